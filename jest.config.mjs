@@ -9,9 +9,10 @@ const base = {
   modulePathIgnorePatterns: ['/dist/', '<rootDir>/data/'],
 };
 /** How long one test of a part may take, in milliseconds. */
-const timeouts = { unit: 30_000, api: 60_000, packages: 180_000, browser: 180_000, faults: 300_000 };
+const timeouts = { unit: 30_000, rules: 30_000, api: 60_000, packages: 180_000, browser: 180_000, faults: 300_000 };
 const matches = {
-  unit: ['<rootDir>/libs/**/*.test.ts', '<rootDir>/apps/**/*.test.ts', '<rootDir>/apps/**/*.test.tsx', '<rootDir>/test/rules/**/*.test.ts'],
+  unit: ['<rootDir>/libs/**/*.test.ts', '<rootDir>/apps/**/*.test.ts', '<rootDir>/apps/**/*.test.tsx'],
+  rules: ['<rootDir>/test/rules/**/*.test.ts'],
   api: ['<rootDir>/test/api/**/*.test.ts'],
   faults: ['<rootDir>/test/faults/**/*.test.ts'],
   packages: ['<rootDir>/test/conformance/**/*.test.ts'],

@@ -1,0 +1,87 @@
+/**
+ * Builds what changed: libraries, server and command line by swc file by file, the player by esbuild, the web app by
+ * Vite. A room is rebuilt when the digest of its sources differs from the one kept in its `dist/.built`.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { transform } from '@swc/core';
+
+const root = dirname(import.meta.dirname);
+const libraries = ['libs/assessment', 'libs/course', 'libs/tracking', 'libs/packaging', 'apps/cli', 'apps/server'];
+/** What else a room's output is made from. */
+const bundles = {
+  'apps/player': { from: ['apps/player', 'libs/assessment/src', 'libs/course/src', 'libs/tracking/src'], build: buildPlayer },
+  'apps/web': { from: ['apps/web', 'libs/assessment/src', 'libs/course/src', 'libs/tracking/src'], build: buildWeb },
+};
+
+/**
+ * Builds the rooms asked for.
+ * @param {{ rooms?: string[], log?: (line: string) => void }} [options] rooms: paths such as `apps/player`; all when left out
+ * @returns {Promise<string[]>} the rooms that were rebuilt
+ */
+export async function build({ rooms, log = console.log } = {}) {
+  const wanted = (room) => rooms === undefined || rooms.includes(room);
+  const rebuilt = [];
+  const step = async (room, from, run) => {
+    if (!wanted(room)) return;
+    const digest = await digestOf(from);
+    const mark = join(root, room, 'dist/.built');
+    if ((await readFile(mark, 'utf8').catch(() => '')) === digest) return;
+    const began = performance.now();
+    await run(room);
+    await writeFile(mark, digest);
+    rebuilt.push(room);
+    log(`built ${room} in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  };
+  await Promise.all(libraries.map((room) => step(room, [`${room}/src`], compile)));
+  for (const [room, { from, build: run }] of Object.entries(bundles)) await step(room, from, run);
+  return rebuilt;
+}
+
+async function compile(room) {
+  const source = join(root, room, 'src');
+  const out = join(root, room, 'dist');
+  await rm(out, { recursive: true, force: true });
+  const swcrc = JSON.parse(await readFile(join(root, '.swcrc'), 'utf8'));
+  delete swcrc.$schema;
+  const files = (await filesUnder(source)).filter((file) => /\.ts$/.test(file) && !/\.(test|d)\.ts$/.test(file));
+  await mkdir(out, { recursive: true });
+  await Promise.all(files.map(async (file) => {
+    const { code } = await transform(await readFile(file, 'utf8'), { ...swcrc, swcrc: false, configFile: false, filename: file });
+    const target = join(out, relative(source, file).replace(/\.ts$/, '.js'));
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, code);
+  }));
+}
+
+async function buildPlayer() {
+  const { buildPlayer: run } = await import(pathToFileURL(join(root, 'apps/player/build.mjs')).href);
+  await run({});
+}
+
+async function buildWeb() {
+  const vite = await import('vite');
+  await vite.build({ root: join(root, 'apps/web'), logLevel: 'warn' });
+}
+
+async function digestOf(paths) {
+  const hash = createHash('sha256').update(process.version);
+  for (const file of [join(root, 'package-lock.json'), join(root, '.swcrc')]) hash.update(await readFile(file));
+  for (const path of paths) {
+    for (const file of await filesUnder(join(root, path))) hash.update(relative(root, file)).update(await readFile(file));
+  }
+  return hash.digest('hex');
+}
+
+/** All files under a folder in a fixed order, without what is generated or installed. */
+async function filesUnder(folder) {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile() && !/(^|\/)(node_modules|dist)(\/|$)/.test(relative(root, entry.parentPath)))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+if (process.argv[1] !== undefined && (await stat(process.argv[1])).ino === (await stat(import.meta.filename)).ino) await build();
