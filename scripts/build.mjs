@@ -40,9 +40,10 @@ export async function build({ rooms, log = console.log } = {}) {
   return rebuilt;
 }
 
-async function compile(room) {
-  const source = join(root, room, 'src');
-  const out = join(root, room, 'dist');
+const compile = (room) => compileTypeScript(join(root, room, 'src'), join(root, room, 'dist'));
+
+/** Turns every TypeScript file under `source` into JavaScript under `out`, which is emptied first. */
+export async function compileTypeScript(source, out) {
   await rm(out, { recursive: true, force: true });
   const swcrc = JSON.parse(await readFile(join(root, '.swcrc'), 'utf8'));
   delete swcrc.$schema;
