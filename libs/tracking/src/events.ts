@@ -1,16 +1,35 @@
-/** What a player reports. Ids are UUIDv7 made by the client, times ISO 8601 UTC by the client's clock. */
-export type TrackingEvent =
-  | Base<'launched', { resumed: boolean }>
-  | Base<'acknowledged', Record<string, never>>
-  | Base<'lesson-opened', { lesson: string }>
-  /** position: 0..1 of the lesson's text */
-  | Base<'position', { lesson: string; position: number }>
-  | Base<'lesson-completed', { lesson: string }>
-  | Base<'item-answered', { item: string; /** set where the item belongs to an attempt */ attempt?: string; lesson?: string; response: ItemResponse; latencySeconds: number; score?: { raw: number; max: number; scaled: number; outcome: Score['outcome'] } }>
-  | Base<'attempt-started', { attempt: string; assessment: string; seed: string }>
-  | Base<'attempt-submitted', { attempt: string; assessment: string; score?: { raw: number; max: number; scaled: number; passed: boolean | null } }>
-  | Base<'reflection-saved', { reflection: string; lesson: string; text: string }>
-  | Base<'session-ended', { seconds: number }>;
-interface BaseFields { id: string; at: string; /** one opening of the player */ session: string }
-type Base<T extends string, D> = BaseFields & { type: T } & D;
 import type { ItemResponse, Score } from '@preceptor/assessment';
+
+/** What one answer earned, as far as progress needs it. */
+export type AnswerScore = Pick<Score, 'raw' | 'max' | 'scaled' | 'outcome'>;
+/** What one attempt earned. `passed` is null where there is nothing to pass or a person has still to score. */
+export interface AttemptScore { raw: number; max: number; /** 0..1 */ scaled: number; passed: boolean | null }
+
+interface EventFields {
+  /** UUID made by the client; sending it twice is the same as sending it once. */
+  id: string;
+  /** ISO 8601 UTC by the client's clock. */
+  at: string;
+  /** UUID of one opening of the player. */
+  session: string;
+}
+interface DataOf {
+  launched: { resumed: boolean };
+  /** The disclaimer was acknowledged. */
+  acknowledged: Record<never, never>;
+  'lesson-opened': { lesson: string };
+  /** position: 0..1 of the lesson's text */
+  position: { lesson: string; position: number };
+  'lesson-completed': { lesson: string };
+  /** `attempt` is set where the item belongs to one, `lesson` where it is a check in a lesson; `score` where it is known. */
+  'item-answered': { item: string; attempt?: string; lesson?: string; response: ItemResponse; latencySeconds: number; score?: AnswerScore };
+  'attempt-started': { attempt: string; assessment: string; seed: string };
+  'attempt-submitted': { attempt: string; assessment: string; score?: AttemptScore };
+  'reflection-saved': { reflection: string; lesson: string; text: string };
+  /** seconds: length of the session so far; may be reported more than once, the longest counts. */
+  'session-ended': { seconds: number };
+}
+export type EventType = keyof DataOf;
+export type EventOf<T extends EventType> = EventFields & { type: T } & DataOf[T];
+/** What a player reports. Ids are UUIDv7 made by the client, times ISO 8601 UTC by the client's clock. */
+export type TrackingEvent = { [T in EventType]: EventOf<T> }[EventType];

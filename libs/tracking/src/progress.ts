@@ -1,16 +1,19 @@
 import type { ItemResponse } from '@preceptor/assessment';
+import type { CourseOutline, OutlineAssessment } from '@preceptor/course';
+import { own, type AttemptState, type LessonState, type TrackingState } from './state.js';
 
 export type Completion = 'not-started' | 'incomplete' | 'completed';
 export type Success = 'unknown' | 'passed' | 'failed';
 export interface LessonProgress { completion: Completion; position: number; openedAt: string | null; completedAt: string | null }
+/** `response` is an ItemResponse, or null where it is no longer known; `answers` is exact up to 16. */
 export interface CheckProgress { response: unknown; scaled: number; answers: number }
-export interface AssessmentProgress { completion: Completion; success: Success; attempts: number; /** scaled, of the best submitted attempt */ best: number | null; openAttempt: OpenAttempt | null }
+export interface AssessmentProgress { completion: Completion; success: Success; /** begun, submitted or not */ attempts: number; /** scaled, of the best submitted attempt */ best: number | null; openAttempt: OpenAttempt | null }
 /** An attempt that was begun and not yet submitted: enough to draw its form again and show what was answered. */
 export interface OpenAttempt { id: string; seed: string; startedAt: string; responses: Record<string, ItemResponse> }
 /** What the events amount to: the value of a pure reducer, whatever the order or doubling of the events. */
 export interface Progress {
   completion: Completion; success: Success;
-  /** scaled 0..1: the mean best score of the assessments that decide success; null before the first attempt */
+  /** scaled 0..1: the mean best score of the assessments that decide success, one not yet submitted counting 0; null before the first attempt */
   score: number | null;
   /** 0..1 of what completion asks for */
   fraction: number;
@@ -21,5 +24,119 @@ export interface Progress {
   checks: Record<string, CheckProgress>;
   assessments: Record<string, AssessmentProgress>;
   reflections: Record<string, string>;
+  /** reflections that were written but whose text did not fit where this progress was kept */
+  reflectionsElsewhere?: string[];
   firstAt: string | null; lastAt: string | null;
+}
+
+/** Applies a course's rules (docs/tracking.md) to a state. What the outline doesn't know is left out. */
+export function progressOf(state: TrackingState, outline: CourseOutline): Progress {
+  const lessons: Progress['lessons'] = {};
+  const checks: Progress['checks'] = {};
+  const assessments: Progress['assessments'] = {};
+  const attempts = attemptsByAssessment(state);
+  for (const unit of outline.units) {
+    for (const lesson of unit.lessons) {
+      lessons[lesson.id] = lessonProgress(own(state.lessons, lesson.id));
+      for (const item of lesson.checks) {
+        const check = own(state.checks, item.id);
+        if (check !== undefined) checks[item.id] = { response: check.response, scaled: check.score?.scaled ?? 0, answers: check.seen.length };
+      }
+    }
+    if (unit.assessment !== null) assessments[unit.assessment.id] = assessmentProgress(unit.assessment, attempts.get(unit.assessment.id) ?? []);
+  }
+  const seconds = Object.values(state.sessions).reduce((sum, each) => sum + each, 0);
+  const asked = asks(outline, lessons, checks, assessments, seconds);
+  const done = asked.every((share) => share >= 1);
+  const place = state.place !== null && Object.hasOwn(lessons, state.place.lesson) ? state.place.lesson : null;
+  const progress: Progress = {
+    completion: state.firstAt === null ? 'not-started' : done ? 'completed' : 'incomplete',
+    ...successOf(outline, assessments),
+    fraction: state.firstAt === null ? 0 : asked.length === 0 ? 1 : asked.reduce((sum, each) => sum + each, 0) / asked.length,
+    seconds, acknowledged: state.acknowledged,
+    bookmark: place === null ? null : { lesson: place, position: own(lessons, place)?.position ?? 0 },
+    lessons, checks, assessments, reflections: {}, firstAt: state.firstAt, lastAt: state.lastAt,
+  };
+  addReflections(progress, state, outline);
+  return progress;
+}
+
+/** Each thing that completion asks for, as a share 0..1. */
+function asks(outline: CourseOutline, lessons: Progress['lessons'], checks: Progress['checks'], assessments: Progress['assessments'], seconds: number): number[] {
+  const rules = outline.rules.completion;
+  const asked: number[] = [];
+  for (const unit of outline.units) {
+    for (const lesson of unit.lessons) {
+      if (rules.lessons === 'all') asked.push(own(lessons, lesson.id)?.completion === 'completed' ? 1 : 0);
+      if (rules.checks) for (const item of lesson.checks) asked.push(Object.hasOwn(checks, item.id) ? 1 : 0);
+    }
+  }
+  for (const id of rules.assessments) asked.push(own(assessments, id)?.completion === 'completed' ? 1 : 0);
+  if (rules.minimumSeconds > 0) asked.push(Math.min(1, seconds / rules.minimumSeconds));
+  return asked;
+}
+
+function successOf(outline: CourseOutline, assessments: Progress['assessments']): Pick<Progress, 'success' | 'score'> {
+  const deciding = outline.rules.success.assessments.map((id) => own(assessments, id));
+  if (deciding.length === 0) return { success: 'unknown', score: null };
+  const success = deciding.every((one) => one?.success === 'passed') ? 'passed' : deciding.some((one) => one?.success === 'failed') ? 'failed' : 'unknown';
+  const scored = deciding.some((one) => one !== undefined && one.best !== null);
+  return { success, score: scored ? deciding.reduce((sum, one) => sum + (one?.best ?? 0), 0) / deciding.length : null };
+}
+
+function lessonProgress(lesson: LessonState | undefined): LessonProgress {
+  if (lesson === undefined) return { completion: 'not-started', position: 0, openedAt: null, completedAt: null };
+  return { completion: lesson.completedAt === null ? 'incomplete' : 'completed', position: lesson.position?.value ?? 0, openedAt: lesson.openedAt, completedAt: lesson.completedAt };
+}
+
+type NamedAttempt = AttemptState & { id: string };
+function attemptsByAssessment(state: TrackingState): Map<string, NamedAttempt[]> {
+  const byAssessment = new Map<string, NamedAttempt[]>();
+  for (const [id, attempt] of Object.entries(state.attempts)) {
+    const assessment = attempt.submitted?.assessment ?? attempt.started?.assessment;
+    if (assessment === undefined) continue; // an answer came before the attempt it belongs to
+    const list = byAssessment.get(assessment) ?? [];
+    list.push({ ...attempt, id });
+    byAssessment.set(assessment, list);
+  }
+  return byAssessment;
+}
+
+function assessmentProgress(assessment: OutlineAssessment, attempts: NamedAttempt[]): AssessmentProgress {
+  const submitted = attempts.flatMap((attempt) => (attempt.submitted === null ? [] : [attempt.submitted.score]));
+  const scores = submitted.filter((score) => score !== null);
+  return {
+    completion: submitted.length > 0 ? 'completed' : attempts.length > 0 ? 'incomplete' : 'not-started',
+    success: successOfAttempts(assessment, submitted.map((score) => score?.passed ?? null)),
+    attempts: attempts.reduce((sum, attempt) => sum + (attempt.standsFor ?? 1), 0),
+    best: scores.length === 0 ? null : Math.max(...scores.map((score) => score.scaled)),
+    openAttempt: openAttempt(attempts),
+  };
+}
+
+/** One pass is enough; while a person has still to score one, nothing has failed yet. */
+function successOfAttempts(assessment: OutlineAssessment, passed: (boolean | null)[]): Success {
+  if (passed.includes(true)) return 'passed';
+  return assessment.passMark === null || passed.length === 0 || passed.includes(null) ? 'unknown' : 'failed';
+}
+
+function openAttempt(attempts: NamedAttempt[]): OpenAttempt | null {
+  let newest: (OpenAttempt & { eventId: string }) | null = null;
+  for (const { id, started, submitted, responses } of attempts) {
+    if (started === null || submitted !== null) continue;
+    if (newest !== null && (started.at < newest.startedAt || (started.at === newest.startedAt && id < newest.id))) continue;
+    newest = { id, seed: started.seed, startedAt: started.at, eventId: started.id, responses: Object.fromEntries(Object.entries(responses).map(([item, { response }]) => [item, response])) };
+  }
+  return newest === null ? null : { id: newest.id, seed: newest.seed, startedAt: newest.startedAt, responses: newest.responses };
+}
+
+function addReflections(progress: Progress, state: TrackingState, outline: CourseOutline): void {
+  const elsewhere: string[] = [];
+  for (const unit of outline.units) for (const lesson of unit.lessons) for (const id of lesson.reflections) {
+    const saved = own(state.reflections, id);
+    if (saved === undefined) continue;
+    if (saved.text === null) elsewhere.push(id);
+    else progress.reflections[id] = saved.text;
+  }
+  if (elsewhere.length > 0) progress.reflectionsElsewhere = elsewhere;
 }
