@@ -1,0 +1,60 @@
+import { open } from 'node:fs/promises';
+import { PackagingError } from './errors.js';
+
+/** Where a file's bytes come from: memory, a file on disk, or whatever `open` yields. */
+export type FileSource = { bytes: Uint8Array } | { file: string } | { open: () => AsyncIterable<Uint8Array> | Promise<AsyncIterable<Uint8Array>> };
+
+/** One file of a package. The same list is zipped, or served path by path for a preview. */
+export interface PackageFile {
+  /** relative, forward slashes, ASCII */
+  path: string;
+  /** bytes, before compression */
+  size: number;
+  /** media type, for whoever serves the file */
+  type: string;
+  /** text gains by deflate; pictures, sound and film are stored as they are */
+  compress: boolean;
+  source: FileSource;
+}
+
+const chunkBytes = 1 << 20;
+
+/** The bytes of a file in chunks of at most 1 MiB. Fails with MEDIA_MISSING or, when the length is another than `size`, MEDIA_CHANGED. */
+export async function* readFileBytes(file: PackageFile): AsyncGenerator<Uint8Array, void, undefined> {
+  let seen = 0;
+  for await (const chunk of chunksOf(file)) {
+    seen += chunk.length;
+    if (seen > file.size) break;
+    yield chunk;
+  }
+  if (seen !== file.size) throw changed(file);
+}
+
+export function changed(file: PackageFile): PackagingError {
+  return new PackagingError('MEDIA_CHANGED', `${file.path} was changed while it was being packaged. Package the course again.`);
+}
+
+async function* chunksOf(file: PackageFile): AsyncGenerator<Uint8Array, void, undefined> {
+  const { source } = file;
+  if ('bytes' in source) yield source.bytes;
+  else if ('file' in source) yield* chunksOnDisk(file.path, source.file, file.size);
+  else yield* await source.open();
+}
+
+async function* chunksOnDisk(path: string, onDisk: string, size: number): AsyncGenerator<Uint8Array, void, undefined> {
+  const handle = await open(onDisk, 'r').catch((cause: unknown) => {
+    throw new PackagingError('MEDIA_MISSING', `${path} could not be read: the course names it, but there is no readable file of that name.`, { cause });
+  });
+  try {
+    // One byte more than expected shows a file that has grown.
+    const length = Math.min(chunkBytes, size + 1);
+    while (true) {
+      const buffer = Buffer.allocUnsafeSlow(length);
+      const { bytesRead } = await handle.read(buffer, 0, length);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,49 @@
+import type { PlayerBoot } from '@preceptor/course/delivery';
+
+/**
+ * Everything comes from the page's own place and nothing runs from text in the page. Styles are constructed by the
+ * player, so no inline style needs allowing. `'self'` also matches the folder of a page opened from `file://`.
+ */
+export const contentSecurityPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+
+export interface PageOptions {
+  title: string;
+  /** BCP 47 */
+  language: string;
+  direction: 'ltr' | 'rtl';
+  /** relative or absolute paths of the scripts, in order; the player's is `player.js` */
+  scripts?: string[];
+}
+
+/** The page that a learner opens: it holds what the player must know at once, and loads the player. */
+export function playerPage(boot: PlayerBoot, options: PageOptions): string {
+  const scripts = (options.scripts ?? ['player.js']).map((path) => `<script defer src="${escapeHtml(path)}"></script>`);
+  return [
+    '<!doctype html>',
+    `<html lang="${escapeHtml(options.language)}" dir="${options.direction}">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    `<title>${escapeHtml(options.title)}</title>`,
+    ...scripts,
+    '</head>',
+    '<body>',
+    '<noscript><p lang="en" dir="ltr">This course needs JavaScript. Allow it for this page in your browser, then open the course again.</p></noscript>',
+    `<script type="application/json" id="preceptor">${jsonInHtml(boot)}</script>`,
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+}
+
+/** JSON that can't end its script element or begin a comment in it (HTML, 4.12.1.3). */
+function jsonInHtml(value: unknown): string {
+  return JSON.stringify(value).replace(/</g, '\\u003c').replace(/>/g, '\\u003e').replace(/&/g, '\\u0026');
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
