@@ -21,7 +21,7 @@ function written({ name, attributes, children }: XmlElement, indent: string): st
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 /** Characters outside of XML 1.0, section 2.2: controls, lone surrogates, U+FFFE and U+FFFF. */
-const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const impossible = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 function escapeXml(text: string): string {
   return text.replace(impossible, '').replace(/[&<>"]/g, (character) => entities[character] ?? character);

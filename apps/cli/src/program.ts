@@ -1,0 +1,54 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { standardNames, type StandardName } from '@preceptor/packaging';
+import { check } from './commands/check.js';
+import { packageCourse } from './commands/package.js';
+import { preview } from './commands/preview.js';
+import type { ExitCode, Terminal } from './terminal.js';
+
+/** The whole command line. `finish` is told the exit code of the command that ran. */
+export function program(terminal: Terminal, finish: (code: ExitCode) => void): Command {
+  const root = new Command('preceptor')
+    .description("A course author's command line: check a course source, look at it, package it for an LMS.")
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => terminal.out.write(text), writeErr: (text) => terminal.err.write(text), outputError: (text, write) => write(text.replace(/^error: /, 'preceptor: ')) })
+    .showHelpAfterError('Try preceptor --help.')
+    .addHelpText('after', examples('preceptor check courses/my-course', 'preceptor preview courses/my-course', 'preceptor package courses/my-course --standard scorm-1.2 --out my-course.zip'))
+    .addHelpText('after', '\nExit codes: 0 all is well, 1 the source has errors, 2 the command line is wrong.');
+
+  root
+    .command('check')
+    .description('say everything that is wrong with a course source, and which lesson teaches and which item asks each statement')
+    .argument('<folder>', 'the folder that holds course.yaml')
+    .option('--json', 'diagnostics and table as JSON, for editors and scripts')
+    .addHelpText('after', examples('preceptor check courses/my-course', 'preceptor check courses/my-course --json | jq .diagnostics'))
+    .action(async (folder: string, options: { json?: boolean }) => finish(await check(folder, { json: options.json === true }, terminal)));
+
+  root
+    .command('preview')
+    .description('serve a course in the real player and show every change as it is saved')
+    .argument('<folder>', 'the folder that holds course.yaml')
+    .option('--port <number>', 'port to listen on; 0 takes a free one', portNumber, 4400)
+    .addHelpText('after', examples('preceptor preview courses/my-course', 'preceptor preview courses/my-course --port 0'))
+    .action(async (folder: string, options: { port: number }) => finish(await preview(folder, options, terminal)));
+
+  root
+    .command('package')
+    .description('write a course as one zip that an LMS imports')
+    .argument('<folder>', 'the folder that holds course.yaml')
+    .addOption(new Option('--standard <name>', 'what to package for').choices([...standardNames]).makeOptionMandatory())
+    .option('--out <file>', 'the zip to write; without it, <course>-<version>-<standard>.zip here')
+    .addHelpText('after', examples('preceptor package courses/my-course --standard scorm-1.2 --out my-course.zip', 'preceptor package courses/my-course --standard scorm-2004-4'))
+    .action(async (folder: string, options: { standard: StandardName; out?: string }) => finish(await packageCourse(folder, options, terminal)));
+
+  return root;
+}
+
+function examples(...lines: string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ npx ${line}`).join('\n')}`;
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65535) throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+  return port;
+}

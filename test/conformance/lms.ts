@@ -1,0 +1,90 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { join, normalize } from 'node:path';
+import { mediaTypeOf } from '@preceptor/packaging';
+import { lmsPage, type Cmi } from './lms-page.js';
+
+export interface LmsOptions {
+  /** the unzipped package */
+  folder: string;
+  standard: 'scorm-1.2' | 'scorm-2004-4';
+  /** what the LMS joins to the launch page's address (SCORM 2004 4th Ed. CAM 3.4.1.6) */
+  parameters?: string;
+  /** `Permissions-Policy: unload=()` on every page, as Chrome is about to do by itself */
+  unloadForbidden?: boolean;
+}
+
+/** A learning system in one process: it serves a package, offers scorm-again's API to it, and keeps what is committed. */
+export interface Lms {
+  url: string;
+  /** the same server under another host name, which a browser holds for another origin */
+  foreignUrl: string;
+  /** what the LMS holds of the learner after the last commit; null before the first */
+  record: () => Cmi | null;
+  commits: () => number;
+  /** forgets the learner */
+  reset: () => void;
+  close: () => Promise<void>;
+}
+
+const scormAgain = join(import.meta.dirname, '../../node_modules/scorm-again/dist');
+
+export async function startLms(options: LmsOptions): Promise<Lms> {
+  let held: Cmi | null = null;
+  let commits = 0;
+  const server = createServer((request, response) => {
+    void answer(request, response).catch(() => response.writeHead(500).end());
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://lms');
+    if (options.unloadForbidden === true) response.setHeader('permissions-policy', 'unload=()');
+    response.setHeader('cache-control', 'no-store');
+    if (pathname === '/commit') {
+      held = (JSON.parse(await bodyOf(request)) as { cmi: Cmi }).cmi;
+      commits += 1;
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"result":true,"errorCode":0}');
+    } else if (pathname === '/scorm-again.js') {
+      await sendFile(response, join(scormAgain, options.standard === 'scorm-1.2' ? 'scorm12.min.js' : 'scorm2004.min.js'));
+    } else if (pathname.startsWith('/course/')) {
+      const path = normalize(decodeURIComponent(pathname.slice('/course/'.length)));
+      if (path.startsWith('..')) return void response.writeHead(404).end();
+      await sendFile(response, join(options.folder, path));
+    } else {
+      const launch = `course/index.html${options.parameters ?? ''}`;
+      const page = lmsPage(pathname, { standard: options.standard, launch: searchParams.get('launch') ?? launch, held });
+      if (page === null) response.writeHead(404).end();
+      else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
+    }
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    foreignUrl: `http://localhost:${port}`,
+    record: () => held,
+    commits: () => commits,
+    reset: () => {
+      held = null;
+      commits = 0;
+    },
+    close: () => new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    }),
+  };
+}
+
+async function sendFile(response: ServerResponse, path: string): Promise<void> {
+  const bytes = await readFile(path).catch(() => null);
+  if (bytes === null) response.writeHead(404).end();
+  else response.writeHead(200, { 'content-type': mediaTypeOf(path).type }).end(bytes);
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
