@@ -1,0 +1,32 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { features } from './features.js';
+import { enforceRules, type RequestContext } from './identity/allow.js';
+import { secretOf } from './identity/cookie.js';
+import { IdentityModule } from './identity/identity.module.js';
+import { SessionsService } from './identity/sessions.service.js';
+import type { Config } from './platform/config.js';
+import type { Database } from './platform/database/database.js';
+import { ApolloFastifyDriver, type DriverOptions } from './platform/graphql/driver.js';
+import { PlatformModule } from './platform/platform.module.js';
+
+@Module({})
+export class AppModule {
+  static with(config: Config, log: Logger, database: Database): DynamicModule {
+    const graphql = GraphQLModule.forRootAsync<DriverOptions>({
+      driver: ApolloFastifyDriver,
+      imports: [IdentityModule],
+      inject: [SessionsService],
+      useFactory: (sessions: SessionsService) => ({
+        autoSchemaFile: true,
+        transformSchema: enforceRules,
+        log,
+        introspection: config.environment !== 'production',
+        contextOf: async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => ({ actor: await sessions.actorOf(secretOf(request)), request, reply }),
+      }),
+    });
+    return { module: AppModule, imports: [PlatformModule.with(config, log, database), ...features.map(({ module }) => module), graphql] };
+  }
+}

@@ -1,0 +1,10 @@
+import type { Feature } from './feature.js';
+import { identityErrors } from './identity/errors.js';
+import { identityEntities } from './identity/identity.entity.js';
+import { identityMigrations } from './identity/identity.migration.js';
+import { IdentityModule } from './identity/identity.module.js';
+
+/** The server's modules. To add one is to add its folder and a line here. */
+export const features: Feature[] = [
+  { module: IdentityModule, entities: identityEntities, migrations: identityMigrations, errors: [identityErrors.table] },
+];

@@ -1,0 +1,9 @@
+import { defineErrors } from '../platform/problem.js';
+
+export const identityErrors = defineErrors('identity', {
+  UNAUTHENTICATED: { status: 401, says: 'Sign in first.', when: 'Nobody is signed in, the session has ended, or the API key is unknown or revoked.' },
+  FORBIDDEN: { status: 403, says: 'Your role does not allow this.', when: 'The caller is known, and has no role (or the API key no scope) for the field or mutation.' },
+  WRONG_CREDENTIALS: { status: 401, says: 'The e-mail address or the password is wrong.', when: 'Signing in failed; which of the two was wrong is not said.' },
+  RATE_LIMITED: { status: 429, says: 'Too many attempts to sign in. Wait a quarter of an hour and try again.', when: 'Too many failed attempts for one e-mail address or from one network address.' },
+  EMAIL_TAKEN: { status: 409, says: 'There is an account with this e-mail address already.', when: 'An account is invited with an address that is in use.' },
+});

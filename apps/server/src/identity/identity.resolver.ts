@@ -1,0 +1,93 @@
+import { Inject } from '@nestjs/common';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Config } from '../platform/config.js';
+import { platformErrors } from '../platform/errors.js';
+import { CONFIG } from '../platform/platform.module.js';
+import { Actor } from './actor.js';
+import { Allow, CurrentActor, CurrentRequest, type RequestContext } from './allow.js';
+import { clearSessionCookie, isLoopback, sessionToken, setSessionCookie } from './cookie.js';
+import { IdentityService, type SignedIn } from './identity.service.js';
+import { Account, CreatedApiKey, DemoPerson, InviteAccountInput, Organisation, Viewer } from './identity.types.js';
+import { SessionsService } from './sessions.service.js';
+
+@Resolver(() => Viewer)
+export class IdentityResolver {
+  constructor(private readonly identity: IdentityService, private readonly sessions: SessionsService, @Inject(CONFIG) private readonly config: Config) {}
+
+  @Query(() => Viewer, { nullable: true, description: 'Whoever is signed in; null when nobody is.' })
+  @Allow('anyone')
+  viewer(@CurrentActor() actor: Actor): Viewer | null {
+    return actor.signedIn ? { roles: actor.roles } : null;
+  }
+
+  @Query(() => [DemoPerson], { description: 'The demo\'s people, on the machine that runs the demo; empty everywhere else.' })
+  @Allow('anyone')
+  async demoPeople(@CurrentRequest() { request }: RequestContext): Promise<DemoPerson[]> {
+    return this.#offersDemo(request) ? this.identity.demoPeople() : [];
+  }
+
+  @Mutation(() => Viewer, { description: 'Signs in by e-mail and password, and sets the session\'s cookie. Attempts are limited.' })
+  @Allow('anyone')
+  async signIn(
+    @CurrentRequest() context: RequestContext,
+    @Args('email', { type: () => String, description: 'The e-mail address of the account.' }) email: string,
+    @Args('password', { type: () => String, description: 'The password.' }) password: string,
+  ): Promise<Viewer> {
+    return this.#welcome(context, await this.identity.signIn(email, password, context.request.ip));
+  }
+
+  @Mutation(() => Viewer, { description: 'Signs in as one of the demo\'s people; only where demoPeople offers them.' })
+  @Allow('anyone')
+  async signInAsDemo(@CurrentRequest() context: RequestContext, @Args('accountId', { type: () => ID, description: 'Whom to be.' }) accountId: string): Promise<Viewer> {
+    if (!this.#offersDemo(context.request)) throw platformErrors.NOT_FOUND({ path: ['accountId'] });
+    return this.#welcome(context, await this.identity.signInAsDemo(accountId));
+  }
+
+  @Mutation(() => Boolean, { description: 'Ends the session; true whether or not there was one.' })
+  @Allow('anyone')
+  async signOut(@CurrentRequest() { request, reply }: RequestContext): Promise<boolean> {
+    const token = sessionToken(request);
+    if (token !== null) await this.sessions.end(token);
+    clearSessionCookie(request, reply);
+    return true;
+  }
+
+  @Mutation(() => Account, { description: 'Makes an account with roles in one\'s own organisation.' })
+  @Allow('ADMINISTRATOR', 'scope:accounts')
+  inviteAccount(@CurrentActor() actor: Actor, @Args('input', { type: () => InviteAccountInput, description: 'Who, and in which roles.' }) input: InviteAccountInput): Promise<Account> {
+    return this.identity.invite(actor, input);
+  }
+
+  @Mutation(() => CreatedApiKey, { description: 'Makes an API key that acts for whoever makes it, within its scopes: read, accounts, courses, cohorts, learning.' })
+  @Allow('ADMINISTRATOR', 'scope:accounts')
+  createApiKey(
+    @CurrentActor() actor: Actor,
+    @Args('name', { type: () => String, description: 'What the key is for.' }) name: string,
+    @Args('scopes', { type: () => [String], description: 'What it may do.' }) scopes: string[],
+  ): Promise<CreatedApiKey> {
+    return this.identity.makeKey(actor, name, scopes);
+  }
+
+  @ResolveField(() => Account, { description: 'The viewer\'s account.' })
+  async account(@CurrentActor() actor: Actor, @Parent() _viewer: Viewer): Promise<Account> {
+    return found(await this.identity.account(actor, actor.accountId));
+  }
+
+  @ResolveField(() => Organisation, { description: 'The organisation that the viewer is signed in to.' })
+  async organisation(@CurrentActor() actor: Actor): Promise<Organisation> {
+    return found(await this.identity.organisation(actor));
+  }
+
+  #offersDemo(request: RequestContext['request']): boolean { return this.config.environment !== 'production' && isLoopback(request); }
+
+  #welcome(context: RequestContext, signedIn: SignedIn): Viewer {
+    setSessionCookie(context.request, context.reply, signedIn.token, signedIn.seconds);
+    context.actor = Actor.account(signedIn.accountId, signedIn.organisationId, signedIn.roles);
+    return { roles: signedIn.roles };
+  }
+}
+
+function found<T>(value: T | null): T {
+  if (value === null) throw platformErrors.NOT_FOUND();
+  return value;
+}

@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import { In, IsNull, Not } from 'typeorm';
+import { z } from 'zod';
+import { Database } from '../platform/database/database.js';
+import { platformErrors } from '../platform/errors.js';
+import { newId, nowText } from '../platform/ids.js';
+import { type Actor, type Role, roles, type Scope, scopes } from './actor.js';
+import { AttemptLimit } from './attempt-limit.js';
+import { identityErrors } from './errors.js';
+import { AccountRow, MembershipRow, OrganisationRow } from './identity.entity.js';
+import { hashPassword, passwordFits } from './password.js';
+import { SessionsService } from './sessions.service.js';
+
+const quarter = 15 * 60 * 1000;
+const newAccount = z.object({
+  email: z.email('This is not an e-mail address.').max(254, 'An e-mail address has at most 254 characters.').transform((email) => email.toLowerCase()),
+  name: z.string().trim().min(1, 'Give a name.').max(120, 'A name has at most 120 characters.'),
+  roles: z.array(z.enum(roles)).min(1, 'Give at least one role.').transform((list) => [...new Set(list)]),
+  password: z.string().min(12, 'A password has at least 12 characters.').max(200, 'A password has at most 200 characters.').nullish(),
+  demoAbout: z.string().max(200).nullish(),
+});
+export type NewAccount = z.input<typeof newAccount>;
+const newKey = z.object({
+  name: z.string().trim().min(1, 'Give the key a name.').max(120, 'A name has at most 120 characters.'),
+  scopes: z.array(z.enum(scopes, `A scope is one of ${scopes.join(', ')}.`)).min(1, 'Give at least one scope.'),
+});
+export interface SignedIn { accountId: string; organisationId: string; roles: readonly Role[]; token: string; seconds: number }
+
+/** Organisations, accounts and signing in. */
+@Injectable()
+export class IdentityService {
+  readonly #byEmail = new AttemptLimit({ most: 8, windowMs: quarter });
+  readonly #byAddress = new AttemptLimit({ most: 40, windowMs: quarter });
+
+  constructor(private readonly database: Database, private readonly sessions: SessionsService) {}
+
+  /** Signs in by e-mail and password; `address` is where the request came from. */
+  async signIn(email: string, password: string, address: string): Promise<SignedIn> {
+    const now = Date.now();
+    const key = email.toLowerCase().slice(0, 254);
+    if (!this.#byEmail.allows(key, now) || !this.#byAddress.allows(address, now)) throw identityErrors.RATE_LIMITED();
+    // Counted before the slow check, so that attempts side by side are counted too.
+    this.#byEmail.failed(key, now);
+    this.#byAddress.failed(address, now);
+    const account = await this.database.read.findOneBy(AccountRow, { email: key });
+    const fits = await passwordFits(account?.passwordHash ?? null, password.slice(0, 1000));
+    if (account === null || !fits) throw identityErrors.WRONG_CREDENTIALS();
+    this.#byEmail.succeeded(key);
+    this.#byAddress.succeeded(address);
+    return this.#begin(account.id);
+  }
+
+  /** Signs in as one of the demo's people, without a password. The caller has made sure that the demo may be offered. */
+  async signInAsDemo(accountId: string): Promise<SignedIn> {
+    const account = await this.database.read.findOneBy(AccountRow, { id: accountId, demoAbout: Not(IsNull()) });
+    if (account === null) throw platformErrors.NOT_FOUND({ path: ['accountId'] });
+    return this.#begin(account.id);
+  }
+
+  async demoPeople(): Promise<{ accountId: string; name: string; about: string; roles: Role[] }[]> {
+    const people = await this.database.read.find(AccountRow, { where: { demoAbout: Not(IsNull()) }, order: { id: 'ASC' }, take: 50 });
+    const members = await this.database.read.findBy(MembershipRow, { accountId: In(people.map(({ id }) => id)) });
+    return people.map(({ id, name, demoAbout }) => ({ accountId: id, name, about: demoAbout ?? '', roles: members.find((member) => member.accountId === id)?.roles ?? [] }));
+  }
+
+  /** Makes an account with roles in the actor's organisation. */
+  async invite(actor: Actor, input: NewAccount): Promise<AccountRow> {
+    const { email, name, roles: held, password, demoAbout } = parse(newAccount, input, 'input');
+    const passwordHash = password === undefined || password === null ? null : await hashPassword(password);
+    const account = { id: newId(), email, name, passwordHash, demoAbout: demoAbout ?? null, createdAt: nowText() };
+    await this.database.write(async (manager) => {
+      if (await manager.existsBy(AccountRow, { email })) throw identityErrors.EMAIL_TAKEN({ path: ['input', 'email'] });
+      await manager.insert(AccountRow, account);
+      await manager.insert(MembershipRow, { organisationId: actor.organisationId, accountId: account.id, roles: held });
+    });
+    return account;
+  }
+
+  async makeKey(actor: Actor, name: string, granted: string[]): Promise<{ id: string; name: string; scopes: Scope[]; key: string }> {
+    const input = parse(newKey, { name, scopes: granted });
+    const id = newId();
+    return { id, ...input, key: await this.sessions.makeKey(actor, id, input.name, input.scopes) };
+  }
+
+  async createOrganisation(name: string): Promise<OrganisationRow> {
+    const row = { id: newId(), name, createdAt: nowText() };
+    await this.database.write((manager) => manager.insert(OrganisationRow, row));
+    return row;
+  }
+
+  /** Whether nobody has an account yet. */
+  async isEmpty(): Promise<boolean> { return !(await this.database.read.exists(AccountRow)); }
+
+  organisation(actor: Actor): Promise<OrganisationRow | null> {
+    return actor.loader('identity.organisation', async (ids) => byId(await this.database.read.findBy(OrganisationRow, { id: In([...ids]) }))).load(actor.organisationId);
+  }
+
+  /** An account of the actor's organisation; null where there is none with this id. Batched within a request. */
+  account(actor: Actor, id: string): Promise<AccountRow | null> {
+    return actor.loader('identity.account', async (ids) => byId(await this.database.read.createQueryBuilder(AccountRow, 'a')
+      .innerJoin(MembershipRow, 'm', 'm.accountId = a.id AND m.organisationId = :organisation', { organisation: actor.organisationId })
+      .where('a.id IN (:...ids)', { ids: [...ids] }).getMany())).load(id);
+  }
+
+  async #begin(accountId: string): Promise<SignedIn> {
+    const member = await this.database.read.findOne(MembershipRow, { where: { accountId }, order: { organisationId: 'ASC' } });
+    if (member === null) throw identityErrors.WRONG_CREDENTIALS();
+    return { accountId, organisationId: member.organisationId, roles: member.roles, ...await this.sessions.begin(accountId, member.organisationId) };
+  }
+}
+
+const byId = <T extends { id: string }>(rows: T[]): Map<string, T> => new Map(rows.map((row) => [row.id, row]));
+function parse<T extends z.ZodType>(type: T, value: unknown, ...path: string[]): z.output<T> {
+  const read = type.safeParse(value);
+  if (read.success) return read.data;
+  const issue = read.error.issues[0];
+  throw platformErrors.BAD_INPUT({ says: issue?.message ?? 'An input is not as it must be.', path: [...path, ...(issue?.path ?? []).map(String)] });
+}

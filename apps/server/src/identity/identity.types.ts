@@ -1,0 +1,79 @@
+import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { type Role, roles } from './actor.js';
+import { Allow } from './allow.js';
+
+export const RoleEnum = Object.fromEntries(roles.map((role) => [role, role])) as { [R in Role]: R };
+registerEnumType(RoleEnum, {
+  name: 'Role', description: 'What somebody is in an organisation.',
+  valuesMap: {
+    ADMINISTRATOR: { description: 'Runs the installation: accounts, keys, everything.' },
+    COORDINATOR: { description: 'Runs cohorts: rosters, dates, who is behind.' },
+    INSTRUCTOR: { description: 'Answers for courses and their assessments.' },
+    LEARNER: { description: 'Takes courses.' },
+  },
+});
+
+@ObjectType({ description: 'A person who can sign in.' })
+@Allow('with-parent')
+export class Account {
+  @Field(() => ID, { description: 'The account\'s id.' })
+  id!: string;
+  @Field(() => String, { description: 'The name as the person writes it.' })
+  name!: string;
+  @Field(() => String, { description: 'The e-mail address, in lower case.' })
+  email!: string;
+}
+
+@ObjectType({ description: 'A training organisation.' })
+@Allow('with-parent')
+export class Organisation {
+  @Field(() => ID, { description: 'The organisation\'s id.' })
+  id!: string;
+  @Field(() => String, { description: 'Its name.' })
+  name!: string;
+}
+
+@ObjectType({ description: 'Whoever is signed in, in the organisation that they are signed in to.' })
+@Allow('with-parent')
+export class Viewer {
+  @Field(() => [RoleEnum], { description: 'What the viewer is in the organisation.' })
+  roles!: readonly Role[];
+}
+
+@ObjectType({ description: 'A person of the demo, whom one can be with one click on this machine.' })
+@Allow('with-parent')
+export class DemoPerson {
+  @Field(() => ID, { description: 'The account, for signInAsDemo.' })
+  accountId!: string;
+  @Field(() => String, { description: 'The person\'s name.' })
+  name!: string;
+  @Field(() => [RoleEnum], { description: 'The person\'s roles.' })
+  roles!: Role[];
+  @Field(() => String, { description: 'One sentence about the person.' })
+  about!: string;
+}
+
+@ObjectType({ description: 'A new API key. The key itself is shown this once.' })
+@Allow('with-parent')
+export class CreatedApiKey {
+  @Field(() => ID, { description: 'The id by which the key is listed and revoked.' })
+  id!: string;
+  @Field(() => String, { description: 'The name it was given.' })
+  name!: string;
+  @Field(() => [String], { description: 'What it may do.' })
+  scopes!: string[];
+  @Field(() => String, { description: 'The secret: send it as `Authorization: Bearer …`.' })
+  key!: string;
+}
+
+@InputType({ description: 'A person who is to have an account.' })
+export class InviteAccountInput {
+  @Field(() => String, { description: 'E-mail address; no other account may have it.' })
+  email!: string;
+  @Field(() => String, { description: 'The person\'s name, 1 to 120 characters.' })
+  name!: string;
+  @Field(() => [RoleEnum], { description: 'At least one role.' })
+  roles!: Role[];
+  @Field(() => String, { nullable: true, description: 'A first password of 12 to 200 characters; without one the person can\'t sign in by password yet.' })
+  password?: string | null;
+}

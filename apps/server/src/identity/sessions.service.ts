@@ -1,0 +1,90 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { LessThan } from 'typeorm';
+import { Database } from '../platform/database/database.js';
+import { Actor, type Role, type Scope, scopes as allScopes } from './actor.js';
+import { ApiKeyRow, MembershipRow, SessionRow } from './identity.entity.js';
+
+const lifetimeMs = 14 * 24 * 3600 * 1000;
+/** How long a resolved token is believed without asking the database: a session ended elsewhere lives on so long. */
+const cacheMs = 15_000;
+const mostCached = 5_000;
+interface Known { accountId: string; organisationId: string; roles: readonly Role[]; scopes: readonly Scope[] | null; until: number }
+
+/** Sign-in sessions and API keys: from a secret to an actor. Only hashes of secrets are stored. */
+@Injectable()
+export class SessionsService {
+  readonly #cache = new Map<string, Known>();
+
+  constructor(private readonly database: Database) {}
+
+  /** Begins a session; gives the token for the cookie and its lifetime in seconds. */
+  async begin(accountId: string, organisationId: string): Promise<{ token: string; seconds: number }> {
+    const token = randomBytes(32).toString('base64url');
+    const now = Date.now();
+    await this.database.write(async (manager) => {
+      await manager.delete(SessionRow, { expiresAt: LessThan(new Date(now).toISOString()) });
+      await manager.insert(SessionRow, { tokenHash: hashOf(token), accountId, organisationId, createdAt: new Date(now).toISOString(), expiresAt: new Date(now + lifetimeMs).toISOString() });
+    });
+    return { token, seconds: lifetimeMs / 1000 };
+  }
+
+  async end(token: string): Promise<void> {
+    this.#cache.delete(hashOf(token));
+    await this.database.write((manager) => manager.delete(SessionRow, { tokenHash: hashOf(token) }));
+  }
+
+  async makeKey(actor: Actor, id: string, name: string, granted: Scope[]): Promise<string> {
+    const key = `pre_${randomBytes(32).toString('base64url')}`;
+    await this.database.write((manager) => manager.insert(ApiKeyRow, {
+      id, keyHash: hashOf(key), organisationId: actor.organisationId, accountId: actor.accountId, name, scopes: granted, createdAt: new Date().toISOString(), revokedAt: null,
+    }));
+    return key;
+  }
+
+  /** The actor of a session token or an API key; nobody where it is unknown or has ended. */
+  async actorOf(secret: { token: string } | { key: string } | null): Promise<Actor> {
+    if (secret === null) return Actor.nobody();
+    const hash = hashOf('token' in secret ? secret.token : secret.key);
+    const known = this.#cached(hash) ?? await ('token' in secret ? this.#session(hash) : this.#key(hash));
+    if (known === null) return Actor.nobody();
+    return known.scopes === null
+      ? Actor.account(known.accountId, known.organisationId, known.roles)
+      : Actor.key(known.accountId, known.organisationId, known.roles, known.scopes);
+  }
+
+  /** Forgets what is cached, after roles have changed. */
+  forget(): void { this.#cache.clear(); }
+
+  #cached(hash: string): Known | null {
+    const known = this.#cache.get(hash);
+    if (known === undefined) return null;
+    if (known.until > Date.now()) return known;
+    this.#cache.delete(hash);
+    return null;
+  }
+
+  async #session(hash: string): Promise<Known | null> {
+    const row = await this.database.read.findOneBy(SessionRow, { tokenHash: hash });
+    if (row === null || row.expiresAt <= new Date().toISOString()) return null;
+    return this.#remember(hash, row, null);
+  }
+
+  async #key(hash: string): Promise<Known | null> {
+    const row = await this.database.read.findOneBy(ApiKeyRow, { keyHash: hash });
+    if (row === null || row.revokedAt !== null) return null;
+    return this.#remember(hash, row, row.scopes.filter((scope) => allScopes.includes(scope)));
+  }
+
+  async #remember(hash: string, { accountId, organisationId }: { accountId: string; organisationId: string }, granted: readonly Scope[] | null): Promise<Known | null> {
+    const member = await this.database.read.findOneBy(MembershipRow, { accountId, organisationId });
+    if (member === null) return null;
+    const known = { accountId, organisationId, roles: member.roles, scopes: granted, until: Date.now() + cacheMs };
+    const oldest = this.#cache.keys().next().value;
+    if (this.#cache.size >= mostCached && oldest !== undefined) this.#cache.delete(oldest);
+    this.#cache.set(hash, known);
+    return known;
+  }
+}
+
+const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');

@@ -1,0 +1,79 @@
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+export type DatabaseConfig = { engine: 'sqlite'; file: string } | { engine: 'postgres'; url: string };
+/** Everything that may differ between two installations. Paths are absolute. */
+export interface Config {
+  /** 0: any free port. */
+  port: number;
+  host: string;
+  dataDir: string;
+  database: DatabaseConfig;
+  environment: 'development' | 'production' | 'test';
+  /** The first administrator, where the database has nobody yet. */
+  firstAdministrator: { email: string; password: string } | null;
+  /** Folder with one folder a course source. */
+  coursesDir: string;
+  /** Built web app and player; a missing folder is served as "not built". */
+  webDir: string;
+  playerDir: string;
+  /** Believe X-Forwarded-For and X-Forwarded-Proto: only behind a proxy that sets them. */
+  trustProxy: boolean;
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+}
+
+/** A setting that can't be used; `sentences` say which and what would be right. */
+export class ConfigError extends Error {
+  constructor(readonly sentences: string[]) {
+    super(sentences.join('\n'));
+    this.name = 'ConfigError';
+  }
+}
+
+const empty = (value: unknown) => (value === '' ? undefined : value);
+const optional = <T extends z.ZodType>(type: T) => z.preprocess(empty, type.optional());
+const databaseUrl = /^postgres(?:ql)?:\/\/[^\s/]+/;
+const settings = z.object({
+  PORT: optional(z.string().regex(/^\d{1,5}$/, 'PORT must be a whole number from 0 to 65535.')
+    .transform(Number).refine((port) => port <= 65_535, 'PORT must be a whole number from 0 to 65535.')),
+  HOST: optional(z.string().regex(/^[\w.:-]{1,253}$/, 'HOST must be a host name or an address, such as 127.0.0.1.')),
+  DATA_DIR: optional(z.string().refine((path) => !path.includes('\0'), 'DATA_DIR must be the path of a folder.')),
+  DATABASE_URL: optional(z.string().regex(databaseUrl, 'DATABASE_URL must begin with postgres:// or postgresql:// and name a host; leave it out to use SQLite in DATA_DIR.')),
+  NODE_ENV: optional(z.enum(['development', 'production', 'test'], 'NODE_ENV must be development, production or test.')),
+  ADMIN_EMAIL: optional(z.email('ADMIN_EMAIL must be an e-mail address.')),
+  ADMIN_PASSWORD: optional(z.string().min(12, 'ADMIN_PASSWORD must have at least 12 characters.').max(200, 'ADMIN_PASSWORD must have at most 200 characters.')),
+  COURSES_DIR: optional(z.string()),
+  WEB_DIR: optional(z.string()),
+  PLAYER_DIR: optional(z.string()),
+  TRUST_PROXY: optional(z.enum(['true', 'false'], 'TRUST_PROXY must be true or false.')),
+  LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'LOG_LEVEL must be fatal, error, warn, info, debug or silent.')),
+}).refine((value) => (value.ADMIN_EMAIL === undefined) === (value.ADMIN_PASSWORD === undefined), 'ADMIN_EMAIL and ADMIN_PASSWORD must be given together.');
+
+const repository = resolve(import.meta.dirname, '../../../..');
+
+/** Reads settings from environment variables; throws a ConfigError that names every wrong one in a sentence. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const read = settings.safeParse(env);
+  if (!read.success) throw new ConfigError(read.error.issues.map((issue) => issue.message));
+  const value = read.data;
+  const dataDir = resolve(value.DATA_DIR ?? './data');
+  if (existsSync(dataDir) && !statSync(dataDir).isDirectory()) throw new ConfigError([`DATA_DIR must be a folder, and ${dataDir} is a file.`]);
+  return {
+    port: value.PORT ?? 3000,
+    host: value.HOST ?? '127.0.0.1',
+    dataDir,
+    database: value.DATABASE_URL === undefined
+      ? { engine: 'sqlite', file: resolve(dataDir, 'preceptor.sqlite') }
+      : { engine: 'postgres', url: value.DATABASE_URL },
+    environment: value.NODE_ENV ?? 'development',
+    firstAdministrator: value.ADMIN_EMAIL !== undefined && value.ADMIN_PASSWORD !== undefined
+      ? { email: value.ADMIN_EMAIL, password: value.ADMIN_PASSWORD }
+      : null,
+    coursesDir: resolve(value.COURSES_DIR ?? resolve(repository, 'courses')),
+    webDir: resolve(value.WEB_DIR ?? resolve(repository, 'apps/web/dist')),
+    playerDir: resolve(value.PLAYER_DIR ?? resolve(repository, 'apps/player/dist')),
+    trustProxy: value.TRUST_PROXY === 'true',
+    logLevel: value.LOG_LEVEL ?? 'info',
+  };
+}

@@ -1,0 +1,117 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { DataSource, type DataSourceOptions, type EntityManager, type Logger, type ObjectLiteral } from 'typeorm';
+import type { DatabaseConfig } from '../config.js';
+import { Mutex } from './mutex.js';
+import type { Migration } from './tables.js';
+
+export interface Schema { entities: (abstract new () => ObjectLiteral)[]; migrations: Migration[] }
+type Row = Record<string, unknown>;
+/** Most parameters in one PostgreSQL statement, with room to spare. */
+const mostParameters = 30_000;
+
+/**
+ * The database on either engine. Reading and writing are apart: TypeORM's SQLite driver has one connection, on which
+ * concurrent transactions would run into each other, so on SQLite all writes go one after another through a
+ * connection of their own, and the one that reads refuses to write.
+ */
+export class Database {
+  /** SQL statements sent so far; tests compare it before and after. */
+  statements = 0;
+  readonly #writes = new Mutex();
+
+  private constructor(readonly engine: 'sqlite' | 'postgres', private readonly reader: DataSource, private readonly writer: DataSource) {}
+
+  static async open(config: DatabaseConfig, schema: Schema): Promise<Database> {
+    const counter = new StatementCounter();
+    const common = { entities: schema.entities, migrations: schema.migrations, migrationsTransactionMode: 'each', logging: true, logger: counter } as const;
+    const writer = new DataSource({ ...common, ...await engineOptions(config, true) });
+    await writer.initialize();
+    await migrate(writer, config.engine);
+    const reader = config.engine === 'postgres' ? writer : new DataSource({ ...common, migrations: [], ...await engineOptions(config, false) });
+    if (reader !== writer) await reader.initialize();
+    const database = new Database(config.engine, reader, writer);
+    counter.owner = database;
+    return database;
+  }
+
+  /** For reading: finds and query builders. */
+  get read(): EntityManager { return this.reader.manager; }
+
+  /** All that `work` writes through the manager is committed, durably, when the promise resolves; or nothing is. */
+  write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    if (this.engine === 'postgres') return this.writer.transaction(work);
+    return this.#writes.run(() => this.writer.transaction(async (manager) => {
+      // Takes the write lock at once, so that what is read here can't be changed by another process before it is written.
+      await manager.query('UPDATE "migrations" SET "name" = "name" WHERE 0');
+      return work(manager);
+    }));
+  }
+
+  /** Inserts rows (all with the same columns) in few statements; `onConflict` is what follows ON CONFLICT. */
+  async insertMany(manager: EntityManager, table: string, rows: Row[], onConflict?: string): Promise<void> {
+    const first = rows[0];
+    if (first === undefined) return;
+    const columns = Object.keys(first);
+    const head = `INSERT INTO "${table}" (${columns.map((name) => `"${name}"`).join(', ')}) VALUES `;
+    const tail = onConflict === undefined ? '' : ` ON CONFLICT ${onConflict}`;
+    const size = this.engine === 'sqlite' ? 1 : Math.max(1, Math.floor(mostParameters / columns.length));
+    for (let from = 0; from < rows.length; from += size) {
+      const part = rows.slice(from, from + size);
+      const values = part.map((_, row) => `(${columns.map((_name, index) => this.parameter(row * columns.length + index + 1)).join(', ')})`);
+      await manager.query(head + values.join(', ') + tail, part.flatMap((row) => columns.map((name) => row[name])));
+    }
+  }
+
+  /** The placeholder of the n-th parameter, counted from 1. */
+  parameter(n: number): string { return this.engine === 'sqlite' ? '?' : `$${n}`; }
+
+  /** Rejects where the database does not answer. */
+  async ping(): Promise<void> { await this.reader.query('SELECT 1'); }
+
+  async close(): Promise<void> {
+    await this.#writes.run(async () => undefined);
+    if (this.reader !== this.writer) await this.reader.destroy();
+    await this.writer.destroy();
+  }
+}
+
+async function engineOptions(config: DatabaseConfig, writes: boolean): Promise<DataSourceOptions> {
+  if (config.engine === 'postgres') {
+    return { type: 'postgres', url: config.url, poolSize: 10, extra: { options: '-c synchronous_commit=on -c timezone=UTC' } };
+  }
+  await mkdir(dirname(config.file), { recursive: true });
+  return {
+    type: 'better-sqlite3',
+    database: config.file,
+    prepareDatabase: (connection: { pragma(text: string): unknown }) => {
+      connection.pragma('busy_timeout = 5000');
+      if (!writes) { connection.pragma('query_only = ON'); return; }
+      connection.pragma('journal_mode = WAL');
+      connection.pragma('synchronous = FULL');
+    },
+  };
+}
+
+async function migrate(source: DataSource, engine: 'sqlite' | 'postgres'): Promise<void> {
+  if (engine === 'sqlite') { await source.runMigrations(); return; }
+  // Two servers that start together must not both make the tables.
+  const runner = source.createQueryRunner();
+  try {
+    await runner.query('SELECT pg_advisory_lock(7264510)');
+    await source.runMigrations();
+  } finally {
+    await runner.query('SELECT pg_advisory_unlock(7264510)');
+    await runner.release();
+  }
+}
+
+class StatementCounter implements Logger {
+  owner: Database | null = null;
+  logQuery(): void { if (this.owner !== null) this.owner.statements += 1; }
+  logQueryError(): void {}
+  logQuerySlow(): void {}
+  logSchemaBuild(): void {}
+  logMigration(): void {}
+  log(): void {}
+}

@@ -1,0 +1,63 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { platformErrors } from '../errors.js';
+import { internal } from '../graphql/format-error.js';
+import { Problem } from '../problem.js';
+
+/** Largest body of a JSON request, in bytes. */
+export const largestBody = 256 * 1024;
+
+/** Headers of every answer, refusal of foreign pages, and errors in one shape. */
+export function guardHttp(fastify: FastifyInstance, log: Logger): void {
+  fastify.addHook('onRequest', async (request, reply) => {
+    reply.headers(securityHeaders);
+    if (request.method !== 'GET' && request.method !== 'HEAD' && isForeign(request)) throw platformErrors.BAD_QUERY({ says: 'Requests from pages of other sites are refused.' });
+  });
+  fastify.addHook('onResponse', async (request, reply) => {
+    log.info({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+  });
+}
+
+/** The error of a plain route, or of a GraphQL request that never reached GraphQL. */
+export function errorAnswer(thrown: unknown, request: FastifyRequest, log: Logger): { status: number; body: object } {
+  const problem = problemOf(thrown);
+  const found = problem === null ? internal(log, thrown) : { message: problem.message, extensions: { code: problem.code, ...(problem.inputPath === null ? {} : { path: problem.inputPath }) } };
+  const body = request.url.startsWith('/graphql') ? { errors: [found] } : { message: found.message, ...found.extensions };
+  return { status: problem?.status ?? 500, body };
+}
+
+function problemOf(thrown: unknown): Problem | null {
+  if (thrown instanceof Problem) return thrown;
+  const status = statusOf(thrown);
+  if (status === 413) return platformErrors.TOO_LARGE({ says: `A request may have at most ${largestBody / 1024} kB.` });
+  if (status === 404) return platformErrors.NOT_FOUND();
+  if (status === 503) return platformErrors.UNAVAILABLE();
+  if (status !== null && status >= 400 && status < 500) return platformErrors.BAD_QUERY({ says: 'The request could not be read: it must be JSON in UTF-8, sent as application/json.' });
+  return null;
+}
+function statusOf(thrown: unknown): number | null {
+  if (typeof thrown !== 'object' || thrown === null) return null;
+  if ('statusCode' in thrown && typeof thrown.statusCode === 'number') return thrown.statusCode;
+  return 'status' in thrown && typeof thrown.status === 'number' ? thrown.status : null;
+}
+
+/** A browser says where a request comes from; a program says nothing and carries no cookie unasked. */
+function isForeign(request: FastifyRequest): boolean {
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
+  const origin = request.headers.origin;
+  if (origin === undefined) return false;
+  try {
+    return new URL(origin).host !== request.host;
+  } catch {
+    return true;
+  }
+}
+
+const securityHeaders = {
+  'content-security-policy': "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+};

