@@ -5,3 +5,6 @@ export { progressOf, type AssessmentProgress, type CheckProgress, type Completio
 export { decodeState, encodeState, type Resumed, type Suspended } from './suspend/suspend.js';
 export type { LaunchData, SaveState, Tracker } from './tracker.js';
 export { uuidv7 } from './uuidv7.js';
+export { parseEvent, type ParseOptions } from './parse-event.js';
+export { eventProblem, eventProblems, type EventProblem, type EventProblemCode } from './errors.js';
+export { notInCourse } from './in-course.js';

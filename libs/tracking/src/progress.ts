@@ -1,5 +1,5 @@
 import type { ItemResponse } from '@preceptor/assessment';
-import type { CourseOutline, OutlineAssessment } from '@preceptor/course';
+import type { CourseOutline, OutlineAssessment } from '@preceptor/course/delivery';
 import { own, type AttemptState, type LessonState, type TrackingState } from './state.js';
 
 export type Completion = 'not-started' | 'incomplete' | 'completed';

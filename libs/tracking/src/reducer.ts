@@ -84,15 +84,15 @@ function attemptKey(state: TrackingState, attempt: string): string {
   return Object.hasOwn(state.attempts, restored) ? restored : attempt;
 }
 
-type Table = 'sessions' | 'lessons' | 'checks' | 'attempts' | 'reflections';
+type Tables = Pick<TrackingState, 'sessions' | 'lessons' | 'checks' | 'attempts' | 'reflections'>;
 /** A state that may be written to: each table is copied the first time that it is touched. */
 class Draft {
   readonly state: TrackingState;
-  readonly #copied = new Set<Table>();
+  readonly #copied = new Set<keyof Tables>();
   constructor(from: TrackingState) { this.state = { ...emptyState(), ...from }; }
 
-  table<T extends Table>(name: T): TrackingState[T] {
-    const tables: { [K in Table]: TrackingState[K] } = this.state;
+  table<T extends keyof Tables>(name: T): Tables[T] {
+    const tables: Tables = this.state;
     if (!this.#copied.has(name)) {
       tables[name] = { ...tables[name] };
       this.#copied.add(name);
