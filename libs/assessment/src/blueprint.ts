@@ -1,0 +1,107 @@
+import type { Assessment, Bank, Draw, Item } from './item.js';
+
+/** A bank as blueprints need it: whole, or only its items' ids, when those are already filtered by unit. */
+export type Banks = readonly Bank[] | Readonly<Record<string, readonly string[]>>;
+export type ItemsById = ReadonlyMap<string, Item> | Readonly<Record<string, Item>>;
+
+/** Why a form can't be drawn. `draw` is the draw's index in its section; counts are of items. */
+export type BlueprintProblem = { section: string; message: string } & (
+  | { code: 'unknown-item' | 'repeated-item'; item: string }
+  | { code: 'unknown-bank'; draw: number; bank: string }
+  | { code: 'too-few'; draw: number; bank: string; wanted: number; available: number }
+);
+
+/** The items of a bank that fit a draw's filters. */
+export function drawable(bank: Bank, draw: Draw): Item[] {
+  return draw.unit !== undefined && bank.unit !== draw.unit ? [] : bank.items.filter((item) => fits(item, draw));
+}
+
+/**
+ * What keeps an assessment from being drawn, all of it; empty: every seed gives a form. Draws share a form without
+ * repeating an item, so two draws that are each possible may still be too many together.
+ */
+export function blueprintProblems(assessment: Assessment, banks: Banks, items?: ItemsById): BlueprintProblem[] {
+  const known = items ?? new Map((Array.isArray(banks) ? (banks as readonly Bank[]) : []).flatMap((bank) => bank.items).map((item) => [item.id, item]));
+  return fill(blueprintOf(assessment, banks, known, items !== undefined), (list) => list).problems;
+}
+
+/** The blueprint with its banks looked up: each draw as a request for items out of `from`, ids sorted. */
+export interface Blueprint { fixed: Set<string>; requests: Request[]; problems: BlueprintProblem[] }
+interface Request { section: string; draw: number; bank: string; count: number; from: string[] }
+
+export function blueprintOf(assessment: Assessment, banks: Banks, items: ItemsById, checkItems = true): Blueprint {
+  const blueprint: Blueprint = { fixed: new Set(), requests: [], problems: [] };
+  for (const section of assessment.sections) {
+    for (const item of section.items ?? []) {
+      const code = blueprint.fixed.has(item) ? 'repeated-item' : checkItems && itemOf(items, item) === undefined ? 'unknown-item' : null;
+      if (code !== null) blueprint.problems.push({ code, section: section.id, item, message: code === 'repeated-item' ? `Item ${item} stands twice in this assessment.` : `There is no item ${item}.` });
+      blueprint.fixed.add(item);
+    }
+  }
+  for (const section of assessment.sections) {
+    (section.draw ?? []).forEach((draw, index) => {
+      const from = candidates(banks, draw, items);
+      if (from === undefined) blueprint.problems.push({ code: 'unknown-bank', section: section.id, draw: index, bank: draw.bank, message: `There is no bank ${draw.bank}.` });
+      else blueprint.requests.push({ section: section.id, draw: index, bank: draw.bank, count: draw.count, from: from.filter((id) => !blueprint.fixed.has(id)).sort() });
+    });
+  }
+  return blueprint;
+}
+
+/**
+ * Gives every request its items, none twice: a matching of requests and items by augmenting paths (H. W. Kuhn, "The
+ * Hungarian Method for the Assignment Problem", Naval Research Logistics Quarterly 2, 1955), so that a wide draw never
+ * takes what a narrow one needs. `shuffle` decides between the items that would do. Items come by request.
+ */
+export function fill(blueprint: Blueprint, shuffle: (ids: string[]) => string[]): { drawn: string[][]; problems: BlueprintProblem[] } {
+  const holder = new Map<string, number>();
+  const choices = blueprint.requests.map((request) => shuffle(request.from));
+
+  const give = (to: number, tried: Set<string>): boolean => {
+    const wanted = (choices[to] ?? []).filter((id) => holder.get(id) !== to && !tried.has(id));
+    for (const id of [...wanted.filter((one) => !holder.has(one)), ...wanted.filter((one) => holder.has(one))]) {
+      if (tried.has(id)) continue;
+      tried.add(id);
+      const held = holder.get(id);
+      if (held !== undefined && !give(held, tried)) continue;
+      holder.set(id, to);
+      return true;
+    }
+    return false;
+  };
+
+  const problems = [...blueprint.problems];
+  blueprint.requests.forEach((request, index) => {
+    let given = 0;
+    while (given < request.count && give(index, new Set())) given++;
+    if (given === request.count) return;
+    const { section, draw, bank, count } = request;
+    const message = `This draws ${count} ${count === 1 ? 'item' : 'items'} from ${bank}, which has ${given} that fit and that nothing else in the assessment needs.`;
+    problems.push({ code: 'too-few', section, draw, bank, wanted: count, available: given, message });
+  });
+  return { drawn: choices.map((ids, index) => ids.filter((id) => holder.get(id) === index)), problems };
+}
+
+/** The item by its id, from either kind of index. */
+export function itemOf(items: ItemsById, id: string): Item | undefined {
+  if (items instanceof Map) return items.get(id);
+  return Object.hasOwn(items, id) ? (items as Readonly<Record<string, Item>>)[id] : undefined;
+}
+
+function candidates(banks: Banks, draw: Draw, items: ItemsById): string[] | undefined {
+  if (Array.isArray(banks)) {
+    const bank = (banks as readonly Bank[]).find((one) => one.id === draw.bank);
+    return bank === undefined ? undefined : [...new Set(drawable(bank, draw).map((item) => item.id))];
+  }
+  const ids = Object.hasOwn(banks, draw.bank) ? (banks as Readonly<Record<string, readonly string[]>>)[draw.bank] : undefined;
+  return ids && [...new Set(ids)].filter((id) => {
+    const item = itemOf(items, id);
+    return item !== undefined && fits(item, draw);
+  });
+}
+
+function fits(item: Item, draw: Draw): boolean {
+  return (draw.level === undefined || item.level === draw.level)
+    && (draw.difficulty === undefined || item.difficulty === draw.difficulty)
+    && (draw.tag === undefined || item.tags.includes(draw.tag));
+}

@@ -1,0 +1,20 @@
+/** Items, their scoring and their forms: pure functions, without any Node API or schema library (those are in `./schema`). */
+export type * from './item.js';
+export type { Named } from './kinds/rules.js';
+export { arrangement } from './arrangement.js';
+export { blueprintProblems, drawable, type Banks, type BlueprintProblem, type ItemsById } from './blueprint.js';
+export { CERTAINTY_MARKS } from './certainty.js';
+export { earnedFeedback } from './feedback.js';
+export { drawForm, orderOf, type DrawnForm } from './form.js';
+export { kinds, objectiveKinds } from './kinds/registry.js';
+export { patternProblem, type PatternProblem } from './kinds/fill-in/pattern.js';
+export { readNumber } from './kinds/numeric/number.js';
+export { applyOrder } from './order.js';
+export { plainText } from './plain-text.js';
+export { randomFrom, type Random } from './random.js';
+export { choiceCount, choiceIds, countableChoices, responseLabels, slotIds } from './report.js';
+export { correctResponse, isAnswered, readResponse } from './response.js';
+export { scoreByRubric } from './rubric.js';
+export { scoreResponse } from './score.js';
+export { passes, totalScore, type TotalScore } from './total.js';
+export { viewOf } from './view.js';
