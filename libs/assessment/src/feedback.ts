@@ -2,6 +2,7 @@ import type { EarnedFeedback, Item, Kind, ResponseOf, Score } from './item.js';
 import { rulesOf } from './kinds/registry.js';
 import { own } from './reading.js';
 import { readResponse } from './response.js';
+import { scoreResponse } from './score.js';
 
 /**
  * The feedback that a response earned: the item's own (`incorrectHtml` for anything short of right; for long text the
