@@ -35,7 +35,7 @@ export function joinStates(a: TrackingState, b: TrackingState): TrackingState {
 }
 
 /** The name under which suspend data remembers a submitted attempt whose full id it had no room for. */
-export const submittedAttemptKey = (attempt: string): string => `~${hashOf(attempt, 0).toString(36)}`;
+export const submittedAttemptKey = (attempt: string): string => `~${(hashOf(attempt, 0) >>> 8).toString(36)}`;
 
 function applyEvent(draft: Draft, event: TrackingEvent): void {
   const stamp = { at: event.at, id: event.id };

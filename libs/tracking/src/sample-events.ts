@@ -33,7 +33,7 @@ export function eventsFor(outline: CourseOutline): fc.Arbitrary<TrackingEvent[]>
 }
 
 const isPlain = (value: unknown): boolean => !JSON.stringify(value).includes('__proto__') && !JSON.stringify(value).includes('-0') && JSON.stringify(value).match(/\p{Surrogate}/u) === null;
-const certainty: fc.Arbitrary<Pick<ItemResponse, 'certainty'>> = fc.constantFrom({}, {}, { certainty: 1 }, { certainty: 3 });
+const certainty: fc.Arbitrary<Pick<ItemResponse, 'certainty'>> = fc.constantFrom<Pick<ItemResponse, 'certainty'>[]>({}, {}, { certainty: 1 }, { certainty: 3 });
 const answerScore: fc.Arbitrary<AnswerScore> = fc.tuple(fc.integer({ min: -3, max: 12 }), fc.integer({ min: 1, max: 4 }), fc.constantFrom<AnswerScore['outcome'][]>('correct', 'partial', 'incorrect', 'unanswered', 'pending'))
   .map(([parts, max, outcome]) => ({ raw: parts / 3, max, scaled: Math.min(1, Math.max(0, parts / 3 / max)), outcome }));
 const attemptScore: fc.Arbitrary<AttemptScore> = fc.tuple(fc.integer({ min: 0, max: 75 }), fc.constantFrom(true, false, null)).map(([parts, passed]) => ({ raw: parts / 3, max: 25, scaled: parts / 75, passed }));

@@ -33,7 +33,7 @@ export const attempts: Part = (coder, state, outline, room) => {
 function submittedAttempt(coder: Coder, attempt: Named | undefined): Named {
   const folded = flag(coder, 'folded', attempt?.standsFor !== undefined);
   const standsFor = folded ? whole(coder, 'stands-for', attempt?.standsFor) : 1;
-  const key = `~${coder.plain(32, attempt === undefined ? 0 : Number.parseInt(attempt.key.slice(1), 36)).toString(36)}`;
+  const key = `~${coder.plain(24, attempt === undefined ? 0 : Number.parseInt(attempt.key.slice(1), 36)).toString(36)}`;
   const score = flag(coder, 'scored', attempt !== undefined && attempt.submitted?.score !== null) ? attemptScore(coder, attempt?.submitted?.score ?? undefined) : null;
   return { key, started: null, submitted: { at: '', id: '', assessment: '', score }, responses: {}, ...(folded ? { standsFor } : {}) };
 }

@@ -52,8 +52,9 @@ const shortHash = (id: string, salt: number, width: number): number => hashOf(id
 
 /** Wide enough that chance hits are rare and a salt is soon found; each bit more costs a bit an entry. */
 function widthFor(ids: number, tight: boolean): number {
-  const least = Math.max(12, Math.ceil(2 * Math.log2(Math.max(2, ids))) - 3);
-  return tight ? least : Math.min(31, Math.max(least, Math.min(26, Math.floor(Math.log2(Math.max(2, ids)) + 10_500 / Math.max(1, ids)))));
+  const magnitude = Math.log2(Math.max(2, ids));
+  const least = Math.max(16, Math.ceil(2 * magnitude) - 3);
+  return Math.min(31, tight ? least : Math.max(least, Math.floor(magnitude) + 14));
 }
 function saltFor(ids: readonly string[], width: number): number {
   for (let salt = 0; salt < 4096; salt++) {

@@ -26,7 +26,8 @@ export const lessons: Part = (coder, state, outline, room) => {
     entries: table, ids: outlineLessons(outline).map(({ id }) => id), tight: room.tight,
     code: (lesson) => {
       const completed = flag(coder, 'completed', lesson !== undefined && lesson.completedAt !== null);
-      const value = position(coder, completed ? 'seen' : 'position', completed && !room.completedPositions ? 0 : lesson?.position?.value ?? 0, completed ? 4 : 10);
+      // A completed lesson opens at its beginning again, unless it is the one where the learner was.
+      const value = completed ? 0 : position(coder, 'position', lesson?.position?.value);
       return { openedAt: when, completedAt: completed ? when : null, position: { at: '', id: '', value } };
     },
   });
@@ -34,7 +35,7 @@ export const lessons: Part = (coder, state, outline, room) => {
   const place = order[bookmark - 1];
   if (place === undefined) return forgotten;
   // Exact for the lesson that one goes on with, completed or not.
-  const value = position(coder, 'place', state.lessons[place]?.position?.value, 10);
+  const value = position(coder, 'place', state.lessons[place]?.position?.value);
   if (!coder.writing) {
     state.place = { at: '', id: '', lesson: place };
     const lesson = state.lessons[place];
@@ -71,8 +72,7 @@ export const reflections: Part = (coder, state, outline, room) =>
 const outlineLessons = (outline: CourseOutline) => outline.units.flatMap((unit) => unit.lessons);
 const unknownTime = '2000-01-01T00:00:00.000Z';
 
-/** 0..1 in `bits` bits; both ends are exact. */
-function position(coder: Coder, context: string, value: number | undefined, bits: number): number {
-  const most = 2 ** bits - 1;
-  return symbol(coder, context, bits, Math.round((value ?? 0) * most)) / most;
+/** 0..1 in ten bits, both ends exact. */
+function position(coder: Coder, context: string, value = 0): number {
+  return symbol(coder, context, 10, Math.round(value * 1023)) / 1023;
 }

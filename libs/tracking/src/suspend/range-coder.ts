@@ -13,17 +13,29 @@ export interface Coder {
 /** The data ended before what was to be read. */
 export class EndOfData extends Error {}
 
-const even = 1024;
-const learn = 4;
+/** A model is the chance of a 0 in 65536ths, with how often it has learnt in the bits above: the first bits teach most. */
+const even = 0x8000;
+const slowest = 1 / 48;
+const chance = (model: number): number => Math.min(2047, Math.max(1, (model & 0xffff) >> 5));
 class Models {
   readonly #byContext = new Map<string, number[]>();
+  #context = '';
+  #models: number[] = [];
   of(context: string): number[] {
+    if (context === this.#context) return this.#models;
     let models = this.#byContext.get(context);
     if (models === undefined) this.#byContext.set(context, (models = []));
-    return models;
+    this.#context = context;
+    return (this.#models = models);
   }
 }
-const adapted = (model: number, bit: number): number => (bit === 0 ? model + ((2048 - model) >> learn) : model - (model >> learn));
+function adapted(model: number, bit: number): number {
+  const times = model >>> 16;
+  const old = model & 0xffff;
+  const rate = Math.max(slowest, 1 / (times + 1.6));
+  const next = bit === 0 ? old + Math.floor((0xffff - old) * rate) : old - Math.floor(old * rate);
+  return (Math.min(times + 1, 255) << 16) | next;
+}
 
 export class RangeWriter implements Coder {
   readonly writing = true;
@@ -37,7 +49,7 @@ export class RangeWriter implements Coder {
   bit(context: string, node: number, value: number): number {
     const models = this.#models.of(context);
     const model = models[node] ?? even;
-    const bound = (this.#range >>> 11) * model;
+    const bound = (this.#range >>> 11) * chance(model);
     if (value === 0) this.#range = bound;
     else {
       this.#low += bound;
@@ -98,7 +110,7 @@ export class RangeReader implements Coder {
   bit(context: string, node: number): number {
     const models = this.#models.of(context);
     const model = models[node] ?? even;
-    const bound = (this.#range >>> 11) * model;
+    const bound = (this.#range >>> 11) * chance(model);
     const value = this.#code < bound ? 0 : 1;
     if (value === 0) this.#range = bound;
     else {

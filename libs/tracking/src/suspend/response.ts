@@ -35,7 +35,7 @@ export class ResponseCoder {
   #ids(value: string[]): string[] {
     const length = whole(this.#coder, 'ids#', value.length);
     const ids: string[] = [];
-    for (let at = 0; at < length; at++) ids.push(this.#id('ids', value[at]));
+    for (let at = 0; at < length; at++) ids.push(this.#id(`ids${ids.at(-1) ?? ''}`.slice(0, 5), value[at]));
     return ids;
   }
   #pairs(value: Record<string, string>): Record<string, string> {

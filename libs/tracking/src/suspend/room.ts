@@ -9,8 +9,6 @@ export interface Room {
   reflectionText: number;
   /** longest text in the answer to a check that is kept, in characters of its JSON */
   checkText: number;
-  /** how far a completed lesson was scrolled */
-  completedPositions: boolean;
   checkResponses: boolean;
   /** scores and numbers of answers of checks; that they were answered stays */
   checkScores: boolean;
@@ -23,25 +21,25 @@ export interface Room {
   checks: boolean;
   lessons: boolean;
 }
-export type RoomStep = { name: string | null; change: Partial<Room> };
+/** `part`: the one part that the step changes, by the letter of suspend.ts; none: all. */
+export interface RoomStep { name: string | null; part?: string; change: Partial<Room> }
 
 export const allRoom: Room = {
-  tight: false, reflectionText: Infinity, checkText: Infinity, completedPositions: true, checkResponses: true, checkScores: true,
+  tight: false, reflectionText: Infinity, checkText: Infinity, checkResponses: true, checkScores: true,
   everyAttempt: true, attemptText: Infinity, attemptResponses: true, reflections: true, checks: true, lessons: true,
 };
 export const roomSteps: readonly RoomStep[] = [
   { name: null, change: {} },
-  { name: 'long-reflection-texts', change: { reflectionText: 1000 } },
-  { name: 'reflection-texts', change: { reflectionText: 0 } },
+  { name: 'long-reflection-texts', part: 'r', change: { reflectionText: 1000 } },
+  { name: 'reflection-texts', part: 'r', change: { reflectionText: 0 } },
   { name: null, change: { tight: true } },
-  { name: 'long-check-texts', change: { checkText: 60 } },
-  { name: 'completed-lesson-positions', change: { completedPositions: false } },
-  { name: 'check-responses', change: { checkResponses: false } },
-  { name: 'check-scores', change: { checkScores: false } },
-  { name: 'older-attempts', change: { everyAttempt: false } },
-  { name: 'long-attempt-texts', change: { attemptText: 60 } },
-  { name: 'attempt-responses', change: { attemptResponses: false } },
-  { name: 'reflection-marks', change: { reflections: false } },
-  { name: 'checks', change: { checks: false } },
-  { name: 'lessons', change: { lessons: false } },
+  { name: 'long-check-texts', part: 'c', change: { checkText: 60 } },
+  { name: 'check-responses', part: 'c', change: { checkResponses: false } },
+  { name: 'check-scores', part: 'c', change: { checkScores: false } },
+  { name: 'older-attempts', part: 'a', change: { everyAttempt: false } },
+  { name: 'long-attempt-texts', part: 'a', change: { attemptText: 60 } },
+  { name: 'attempt-responses', part: 'a', change: { attemptResponses: false } },
+  { name: 'reflection-marks', part: 'r', change: { reflections: false } },
+  { name: 'checks', part: 'c', change: { checks: false } },
+  { name: 'lessons', part: 'l', change: { lessons: false } },
 ];

@@ -24,13 +24,19 @@ const parts: readonly [string, Part][] = [['s', summary], ['l', lessons], ['a', 
 /** Packs a state into at most `limit` characters of printable ASCII (docs/decisions/0004-state-encoding.md). What the outline doesn't know is left out. */
 export function encodeState(state: TrackingState, outline: CourseOutline, options: { limit?: number } = {}): Suspended {
   const dropped: string[] = [];
+  const sections = new Map<string, string>();
   let room: Room = allRoom;
-  let text = '';
   for (const step of roomSteps) {
     room = { ...room, ...step.change };
-    const before = text;
-    text = written(state, outline, room);
-    if (step.name !== null && text !== before) dropped.push(step.name);
+    let changed = false;
+    for (const [name, part] of parts) {
+      if (step.part !== undefined && step.part !== name) continue;
+      const section = written(name, part, state, outline, room);
+      changed ||= section !== sections.get(name);
+      sections.set(name, section);
+    }
+    if (step.name !== null && changed) dropped.push(step.name);
+    const text = mark + [...sections.values()].join('');
     if (text.length <= (options.limit ?? SUSPEND_LIMIT)) return { text, dropped };
   }
   return { text: '', dropped: [...dropped, 'everything'] };
@@ -60,15 +66,11 @@ export function decodeState(text: string, outline: CourseOutline): Resumed {
   return withTimes(resumed);
 }
 
-function written(state: TrackingState, outline: CourseOutline, room: Room): string {
-  let text = mark;
-  for (const [name, part] of parts) {
-    const coder = new RangeWriter();
-    part(coder, { ...state }, outline, room);
-    const body = toPrintable(coder.finish());
-    text += name + digits(body.length, 2) + digits(crc16(name + body), 3) + body;
-  }
-  return text;
+function written(name: string, part: Part, state: TrackingState, outline: CourseOutline, room: Room): string {
+  const coder = new RangeWriter();
+  part(coder, { ...state }, outline, room);
+  const body = toPrintable(coder.finish());
+  return name + digits(body.length, 2) + digits(crc16(name + body), 3) + body;
 }
 
 /** `bytes` is null where a section is there but its sum is wrong; one that was cut short (`whole` false) is trusted as far as it goes. */
