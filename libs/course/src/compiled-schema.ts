@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+const text = z.string();
+const texts = z.array(text);
+// Items, assessments and banks are checked by the assessment room's own schemas once they are there.
+const item = z.looseObject({ id: text });
+
+/** The schema of a compiled course: what `compiled.ts` says, for whoever receives one as JSON. */
+export const compiledCourseSchema = z.strictObject({
+  format: z.literal('preceptor-course/1'),
+  id: text, slug: text, title: text, language: text, direction: z.enum(['ltr', 'rtl']),
+  descriptionHtml: text, description: text, authors: texts, licence: text, version: text, keywords: texts,
+  creditHours: z.number().nullable(),
+  credits: text,
+  disclaimer: z.strictObject({ html: text }).nullable(),
+  rules: z.strictObject({
+    completion: z.strictObject({ lessons: z.enum(['all', 'none']), checks: z.boolean(), assessments: texts, minimumSeconds: z.number() }),
+    success: z.strictObject({ assessments: texts }),
+  }),
+  statements: z.array(z.strictObject({ id: text, text, section: text })),
+  glossary: z.array(z.strictObject({ id: text, term: text, html: text })),
+  units: z.array(z.strictObject({
+    id: text, title: text, summaryHtml: text,
+    objectives: z.array(z.strictObject({ id: text, text, statements: texts })),
+    lessons: z.array(z.strictObject({
+      id: text, title: text, html: text, text, words: z.number(), minutes: z.number(), statements: texts,
+      checks: z.array(item), reflections: z.array(z.strictObject({ id: text, promptHtml: text })),
+    })),
+    assessment: z.looseObject({ id: text }).nullable(),
+  })),
+  banks: z.array(z.strictObject({ id: text, title: text, unit: text.nullable(), items: z.array(item) })),
+  media: z.array(z.strictObject({ path: text, sha256: text, bytes: z.number(), type: text })),
+});

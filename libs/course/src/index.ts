@@ -1,0 +1,10 @@
+/** The course compiler: course source -> compiled course, with a compiler's diagnostics. For Node. */
+export type * from './compiled.js';
+export { compileCourse, CourseCompiler, type CompileResult } from './compiler/compiler.js';
+export { sortDiagnostics, type Diagnostic } from './diagnostics/diagnostic.js';
+export { formatDiagnostic, formatDiagnostics, summaryOf } from './diagnostics/format.js';
+export { diagnosticsMarkdown } from './diagnostics/document.js';
+export { registry as diagnosticRegistry, type DiagnosticEntry, type DiagnosticName, type Severity } from './diagnostics/registry.js';
+export { canonicalJson, sha256 } from './canonical.js';
+export { generateSchemas } from './source/json-schemas.js';
+export { compiledCourseSchema } from './compiled-schema.js';

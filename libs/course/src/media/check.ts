@@ -1,0 +1,49 @@
+import { DiagnosticList, type Diagnostic, type Reporter } from '../diagnostics/diagnostic.js';
+import { readText, sizeLimits } from '../files/read.js';
+import { startOfFile } from '../files/source-text.js';
+import type { FileEntry } from '../files/tree.js';
+import type { MediaLibrary } from './library.js';
+
+/** What was found in each SVG, by path and stamp; kept from one compile to the next. */
+export type ActiveSvgCache = Map<string, Diagnostic[]>;
+
+/** Checks the media files that a course uses, and names those that it does not. */
+export async function checkMedia(library: MediaLibrary, used: readonly FileEntry[], cache: ActiveSvgCache, reporter: Reporter & { items: Diagnostic[] }): Promise<void> {
+  const usedPaths = new Set(used.map((entry) => entry.path));
+  for (const entry of library.entries.values()) {
+    if (!usedPaths.has(entry.path)) reporter.report('media-unused', entry.path, startOfFile, 'No text uses this file, so it is left out of the course.');
+  }
+  const lowered = new Map<string, string>();
+  for (const { path } of used) {
+    const same = lowered.get(path.toLowerCase());
+    if (same !== undefined) reporter.report('media-name', path, startOfFile, `The name differs from ${same} only in capital letters.`);
+    else if (!/^[A-Za-z0-9._/-]+$/.test(path)) reporter.report('media-name', path, startOfFile, 'The name holds characters other than letters, digits, dots, hyphens and underscores.');
+    lowered.set(path.toLowerCase(), path);
+  }
+  for (const entry of used) if (/\.svg$/i.test(entry.path)) reporter.items.push(...await svgProblems(entry, cache));
+}
+
+/** What makes an SVG run or fetch when it is opened by itself. */
+const active: [RegExp, string][] = [
+  [/<(?:[a-z]+:)?script\b/i, 'a script'],
+  [/<(?:[a-z]+:)?(?:foreignObject|iframe|embed|object|audio|video)\b/i, 'a foreign element'],
+  [/\son[a-z]+\s*=/i, 'an event handler'],
+  [/(?:href|src)\s*=\s*["']?\s*(?:javascript|data:text|vbscript)/i, 'an address that runs a program'],
+  [/(?:href|src)\s*=\s*["']?\s*(?:https?:|\/\/|file:)/i, 'a reference to the outside'],
+  [/url\(\s*["']?\s*(?:https?:|\/\/)|@import/i, 'a style from outside'],
+  [/<!ENTITY|<!DOCTYPE[^>]*\[/i, 'entities of its own'],
+];
+
+async function svgProblems(entry: FileEntry, cache: ActiveSvgCache): Promise<Diagnostic[]> {
+  const key = `${entry.path}\n${entry.stamp}`;
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const list = new DiagnosticList();
+  const read = await readText(entry, sizeLimits.yaml, list);
+  if (read !== null) for (const [pattern, what] of active) {
+    const match = pattern.exec(read.source.text);
+    if (match !== null) list.report('svg-active', read.source, read.source.span(match.index, match.index + match[0].length), `The picture holds ${what}.`);
+  }
+  cache.set(key, list.items);
+  return list.items;
+}

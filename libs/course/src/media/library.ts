@@ -1,0 +1,96 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { imageSize } from 'image-size';
+import { nearest } from '../diagnostics/suggest.js';
+import type { FileEntry } from '../files/tree.js';
+
+export interface PictureSize { width: number; height: number }
+export type Resolved =
+  | { is: 'file'; path: string; entry: FileEntry }
+  | { is: 'missing'; path: string; near: string | null }
+  | { is: 'outside' }
+  /** an address of another host, or one that carries its content itself */
+  | { is: 'external' };
+
+/** Enough of a file for every format to tell its size. */
+const headBytes = 512 * 1024;
+
+/** The sizes of pictures that were looked at, by path and stamp; kept from one compile to the next. */
+export type SizeCache = Map<string, PictureSize | null>;
+
+/** The media folder of a course, as texts ask for it. Remembers what was asked, so that a text can be compiled anew when an answer changes. */
+export class MediaLibrary {
+  #entries: Map<string, FileEntry>;
+  #asked = new Map<string, string>();
+  #names: string;
+
+  constructor(files: Iterable<FileEntry>, private readonly sizes: SizeCache) {
+    this.#entries = new Map([...files].filter((file) => file.path.startsWith('media/')).map((file) => [file.path.normalize('NFC'), file]));
+    this.#names = [...this.#entries.keys()].join('\n');
+  }
+
+  get entries(): ReadonlyMap<string, FileEntry> {
+    return this.#entries;
+  }
+
+  /** What a path or address in a text stands for. */
+  resolve(address: string): Resolved {
+    if (/^[a-z][a-z0-9+.-]*:/i.test(address) || /^[\\/]{2}/.test(address)) return { is: 'external' };
+    const path = decoded(address).normalize('NFC');
+    const parts = path.split('/');
+    if (path.includes('\\') || parts[0] !== 'media' || parts.length < 2 || parts.some((part) => part === '..' || part === '.' || part === '')) return { is: 'outside' };
+    const entry = this.#entries.get(path);
+    this.#asked.set(path, this.#answer(path));
+    if (entry === undefined) return { is: 'missing', path, near: nearest(path, this.#entries.keys()) };
+    return { is: 'file', path, entry };
+  }
+
+  /** Width and height of a picture in its own pixels; null: they cannot be told. */
+  sizeOf(entry: FileEntry): PictureSize | null {
+    const key = `${entry.path}\n${entry.stamp}`;
+    const known = this.sizes.get(key);
+    if (known !== undefined) return known;
+    const size = readSize(entry);
+    this.sizes.set(key, size);
+    return size;
+  }
+
+  /** Begins to remember anew; returns what was asked since the last time, with the answers. */
+  takeAsked(): Map<string, string> {
+    const asked = this.#asked;
+    this.#asked = new Map();
+    return asked;
+  }
+
+  /** Whether every question would be answered as it was. */
+  stillAnswers(asked: ReadonlyMap<string, string>): boolean {
+    for (const [path, answer] of asked) if (this.#answer(path) !== answer) return false;
+    return true;
+  }
+
+  #answer(path: string): string {
+    return this.#entries.get(path)?.stamp ?? `missing among ${this.#names}`;
+  }
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
+function readSize(entry: FileEntry): PictureSize | null {
+  let file: number | null = null;
+  try {
+    file = openSync(entry.absolute, 'r');
+    const head = Buffer.alloc(Math.min(headBytes, entry.bytes));
+    const filled = readSync(file, head, 0, head.length, 0);
+    const { width, height } = imageSize(head.subarray(0, filled));
+    return Number.isFinite(width) && Number.isFinite(height) && width > 0 && height > 0 ? { width: Math.round(width), height: Math.round(height) } : null;
+  } catch {
+    return null;
+  } finally {
+    if (file !== null) closeSync(file);
+  }
+}
