@@ -4,9 +4,10 @@ import type { Assessment, Bank, Draw, Item } from './item.js';
 export type Banks = readonly Bank[] | Readonly<Record<string, readonly string[]>>;
 export type ItemsById = ReadonlyMap<string, Item> | Readonly<Record<string, Item>>;
 
-/** Why a form can't be drawn. `draw` is the draw's index in its section; counts are of items. */
-export type BlueprintProblem = { section: string; message: string } & (
-  | { code: 'unknown-item' | 'repeated-item'; item: string }
+/** Why a form can't be drawn; `describeProblem` has the sentences. `draw` is the draw's index in its section; counts are of items. */
+export type BlueprintProblem = { section: string } & (
+  | { code: 'unknown-item'; item: string }
+  | { code: 'repeated-item'; item: string }
   | { code: 'unknown-bank'; draw: number; bank: string }
   | { code: 'too-few'; draw: number; bank: string; wanted: number; available: number }
 );
@@ -18,31 +19,42 @@ export function drawable(bank: Bank, draw: Draw): Item[] {
 
 /**
  * What keeps an assessment from being drawn, all of it; empty: every seed gives a form. Draws share a form without
- * repeating an item, so two draws that are each possible may still be too many together.
+ * repeating an item, so two draws that are each possible may still be too many together. Without `items`, fixed items
+ * are taken to exist.
  */
-export function blueprintProblems(assessment: Assessment, banks: Banks, items?: ItemsById): BlueprintProblem[] {
-  const known = items ?? new Map((Array.isArray(banks) ? (banks as readonly Bank[]) : []).flatMap((bank) => bank.items).map((item) => [item.id, item]));
-  return fill(blueprintOf(assessment, banks, known, items !== undefined), (list) => list).problems;
+export function blueprintProblems(assessment: Assessment, banks: readonly Bank[], items?: ItemsById): BlueprintProblem[] {
+  return fill(blueprintOf(assessment, banks, items), (ids) => ids).problems;
+}
+
+/** A problem as a sentence for the author. */
+export function describeProblem(problem: BlueprintProblem): string {
+  if (problem.code === 'unknown-item') return `There is no item ${problem.item}.`;
+  if (problem.code === 'repeated-item') return `Item ${problem.item} stands twice in this assessment.`;
+  if (problem.code === 'unknown-bank') return `There is no bank ${problem.bank}.`;
+  const { wanted, bank, available } = problem;
+  return `This draws ${wanted} ${wanted === 1 ? 'item' : 'items'} from ${bank}, which has ${available} that fit and that nothing else in the assessment needs.`;
 }
 
 /** The blueprint with its banks looked up: each draw as a request for items out of `from`, ids sorted. */
 export interface Blueprint { fixed: Set<string>; requests: Request[]; problems: BlueprintProblem[] }
 interface Request { section: string; draw: number; bank: string; count: number; from: string[] }
 
-export function blueprintOf(assessment: Assessment, banks: Banks, items: ItemsById, checkItems = true): Blueprint {
+export function blueprintOf(assessment: Assessment, banks: Banks, items?: ItemsById): Blueprint {
   const blueprint: Blueprint = { fixed: new Set(), requests: [], problems: [] };
-  for (const section of assessment.sections) {
-    for (const item of section.items ?? []) {
-      const code = blueprint.fixed.has(item) ? 'repeated-item' : checkItems && itemOf(items, item) === undefined ? 'unknown-item' : null;
-      if (code !== null) blueprint.problems.push({ code, section: section.id, item, message: code === 'repeated-item' ? `Item ${item} stands twice in this assessment.` : `There is no item ${item}.` });
-      blueprint.fixed.add(item);
+  const { fixed, requests, problems } = blueprint;
+  for (const { id: section, items: listed = [] } of assessment.sections) {
+    for (const item of listed) {
+      if (fixed.has(item)) problems.push({ code: 'repeated-item', section, item });
+      else if (items !== undefined && itemOf(items, item) === undefined) problems.push({ code: 'unknown-item', section, item });
+      fixed.add(item);
     }
   }
-  for (const section of assessment.sections) {
-    (section.draw ?? []).forEach((draw, index) => {
+  for (const { id: section, draw: draws = [] } of assessment.sections) {
+    draws.forEach((draw, index) => {
+      const { bank, count } = draw;
       const from = candidates(banks, draw, items);
-      if (from === undefined) blueprint.problems.push({ code: 'unknown-bank', section: section.id, draw: index, bank: draw.bank, message: `There is no bank ${draw.bank}.` });
-      else blueprint.requests.push({ section: section.id, draw: index, bank: draw.bank, count: draw.count, from: from.filter((id) => !blueprint.fixed.has(id)).sort() });
+      if (from === undefined) problems.push({ code: 'unknown-bank', section, draw: index, bank });
+      else requests.push({ section, draw: index, bank, count, from: from.filter((id) => !fixed.has(id)).sort() });
     });
   }
   return blueprint;
@@ -76,8 +88,7 @@ export function fill(blueprint: Blueprint, shuffle: (ids: string[]) => string[])
     while (given < request.count && give(index, new Set())) given++;
     if (given === request.count) return;
     const { section, draw, bank, count } = request;
-    const message = `This draws ${count} ${count === 1 ? 'item' : 'items'} from ${bank}, which has ${given} that fit and that nothing else in the assessment needs.`;
-    problems.push({ code: 'too-few', section, draw, bank, wanted: count, available: given, message });
+    problems.push({ code: 'too-few', section, draw, bank, wanted: count, available: given });
   });
   return { drawn: choices.map((ids, index) => ids.filter((id) => holder.get(id) === index)), problems };
 }
@@ -88,14 +99,14 @@ export function itemOf(items: ItemsById, id: string): Item | undefined {
   return Object.hasOwn(items, id) ? (items as Readonly<Record<string, Item>>)[id] : undefined;
 }
 
-function candidates(banks: Banks, draw: Draw, items: ItemsById): string[] | undefined {
+function candidates(banks: Banks, draw: Draw, items: ItemsById | undefined): string[] | undefined {
   if (Array.isArray(banks)) {
     const bank = (banks as readonly Bank[]).find((one) => one.id === draw.bank);
     return bank === undefined ? undefined : [...new Set(drawable(bank, draw).map((item) => item.id))];
   }
   const ids = Object.hasOwn(banks, draw.bank) ? (banks as Readonly<Record<string, readonly string[]>>)[draw.bank] : undefined;
   return ids && [...new Set(ids)].filter((id) => {
-    const item = itemOf(items, id);
+    const item = items && itemOf(items, id);
     return item !== undefined && fits(item, draw);
   });
 }

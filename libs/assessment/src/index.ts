@@ -2,12 +2,12 @@
 export type * from './item.js';
 export type { Named } from './kinds/rules.js';
 export { arrangement } from './arrangement.js';
-export { blueprintProblems, drawable, type Banks, type BlueprintProblem, type ItemsById } from './blueprint.js';
+export { blueprintProblems, describeProblem, drawable, type Banks, type BlueprintProblem, type ItemsById } from './blueprint.js';
 export { CERTAINTY_MARKS } from './certainty.js';
 export { earnedFeedback } from './feedback.js';
 export { drawForm, orderOf, type DrawnForm } from './form.js';
 export { kinds, objectiveKinds } from './kinds/registry.js';
-export { patternProblem, type PatternProblem } from './kinds/fill-in/pattern.js';
+export { patternProblem, type PatternProblem } from './kinds/fill-in/pattern-problem.js';
 export { readNumber } from './kinds/numeric/number.js';
 export { applyOrder } from './order.js';
 export { plainText } from './plain-text.js';

@@ -19,15 +19,20 @@ export const fillIn: KindRules<'fill-in'> = {
   judge(item, response) {
     const fold = (text: string): string => foldText(text, item.key);
     const answer = fold(response.slice(0, LONGEST + 1));
-    const fits = item.key.accept.some((accepted) =>
-      'text' in accepted ? fold(accepted.text) === answer : compilePattern(fold(accepted.pattern)).matches?.(answer) === true);
+    const fits = item.key.accept.some((accepted) => {
+      if ('text' in accepted) return fold(accepted.text) === answer;
+      const pattern = compilePattern(fold(accepted.pattern));
+      return 'matches' in pattern && pattern.matches(answer);
+    });
     return wholly(item, response.length <= LONGEST && fits);
   },
   correctResponse(item) {
-    const literal = item.key.accept.find((accepted) => 'text' in accepted);
-    if (literal !== undefined && 'text' in literal) return literal.text;
-    const [first] = item.key.accept;
-    return first !== undefined && 'pattern' in first ? compilePattern(first.pattern).example : undefined;
+    for (const accepted of item.key.accept) if ('text' in accepted) return accepted.text;
+    for (const { pattern } of item.key.accept.filter((accepted) => 'pattern' in accepted)) {
+      const compiled = compilePattern(pattern);
+      if ('example' in compiled) return compiled.example;
+    }
+    return undefined;
   },
   view(item) {
     const { expectedLength } = item.content;
