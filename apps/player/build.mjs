@@ -1,0 +1,62 @@
+/**
+ * Bundles the player into one classic script, style included: `dist/player.js`. Classic, because a module script does
+ * not load from `file://`; one file, because a package's first lesson must be readable with two requests.
+ */
+import { mkdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build, context } from 'esbuild';
+
+const here = import.meta.dirname;
+const outfile = join(here, 'dist/player.js');
+
+/** `import css from './x.css'` gives the minified style as a string; `@import` is followed. */
+const styleAsText = {
+  name: 'style-as-text',
+  setup(bundler) {
+    bundler.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const bundled = await build({ entryPoints: [path], bundle: true, minify: true, write: false, logLevel: 'silent', target });
+      return { contents: bundled.outputFiles[0].text.trim(), loader: 'text', watchFiles: [path], watchDirs: [join(path, '..')] };
+    });
+  },
+};
+const target = ['chrome111', 'safari16.4', 'firefox115'];
+const options = {
+  entryPoints: [join(here, 'src/main.tsx')],
+  outfile,
+  bundle: true,
+  format: 'iife',
+  minify: true,
+  target,
+  charset: 'utf8',
+  conditions: ['source'],
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  legalComments: 'none',
+  tsconfigRaw: '{}',
+  plugins: [styleAsText],
+  logLevel: 'warning',
+};
+
+/**
+ * Builds the player.
+ * @param {{ watch?: boolean, onRebuild?: () => void }} [how] watch: builds again on every change until the process ends
+ * @returns {Promise<{ path: string, gzipBytes: number }>} where the script is, and what it weighs on the wire
+ */
+export async function buildPlayer({ watch = false, onRebuild } = {}) {
+  await mkdir(join(here, 'dist'), { recursive: true });
+  if (watch) {
+    const rebuilt = { name: 'rebuilt', setup: (bundler) => void bundler.onEnd((result) => void (result.errors.length === 0 && onRebuild?.())) };
+    const watcher = await context({ ...options, plugins: [...options.plugins, rebuilt] });
+    await watcher.rebuild();
+    await watcher.watch();
+  } else {
+    await build(options);
+  }
+  return { path: outfile, gzipBytes: gzipSync(await readFile(outfile), { level: 9 }).length };
+}
+
+if (process.argv[1] !== undefined && (await stat(process.argv[1])).ino === (await stat(import.meta.filename)).ino) {
+  const { path, gzipBytes } = await buildPlayer({ watch: process.argv.includes('--watch') });
+  console.log(`${path}: ${(gzipBytes / 1024).toFixed(1)} KB gzipped`);
+}

@@ -1,0 +1,56 @@
+import type { EarnedFeedback, ItemResponse, ItemView, Score } from '@preceptor/assessment';
+import type { CourseOutline, DeliveredForm, Glossary, LessonContent, SearchEntry } from '@preceptor/course/delivery';
+import type { EventOf, OpenAttempt, TrackingEvent } from '@preceptor/tracking';
+
+/** Where the player gets what it shows, and who scores: the same for screens whether a server does or the player must. */
+export interface Delivery {
+  outline(): Promise<CourseOutline>;
+  lesson(id: string): Promise<LessonContent<ItemView>>;
+  glossary(): Promise<Glossary>;
+  search(): Promise<SearchEntry[]>;
+  /** One item by itself, for a preview; null where there is none or it may not be seen. */
+  item(id: string): Promise<ItemView | null>;
+  /** Has an answer recorded and gives what it earned; null where that is not said, or not yet. */
+  answer(event: EventOf<'item-answered'>, record: Record): Promise<Outcome | null>;
+  /** What an earlier answer to a check earned; null where only the score is known. */
+  recall(item: string, response: ItemResponse): Promise<Outcome | null>;
+  /** Begins an attempt, or opens again the one that was begun. `event` is recorded where the player itself draws the form. */
+  startAttempt(assessment: string, open: OpenAttempt | null, event: EventOf<'attempt-started'>, record: Record): Promise<Attempt>;
+  /** Submits an attempt, after every answer to it has been recorded. `attemptsUsed` counts this one. */
+  submitAttempt(attempt: Attempt, event: EventOf<'attempt-submitted'>, record: Record, attemptsUsed: number): Promise<AttemptResult>;
+}
+/** Hands an event to the tracker; resolves once it is kept. */
+export type Record = (event: TrackingEvent) => Promise<void>;
+
+/** What an answer earned, as far as it is released. */
+export interface Outcome { score: Score; feedback: EarnedFeedback | null }
+
+/** One attempt in front of the learner. */
+export interface Attempt {
+  id: string;
+  assessment: string;
+  form: DeliveredForm;
+  responses: { [item: string]: ItemResponse };
+  /** Seconds that were left when this was handed over, by the clock that decides; null: no limit. */
+  secondsLeft: number | null;
+}
+export interface AttemptResult {
+  raw: number; max: number; /** 0..1 */ scaled: number;
+  /** null: nothing to pass, or a person has still to score */
+  passed: boolean | null;
+  /** A person has still to score some of it. */
+  pending: boolean;
+  items: { item: string; outcome: Outcome | null }[];
+  parts: { title: string; raw: number; max: number }[];
+  lessonsToReadAgain: string[];
+  /** null: as many as one likes */
+  attemptsLeft: number | null;
+}
+
+/** Why something can't be had; `code` is one of the API's, or OFFLINE. */
+export class DeliveryError extends Error {
+  constructor(readonly code: string, message: string) {
+    super(message);
+    this.name = 'DeliveryError';
+  }
+}

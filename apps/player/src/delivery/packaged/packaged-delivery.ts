@@ -1,0 +1,98 @@
+import { earnedFeedback, scoreResponse, viewOf, type Item, type ItemResponse, type ItemView } from '@preceptor/assessment';
+import type { AssessmentContent, CourseOutline, Glossary, LessonContent, PlayerBoot, SearchEntry } from '@preceptor/course/delivery';
+import type { EventOf, OpenAttempt } from '@preceptor/tracking';
+import { DeliveryError, type Attempt, type AttemptResult, type Delivery, type Outcome, type Record } from '../delivery.js';
+import { ContentFiles } from './content.js';
+import { drawAttempt, resultOf } from './attempts.js';
+
+/** A course that carries its own content: the player draws forms and scores, so the keys are in the package (docs say so). */
+export class PackagedDelivery implements Delivery {
+  private readonly course: CourseOutline;
+  private readonly files: ContentFiles;
+  /** Items met so far, by id: whoever answers one has been shown it. */
+  private readonly items = new Map<string, Item>();
+  private readonly attempts = new Map<string, { content: AssessmentContent; used: number }>();
+
+  constructor(boot: Exclude<PlayerBoot, { standard: 'hosted' }>, page: Document = document) {
+    this.course = boot.outline;
+    this.files = new ContentFiles(page);
+    if (boot.first !== null) this.files.keep(boot.first.id, boot.first);
+  }
+
+  async outline(): Promise<CourseOutline> {
+    return this.course;
+  }
+
+  async lesson(id: string): Promise<LessonContent<ItemView>> {
+    const lesson = await this.files.load<LessonContent<Item>>(id);
+    this.learn(lesson.checks);
+    return { ...lesson, checks: lesson.checks.map((item) => viewOf(item)) };
+  }
+
+  glossary(): Promise<Glossary> {
+    return this.course.glossary ? this.files.load('glossary') : Promise.resolve([]);
+  }
+
+  search(): Promise<SearchEntry[]> {
+    return this.files.load('search');
+  }
+
+  async item(id: string): Promise<ItemView | null> {
+    const item = this.items.get(id) ?? (await this.lookFor(id));
+    return item === undefined ? null : viewOf(item);
+  }
+
+  /** An item that was shown in this session, whole: what a tracker needs to describe an answer to an LMS. */
+  known(id: string): Item | undefined {
+    return this.items.get(id);
+  }
+
+  async answer(event: EventOf<'item-answered'>, record: Record): Promise<Outcome | null> {
+    const outcome = this.outcomeOf(event.item, event.response);
+    const { raw, max, scaled, outcome: verdict } = outcome.score;
+    await record({ ...event, score: { raw, max, scaled, outcome: verdict } });
+    const within = event.attempt === undefined ? undefined : this.attempts.get(event.attempt);
+    return within === undefined || within.content.assessment.feedback === 'immediate' ? outcome : null;
+  }
+
+  async recall(item: string, response: ItemResponse): Promise<Outcome | null> {
+    return this.items.has(item) ? this.outcomeOf(item, response) : null;
+  }
+
+  async startAttempt(assessment: string, open: OpenAttempt | null, event: EventOf<'attempt-started'>, record: Record): Promise<Attempt> {
+    const content = await this.files.load<AssessmentContent>(assessment);
+    this.learn(content.items);
+    if (open === null) await record(event);
+    const begun = open ?? { id: event.attempt, seed: event.seed, startedAt: event.at, responses: {} };
+    this.attempts.set(begun.id, { content, used: 0 });
+    return drawAttempt(content, begun);
+  }
+
+  async submitAttempt(attempt: Attempt, event: EventOf<'attempt-submitted'>, record: Record, attemptsUsed: number): Promise<AttemptResult> {
+    const content = await this.files.load<AssessmentContent>(attempt.assessment);
+    const result = resultOf(this.course, content, attempt, attemptsUsed);
+    const { raw, max, scaled, passed } = result;
+    await record({ ...event, score: { raw, max, scaled, passed } });
+    return result;
+  }
+
+  private outcomeOf(id: string, response: ItemResponse): Outcome {
+    const item = this.items.get(id);
+    if (item === undefined) throw new DeliveryError('NOT_FOUND', `no item ${id} has been shown`);
+    return { score: scoreResponse(item, response), feedback: earnedFeedback(item, response) };
+  }
+
+  private learn(items: readonly Item[]): void {
+    for (const item of items) this.items.set(item.id, item);
+  }
+
+  /** Opens lessons and assessments until one holds the item. */
+  private async lookFor(id: string): Promise<Item | undefined> {
+    for (const unit of this.course.units) {
+      for (const lesson of unit.lessons) if (lesson.checks.some((check) => check.id === id)) await this.lesson(lesson.id);
+      if (unit.assessment !== null && !this.items.has(id)) this.learn((await this.files.load<AssessmentContent>(unit.assessment.id)).items);
+      if (this.items.has(id)) break;
+    }
+    return this.items.get(id);
+  }
+}

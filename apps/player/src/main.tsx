@@ -1,0 +1,18 @@
+import { render } from 'preact';
+import { readBoot } from './boot.js';
+import { Player } from './player.js';
+import { followPreferences } from './session/preferences.js';
+import css from './styles/index.css';
+import { openStandard } from './trackers/index.js';
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(css);
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+followPreferences(document.documentElement);
+
+const boot = readBoot(document);
+const { delivery, tracker } = openStandard(boot);
+const place = document.createElement('div');
+place.id = 'player';
+document.body.append(place);
+render(<Player delivery={delivery} tracker={tracker} home={boot.standard === 'hosted' ? boot.home : null} />, place);

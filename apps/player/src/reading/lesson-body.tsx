@@ -1,0 +1,36 @@
+import type { ItemView } from '@preceptor/assessment';
+import type { Reflection as Prompt } from '@preceptor/course/compiled';
+import type { LessonContent } from '@preceptor/course/delivery';
+import { createPortal, type ComponentChild } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Check } from './check.js';
+import { enhance } from './enhance.js';
+import { Reflection } from './reflection.js';
+
+interface Place { element: Element; draw(): ComponentChild }
+
+/** A lesson's text, with what is interactive set in where the text says. */
+export function LessonBody({ content }: { content: LessonContent<ItemView> }) {
+  const text = useRef<HTMLDivElement>(null);
+  const [places, setPlaces] = useState<Place[]>([]);
+  useLayoutEffect(() => {
+    if (text.current === null) return;
+    text.current.innerHTML = content.html;
+    enhance(text.current);
+    setPlaces([...text.current.querySelectorAll('[data-check], [data-reflection]')].flatMap((element) => placeOf(element, content) ?? []));
+  }, [content]);
+  return (
+    <>
+      <div class="prose lesson-text" ref={text} />
+      {places.map(({ element, draw }) => createPortal(draw(), element))}
+    </>
+  );
+}
+
+function placeOf(element: Element, content: LessonContent<ItemView>): Place | undefined {
+  const check: ItemView | undefined = content.checks.find((each) => each.id === element.getAttribute('data-check'));
+  if (check !== undefined) return { element, draw: () => <Check key={check.id} view={check} lesson={content.id} /> };
+  const prompt: Prompt | undefined = content.reflections.find((each) => each.id === element.getAttribute('data-reflection'));
+  if (prompt !== undefined) return { element, draw: () => <Reflection key={prompt.id} prompt={prompt} lesson={content.id} /> };
+  return undefined;
+}

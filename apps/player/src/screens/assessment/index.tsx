@@ -1,0 +1,56 @@
+import type { ItemResponse } from '@preceptor/assessment';
+import type { OutlineAssessment } from '@preceptor/course/delivery';
+import { useRef, useState } from 'preact/hooks';
+import { DeliveryError, type Attempt, type AttemptResult } from '../../delivery/delivery.js';
+import { useApp } from '../../session/app.js';
+import { stepsOf, type Step } from '../course-path.js';
+import { Missing } from '../missing.js';
+import { Introduction } from './introduction.js';
+import { Results } from './results.js';
+import { Taking } from './taking.js';
+
+/** Where the learner is with an assessment. */
+type Phase = { is: 'introduction' } | { is: 'taking'; attempt: Attempt } | { is: 'result'; attempt: Attempt; responses: { [item: string]: ItemResponse }; result: AttemptResult };
+type AssessmentStep = Extract<Step, { kind: 'assessment' }>;
+
+export function AssessmentScreen({ id }: { id: string }) {
+  const { session } = useApp();
+  const step = stepsOf(session.outline).find((each) => each.kind === 'assessment' && each.assessment.id === id);
+  return step?.kind === 'assessment' ? <AssessmentPhases key={id} step={step} /> : <Missing />;
+}
+
+function AssessmentPhases({ step }: { step: AssessmentStep }) {
+  const { session, words } = useApp();
+  const assessment: OutlineAssessment = step.assessment;
+  const [phase, setPhase] = useState<Phase>({ is: 'introduction' });
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const submitting = useRef(false);
+
+  const attemptTo = async (what: () => Promise<Phase>): Promise<void> => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      setPhase(await what());
+    } catch (error) {
+      setProblem((error instanceof DeliveryError && words.errors[error.code]) || words.wrongUnknown);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const start = (): Promise<void> => attemptTo(async () => ({ is: 'taking', attempt: await session.startAttempt(assessment.id) }));
+  const submit = async (attempt: Attempt, responses: { [item: string]: ItemResponse }): Promise<void> => {
+    if (submitting.current) return;
+    submitting.current = true;
+    await attemptTo(async () => ({ is: 'result', attempt, responses, result: await session.submitAttempt(attempt, responses) }));
+    submitting.current = false;
+  };
+  switch (phase.is) {
+    case 'introduction':
+      return <Introduction step={step} busy={busy} problem={problem} onStart={() => void start()} />;
+    case 'taking':
+      return <Taking key={phase.attempt.id} assessment={assessment} attempt={phase.attempt} busy={busy} problem={problem} onSubmit={(responses) => void submit(phase.attempt, responses)} />;
+    case 'result':
+      return <Results step={step} attempt={phase.attempt} responses={phase.responses} result={phase.result} busy={busy} problem={problem} onStartAgain={() => void start()} />;
+  }
+}

@@ -1,0 +1,107 @@
+import type { ItemResponse } from '@preceptor/assessment';
+import type { CourseOutline } from '@preceptor/course/delivery';
+import { applyEvents, progressOf, uuidv7, type EventOf, type EventType, type Progress, type SaveState, type TrackingEvent, type TrackingState } from '@preceptor/tracking';
+import type { Attempt, AttemptResult, Delivery, Outcome } from '../delivery/delivery.js';
+import type { PlayerTracker } from '../trackers/player-tracker.js';
+import { VisibleClock } from './clock.js';
+import { createStore, type Store } from './store.js';
+
+export interface SessionState {
+  progress: Progress;
+  save: SaveState;
+  /** nothing is recorded in 'review' and 'browse' */
+  mode: 'normal' | 'review' | 'browse';
+  /** key of a sentence in the player's words */
+  notice: string | null;
+  learner: { id: string; name: string } | null;
+}
+type DataOf<T extends EventType> = Omit<EventOf<T>, 'id' | 'at' | 'session' | 'type'>;
+
+/** One opening of the player: what is known of the learner, and the only way by which screens report. */
+export class Session {
+  readonly id = uuidv7();
+  readonly store: Store<SessionState>;
+  private readonly clock = new VisibleClock(undefined, document.visibilityState !== 'hidden');
+  private readonly beforeLeaving = new Set<() => void>();
+  private ended = false;
+
+  private constructor(readonly outline: CourseOutline, readonly delivery: Delivery, private readonly tracker: PlayerTracker, private known: TrackingState, state: SessionState) {
+    this.store = createStore(state);
+    tracker.onState((save) => this.store.set({ save }));
+    tracker.onKnown((state) => {
+      this.known = state;
+      this.refresh();
+    });
+  }
+
+  static async open(outline: CourseOutline, delivery: Delivery, tracker: PlayerTracker): Promise<Session> {
+    const { state, mode, notice, learner, progress } = await tracker.launch();
+    const session = new Session(outline, delivery, tracker, state, { progress, save: mode === 'normal' ? 'saved' : 'closed', mode, notice, learner });
+    session.refresh();
+    await session.report('launched', { resumed: progress.firstAt !== null });
+    return session;
+  }
+
+  /** Records one thing that happened. Resolves once it is kept; screens need not wait. */
+  report<T extends EventType>(type: T, data: DataOf<T>): Promise<void> {
+    return this.record(this.event(type, data) as TrackingEvent);
+  }
+
+  answer(data: DataOf<'item-answered'>): Promise<Outcome | null> {
+    return this.delivery.answer(this.event('item-answered', data), this.record);
+  }
+
+  startAttempt(assessment: string): Promise<Attempt> {
+    const open = this.store.get().progress.assessments[assessment]?.openAttempt ?? null;
+    const id = uuidv7();
+    return this.delivery.startAttempt(assessment, open, this.event('attempt-started', { attempt: id, assessment, seed: id }), this.record);
+  }
+
+  submitAttempt(attempt: Attempt, responses: { [item: string]: ItemResponse }): Promise<AttemptResult> {
+    const event = this.event('attempt-submitted', { attempt: attempt.id, assessment: attempt.assessment });
+    const attemptsUsed = this.store.get().progress.assessments[attempt.assessment]?.attempts ?? 1;
+    return this.delivery.submitAttempt({ ...attempt, responses }, event, this.record, attemptsUsed);
+  }
+
+  /** Has something done just before the page is hidden or left, such as keeping half-written text; returns the way to stop. */
+  onLeaving(listener: () => void): () => void {
+    this.beforeLeaving.add(listener);
+    return () => void this.beforeLeaving.delete(listener);
+  }
+
+  /** The page went out of sight or came back: what was done must be safe now, for nothing else is sure to follow. */
+  setVisible(visible: boolean): void {
+    this.clock.setVisible(visible);
+    if (visible || this.ended) return;
+    for (const listener of this.beforeLeaving) listener();
+    void this.report('session-ended', { seconds: this.seconds() });
+    this.tracker.flush();
+  }
+
+  /** The page is being left; only the first call counts. */
+  end(): void {
+    if (this.ended) return;
+    for (const listener of this.beforeLeaving) listener();
+    void this.report('session-ended', { seconds: this.seconds() });
+    this.ended = true;
+    this.tracker.terminate();
+  }
+
+  private seconds(): number {
+    return Math.round(this.clock.seconds() * 10) / 10;
+  }
+
+  private event<T extends EventType>(type: T, data: DataOf<T>): EventOf<T> {
+    return { ...data, type, id: uuidv7(), at: new Date().toISOString(), session: this.id } as unknown as EventOf<T>;
+  }
+
+  private readonly record = async (event: TrackingEvent): Promise<void> => {
+    this.known = applyEvents(this.known, [event]);
+    this.refresh();
+    if (this.store.get().mode === 'normal') await this.tracker.record([event]);
+  };
+
+  private refresh(): void {
+    this.store.set({ progress: progressOf(this.known, this.outline) });
+  }
+}

@@ -1,0 +1,8 @@
+import type { LaunchData, Tracker, TrackingState } from '@preceptor/tracking';
+
+/** A tracker as the player uses it: it also hands over the state that progress is reckoned from. */
+export interface PlayerTracker extends Tracker {
+  launch(): Promise<LaunchData & { state: TrackingState }>;
+  /** Tells when more is known than this tab reported: by a server, or from another tab. `state` includes all that was recorded here. */
+  onKnown(listener: (state: TrackingState) => void): () => void;
+}

@@ -1,0 +1,72 @@
+import type { CourseOutline } from '@preceptor/course/delivery';
+import { applyEvents, emptyState, joinStates, progressOf, type LaunchData, type SaveState, type TrackingEvent, type TrackingState } from '@preceptor/tracking';
+import { kept } from '../../session/kept.js';
+import { Listeners } from '../listeners.js';
+import type { PlayerTracker } from '../player-tracker.js';
+
+/** Where text is kept: local storage, or something like it in a test. `set` says whether it was kept. */
+export interface Keep { get(key: string): string | null; set(key: string, value: string): boolean }
+
+/**
+ * Keeps progress in this browser only. Two tabs on one course join what they know at every write and hear of each
+ * other's writes, so neither overwrites the other.
+ */
+export class StandaloneTracker implements PlayerTracker {
+  readonly standard = 'standalone';
+  private readonly states = new Listeners<SaveState>();
+  private readonly known = new Listeners<TrackingState>();
+  private state = emptyState();
+  private works = true;
+  private readonly key: string;
+
+  constructor(private readonly outline: CourseOutline, private readonly notice: string, private readonly keep: Keep = kept) {
+    this.key = `preceptor:course:${outline.id}`;
+  }
+
+  async launch(): Promise<LaunchData & { state: TrackingState }> {
+    this.state = joinStates(emptyState(), this.stored());
+    this.works = this.keep.set(this.key, JSON.stringify(this.state));
+    if (typeof addEventListener === 'function') addEventListener('storage', this.heard);
+    queueMicrotask(() => this.states.tell('local'));
+    return { learner: null, progress: progressOf(this.state, this.outline), events: [], mode: 'normal', notice: this.works ? this.notice : 'nowhere', state: this.state };
+  }
+
+  async record(events: TrackingEvent[]): Promise<void> {
+    this.state = joinStates(this.stored(), applyEvents(this.state, events));
+    this.works = this.keep.set(this.key, JSON.stringify(this.state));
+    this.states.tell(this.works ? 'local' : 'waiting');
+  }
+
+  flush(): void {
+    if (!this.works) void this.record([]);
+  }
+
+  terminate(): void {
+    this.flush();
+    if (typeof removeEventListener === 'function') removeEventListener('storage', this.heard);
+  }
+
+  onState(listener: (state: SaveState) => void): () => void {
+    return this.states.add(listener);
+  }
+
+  onKnown(listener: (state: TrackingState) => void): () => void {
+    return this.known.add(listener);
+  }
+
+  private readonly heard = (event: StorageEvent): void => {
+    if (event.key !== this.key) return;
+    this.state = joinStates(this.state, this.stored());
+    this.known.tell(this.state);
+  };
+
+  private stored(): TrackingState {
+    try {
+      const value: unknown = JSON.parse(this.keep.get(this.key) ?? 'null');
+      if (typeof value === 'object' && value !== null && 'format' in value && value.format === 'preceptor-state/1') return { ...emptyState(), ...(value as TrackingState) };
+    } catch {
+      // what can't be read is as if it were not there
+    }
+    return emptyState();
+  }
+}

@@ -1,0 +1,23 @@
+/** Numbers, shares and times as a language writes them. */
+export function formatsFor(language: string) {
+  const percents = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+  const days = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
+  return {
+    /** A share 0..1. Rounded down, so that 79.6 % never reads as the 80 % that were needed. */
+    percent: (share: number): string => percents.format(Math.floor(share * 100 + 1e-9) / 100),
+    number: (value: number): string => numbers.format(value),
+    /** ISO 8601 */
+    day: (time: string): string => days.format(new Date(time)),
+    duration: (seconds: number): string => duration(language, seconds),
+  };
+}
+export type Formats = ReturnType<typeof formatsFor>;
+
+function duration(language: string, seconds: number): string {
+  const minutes = Math.max(1, Math.round(seconds / 60));
+  const part = (value: number, unit: 'hour' | 'minute'): string => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+  if (minutes < 60) return part(minutes, 'minute');
+  const hours = part(Math.floor(minutes / 60), 'hour');
+  return minutes % 60 === 0 ? hours : `${hours} ${part(minutes % 60, 'minute')}`;
+}
