@@ -1,7 +1,7 @@
 import { chromium, type Browser, type BrowserContext, type Frame, type Page } from 'playwright-core';
 
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  return chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 }
 
 /** A page that keeps what goes wrong in it: scripts that throw, files that don't load, rules of the page that are broken. */

@@ -41,7 +41,7 @@ export function builtPlayer(): Promise<string> {
 /** Compiles, packages and unpacks a course as its users would. Fails when the source has errors. */
 export async function buildPackage(name: CourseName, standard: StandardName): Promise<BuiltPackage> {
   const { course, hash, diagnostics } = await compileCourse(courses[name]);
-  if (course === null) throw new Error(`${name} does not compile: ${diagnostics.map(({ code, file, message }) => `${code} ${file}: ${message}`).join('; ')}`);
+  if (course === null || hash === null) throw new Error(`${name} does not compile: ${diagnostics.map(({ code, file, message }) => `${code} ${file}: ${message}`).join('; ')}`);
   const temporary = await mkdtemp(join(tmpdir(), 'preceptor-package-'));
   const zip = join(temporary, 'package.zip');
   const folder = join(temporary, 'unzipped');

@@ -5,14 +5,14 @@ import { assessmentContent, lessonContent, searchEntries } from '@preceptor/cour
  * The parts of a course that a packaged player fetches when they are opened, by id: every lesson and assessment, the
  * glossary and the search index. Each becomes `content/<id>.js`.
  */
-export function courseContents(course: CompiledCourse): Map<string, unknown> {
-  const contents = new Map<string, unknown>();
+export function courseContents(course: CompiledCourse): [id: string, value: unknown][] {
+  const contents: [string, unknown][] = [];
   for (const unit of course.units) {
-    for (const lesson of unit.lessons) contents.set(lesson.id, lessonContent(course, lesson.id));
-    if (unit.assessment !== null) contents.set(unit.assessment.id, assessmentContent(course, unit.assessment.id));
+    for (const lesson of unit.lessons) contents.push([lesson.id, lessonContent(course, lesson.id)]);
+    if (unit.assessment !== null) contents.push([unit.assessment.id, assessmentContent(course, unit.assessment.id)]);
   }
-  if (course.glossary.length > 0) contents.set('glossary', course.glossary);
-  contents.set('search', searchEntries(course));
+  if (course.glossary.length > 0) contents.push(['glossary', course.glossary]);
+  contents.push(['search', searchEntries(course)]);
   return contents;
 }
 

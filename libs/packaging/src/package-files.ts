@@ -45,7 +45,7 @@ export async function packageFiles(input: PackageInput): Promise<PackageFile[]> 
     textFile(launch, page(input, names)),
     bytesFile('player.js', typeof input.playerScript === 'string' ? await readFile(input.playerScript) : input.playerScript),
     ...scripts.map(({ path, bytes }) => bytesFile(path, bytes)),
-    ...[...courseContents(course)].map(([id, value]) => textFile(`content/${id}.js`, contentScript(withNames(value, names)))),
+    ...courseContents(course).map(([id, value]) => textFile(`content/${id}.js`, contentScript(withNames(value, names)))),
     ...(await Promise.all(course.media.map((medium) => mediaFile(medium, names.get(medium.path) ?? medium.path, input.media)))),
   ];
   const manifest = rules.manifest?.(courseFacts(course), { launch, files: listed.map(({ path }) => path) });

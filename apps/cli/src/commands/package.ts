@@ -2,19 +2,21 @@ import { resolve } from 'node:path';
 import { packageFiles, packageName, packageToFile, type StandardName } from '@preceptor/packaging';
 import { errorCount, printDiagnostics } from '../output/diagnostics.js';
 import { byteCount, progressBar } from '../output/progress.js';
-import { compileFolder } from '../source.js';
+import { compiledOf, compilerOf } from '../source.js';
 import { playerScript } from '../player.js';
 import { CommandError, type ExitCode, type Terminal } from '../terminal.js';
 
 /** `preceptor package`: nothing is written when the source has errors, and a file is written whole or not at all. */
 export async function packageCourse(folder: string, { standard, out }: { standard: StandardName; out?: string }, terminal: Terminal): Promise<ExitCode> {
-  const { course, hash, diagnostics } = await compileFolder(folder);
-  if (course === null || errorCount(diagnostics) > 0) {
+  const result = await (await compilerOf(folder)).compile();
+  const { diagnostics } = result;
+  const compiled = compiledOf(result);
+  if (compiled === null) {
     printDiagnostics(diagnostics.filter(({ severity }) => severity === 'error'), folder, terminal.err);
     throw new CommandError(1, `${folder} was not packaged: its source has ${errorCount(diagnostics) === 1 ? 'an error' : 'errors'}.`);
   }
-  const target = resolve(out ?? packageName(course, standard));
-  const files = await packageFiles({ course, hash, media: { root: resolve(folder) }, playerScript: await playerScript(), standard });
+  const target = resolve(out ?? packageName(compiled.course, standard));
+  const files = await packageFiles({ ...compiled, media: { root: resolve(folder) }, playerScript: await playerScript(), standard });
   const bar = progressBar(terminal, standard);
   const stop = new AbortController();
   const onInterrupt = (): void => stop.abort();

@@ -3,6 +3,7 @@ import { watch } from 'chokidar';
 import { errorCount, printDiagnostics } from '../output/diagnostics.js';
 import { servePreview } from '../preview/server.js';
 import { PreviewState } from '../preview/state.js';
+import { compilerOf } from '../source.js';
 import type { ExitCode, Terminal } from '../terminal.js';
 
 /** How long after a change to wait for the rest of it: editors write in several steps. Milliseconds. */
@@ -10,7 +11,7 @@ const settle = 40;
 
 /** `preceptor preview`: serves until it is stopped, and compiles again on every change. */
 export async function preview(folder: string, { port }: { port: number }, terminal: Terminal, stop = interrupted()): Promise<ExitCode> {
-  const state = new PreviewState(folder);
+  const state = new PreviewState(await compilerOf(folder));
   await state.compile();
   report(state, folder, terminal);
   const server = await servePreview(state, port);

@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { formatDiagnostic } from '@preceptor/course';
 import { contentSecurityPolicy, readFileBytes, type PackageFile } from '@preceptor/packaging';
-import { plainDiagnostic } from '../output/diagnostics.js';
 import { CommandError } from '../terminal.js';
 import { clientPath, type PreviewState } from './state.js';
 
@@ -17,7 +17,7 @@ export interface PreviewServer {
 /** Serves a preview on 127.0.0.1; port 0 takes a free one. Fails with a CommandError when the port is taken. */
 export async function servePreview(state: PreviewState, port: number): Promise<PreviewServer> {
   const listeners = new Set<ServerResponse>();
-  const news = (): string => `data: ${JSON.stringify({ version: state.version, trouble: state.trouble, diagnostics: state.diagnostics.map(plainDiagnostic), errors: state.diagnostics.some(({ severity }) => severity === 'error') })}\n\n`;
+  const news = (): string => `data: ${JSON.stringify({ version: state.version, trouble: state.trouble, diagnostics: state.diagnostics.map((diagnostic) => formatDiagnostic(diagnostic)), errors: state.diagnostics.some(({ severity }) => severity === 'error') })}\n\n`;
   const server = createServer((request, response) => {
     if (!isLocal(request)) return void response.writeHead(403).end('This preview answers to localhost only.');
     if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, { allow: 'GET, HEAD' }).end();

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { PackagingError, mediaTypeOf, packageFiles, type PackageFile } from '@preceptor/packaging';
-import type { Diagnostic } from '@preceptor/course';
+import type { CourseCompiler, Diagnostic } from '@preceptor/course';
 import { playerScript } from '../player.js';
-import { folderCompiler, type FolderCompiler } from '../source.js';
+import { compiledOf } from '../source.js';
 
 const client = join(import.meta.dirname, '../../assets/preview-client.js');
 /** The page loads it beside the player. */
@@ -20,25 +20,23 @@ export class PreviewState {
   milliseconds = 0;
   /** changes with what the files hold */
   version = '';
-  readonly #compiler: FolderCompiler;
 
-  constructor(readonly folder: string) {
-    this.#compiler = folderCompiler(folder);
-  }
+  constructor(readonly compiler: CourseCompiler) {}
 
-  /** Compiles the source again. Fails only when the folder is not a course at all at the first time. */
+  /** Compiles the source again. */
   async compile(): Promise<void> {
     const began = performance.now();
-    const { course, hash, diagnostics } = await this.#compiler();
-    this.diagnostics = diagnostics;
+    const result = await this.compiler.compile();
+    this.diagnostics = result.diagnostics;
+    const compiled = compiledOf(result);
     this.trouble = null;
     if (this.files.size === 0) this.files.set(clientPath, await clientFile());
-    if (course !== null) {
+    if (compiled !== null) {
       try {
         const scripts = [{ path: clientPath, bytes: await readFile(client) }];
-        const files = await packageFiles({ course, hash, media: { root: resolve(this.folder) }, playerScript: await playerScript(), standard: 'site', options: { scripts } });
+        const files = await packageFiles({ ...compiled, media: { root: resolve(this.compiler.folder) }, playerScript: await playerScript(), standard: 'site', options: { scripts } });
         this.files = new Map(files.map((file) => [file.path, file]));
-        this.version = hash;
+        this.version = compiled.hash;
       } catch (error) {
         if (!(error instanceof PackagingError)) throw error;
         this.trouble = error.message;
