@@ -1,12 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { PoolClient } from 'pg';
 import { DataSource, type DataSourceOptions, type EntityManager, type Logger, type ObjectLiteral } from 'typeorm';
 import type { DatabaseConfig } from '../config.js';
 import { Mutex } from './mutex.js';
+import { PostgresRaw, type RawSql, type Row, type SqliteConnection, SqliteRaw } from './raw-sql.js';
 import type { Migration } from './tables.js';
 
 export interface Schema { entities: (abstract new () => ObjectLiteral)[]; migrations: Migration[] }
-type Row = Record<string, unknown>;
 /** Most parameters in one PostgreSQL statement, with room to spare. */
 const mostParameters = 30_000;
 
@@ -19,6 +20,8 @@ export class Database {
   /** SQL statements sent so far; tests compare it before and after. */
   statements = 0;
   readonly #writes = new Mutex();
+  readonly #count = () => { this.statements += 1; };
+  #raw: SqliteRaw | null = null;
 
   private constructor(readonly engine: 'sqlite' | 'postgres', private readonly reader: DataSource, private readonly writer: DataSource) {}
 
@@ -48,6 +51,23 @@ export class Database {
     }));
   }
 
+  /** As `write`, by plain prepared statements. On SQLite nothing but `work` runs until it is done, so it must await nothing else. */
+  async writeRaw<T>(work: (sql: RawSql) => Promise<T>): Promise<T> {
+    if (this.engine === 'sqlite') return this.#writes.run(() => transact(this.#sqlite(), 'BEGIN IMMEDIATE', work));
+    const runner = this.writer.createQueryRunner();
+    try {
+      return await transact(new PostgresRaw(await runner.connect() as PoolClient, this.#count), 'BEGIN', work);
+    } finally {
+      await runner.release();
+    }
+  }
+
+  #sqlite(): SqliteRaw {
+    if (!('databaseConnection' in this.writer.driver)) throw new Error('This is not a SQLite database.');
+    this.#raw ??= new SqliteRaw(this.writer.driver.databaseConnection as SqliteConnection, this.#count);
+    return this.#raw;
+  }
+
   /** Inserts rows (all with the same columns) in few statements; `onConflict` is what follows ON CONFLICT. */
   async insertMany(manager: EntityManager, table: string, rows: Row[], onConflict?: string): Promise<void> {
     const first = rows[0];
@@ -73,6 +93,18 @@ export class Database {
     await this.#writes.run(async () => undefined);
     if (this.reader !== this.writer) await this.reader.destroy();
     await this.writer.destroy();
+  }
+}
+
+async function transact<T>(sql: RawSql, begin: string, work: (sql: RawSql) => Promise<T>): Promise<T> {
+  await sql.query(begin, []);
+  try {
+    const result = await work(sql);
+    await sql.query('COMMIT', []);
+    return result;
+  } catch (fault) {
+    await sql.query('ROLLBACK', []).catch(() => undefined);
+    throw fault;
   }
 }
 

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { emptyState } from '@preceptor/tracking';
+import { In } from 'typeorm';
+import { CourseVersions, type LoadedVersion } from '../catalog/course-versions.js';
+import { type Actor, staff } from '../identity/actor.js';
+import { IdentityService } from '../identity/identity.service.js';
+import { Database } from '../platform/database/database.js';
+import { platformErrors } from '../platform/errors.js';
+import type { Page } from '../platform/graphql/connection.js';
+import { newId, nowText } from '../platform/ids.js';
+import { learningErrors } from './errors.js';
+import { AttemptRow, EnrolmentRow, EventRow, ProgressRow, ResponseRow } from './learning.entity.js';
+
+export interface NewEnrolment { accountId: string; courseVersionId: string; cohortId?: string | null; dueOn?: string | null }
+
+/** Enrolments, and what other modules read of learning. */
+@Injectable()
+export class EnrolmentsService {
+  constructor(private readonly database: Database, private readonly versions: CourseVersions, private readonly identity: IdentityService) {}
+
+  /** Enrols an account of the actor's organisation in a version of one of its courses. The caller has checked the cohort. */
+  async enrol(actor: Actor, input: NewEnrolment): Promise<EnrolmentRow> {
+    if (await this.identity.account(actor, input.accountId) === null) throw platformErrors.NOT_FOUND({ path: ['input', 'account'] });
+    const version = await this.versions.get(input.courseVersionId);
+    if (version === null || version.organisationId !== actor.organisationId) throw platformErrors.NOT_FOUND({ path: ['input', 'courseVersion'] });
+    const row: EnrolmentRow = {
+      id: newId(), organisationId: actor.organisationId, accountId: input.accountId, courseVersionId: version.id,
+      cohortId: input.cohortId ?? null, enrolledAt: nowText(), dueOn: input.dueOn ?? null,
+    };
+    await this.database.write(async (manager) => {
+      const same = await manager.findBy(EnrolmentRow, { accountId: row.accountId, courseVersionId: row.courseVersionId });
+      if (same.some((other) => other.cohortId === row.cohortId)) throw learningErrors.ALREADY_ENROLLED({ path: ['input', 'account'] });
+      await manager.insert(EnrolmentRow, row);
+      await manager.insert(ProgressRow, {
+        enrolmentId: row.id, events: 0, snapshot: JSON.stringify(emptyState()), snapshotEvents: 0, completion: 'not-started', success: 'unknown',
+        fraction: 0, score: null, seconds: 0, completedLessons: [], firstAt: null, lastAt: null,
+      });
+    });
+    return row;
+  }
+
+  /** The enrolment, if it is the actor's own or she is staff of its organisation; null otherwise. Batched. */
+  async find(actor: Actor, id: string): Promise<EnrolmentRow | null> {
+    const row = await this.#loader(actor).load(id);
+    return row !== null && mayRead(actor, row) ? row : null;
+  }
+
+  /** The actor's own enrolment; throws NOT_FOUND for any other. */
+  async own(actor: Actor, id: string): Promise<EnrolmentRow> {
+    const row = await this.#loader(actor).load(id);
+    if (row === null || !isOwn(actor, row)) throw platformErrors.NOT_FOUND({ path: ['enrolment'] });
+    return row;
+  }
+
+  async version(row: EnrolmentRow): Promise<LoadedVersion> {
+    const version = await this.versions.get(row.courseVersionId);
+    if (version === null) throw new Error('An enrolment points at a version that is gone.');
+    return version;
+  }
+
+  /** The actor's own enrolments, newest first; `first + 1` rows, for `connection`. */
+  async ofViewer(actor: Actor, page: Page): Promise<{ rows: EnrolmentRow[]; total: number }> {
+    const all = this.database.read.createQueryBuilder(EnrolmentRow, 'e').where('e.accountId = :account AND e.organisationId = :organisation', { account: actor.accountId, organisation: actor.organisationId });
+    const total = await all.getCount();
+    const after = page.after?.[0];
+    if (after !== undefined) all.andWhere('e.id < :after', { after });
+    return { rows: await all.orderBy('e.id', 'DESC').take(page.first + 1).getMany(), total };
+  }
+
+  /** Enrolments with these ids in the actor's organisation, for staff. */
+  async many(actor: Actor, ids: readonly string[]): Promise<EnrolmentRow[]> {
+    return this.database.read.findBy(EnrolmentRow, { id: In([...ids]), organisationId: actor.organisationId });
+  }
+
+  /** Progress columns of one enrolment. Batched. */
+  progressRow(actor: Actor, enrolmentId: string): Promise<ProgressRow | null> {
+    return actor.loader('learning.progressRow', async (ids) => new Map((await this.database.read.findBy(ProgressRow, { enrolmentId: In([...ids]) })).map((row) => [row.enrolmentId, row]))).load(enrolmentId);
+  }
+
+  /** Recorded events, newest first, `first + 1` of them. A cursor holds the ordinal. */
+  async events(enrolmentId: string, page: Page): Promise<{ rows: EventRow[]; total: number }> {
+    const all = this.database.read.createQueryBuilder(EventRow, 'e').where('e.enrolmentId = :enrolmentId', { enrolmentId });
+    const total = await all.getCount();
+    const after = page.after?.[0];
+    if (after !== undefined) all.andWhere('e.ordinal < :after', { after });
+    return { rows: await all.orderBy('e.ordinal', 'DESC').take(page.first + 1).getMany(), total };
+  }
+
+  /** The answers that count to some items of a version, for statistics; submitted attempts and checks only. */
+  responses(courseVersionId: string, itemIds: readonly string[]): Promise<ResponseRow[]> {
+    return this.database.read.findBy(ResponseRow, { courseVersionId, itemId: In([...itemIds]) });
+  }
+
+  attemptsOf(enrolmentIds: readonly string[]): Promise<AttemptRow[]> {
+    return this.database.read.find(AttemptRow, { where: { enrolmentId: In([...enrolmentIds]) }, order: { startedAt: 'ASC', id: 'ASC' } });
+  }
+
+  #loader(actor: Actor) {
+    return actor.loader('learning.enrolment', async (ids) => new Map((await this.database.read.findBy(EnrolmentRow, { id: In([...ids]) })).map((row) => [row.id, row])));
+  }
+}
+
+export const isOwn = (actor: Actor, row: EnrolmentRow): boolean => row.accountId === actor.accountId && row.organisationId === actor.organisationId;
+export const mayRead = (actor: Actor, row: EnrolmentRow): boolean => isOwn(actor, row) || (row.organisationId === actor.organisationId && actor.has(...staff));

@@ -1,0 +1,90 @@
+import type { Form, ItemResponse, Score } from '@preceptor/assessment';
+import type { TrackingEvent } from '@preceptor/tracking';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('enrolment')
+export class EnrolmentRow {
+  @PrimaryColumn('text') id!: string;
+  @Column('text', { name: 'organisation_id' }) organisationId!: string;
+  @Column('text', { name: 'account_id' }) accountId!: string;
+  @Column('text', { name: 'course_version_id' }) courseVersionId!: string;
+  @Column('text', { name: 'cohort_id', nullable: true }) cohortId!: string | null;
+  @Column('text', { name: 'enrolled_at' }) enrolledAt!: string;
+  /** Calendar day, YYYY-MM-DD; null: no date. */
+  @Column('text', { name: 'due_on', nullable: true }) dueOn!: string | null;
+}
+
+/** What an enrolment's events amount to, for lists and reports. One row an enrolment, made with it. */
+@Entity('learning_progress')
+export class ProgressRow {
+  @PrimaryColumn('text', { name: 'enrolment_id' }) enrolmentId!: string;
+  /** How many events are recorded: also the version by which a copy in memory is known to be fresh. */
+  @Column('integer') events!: number;
+  /** TrackingState of the first `snapshotEvents` events; the rest is applied when it is read. */
+  @Column('text') snapshot!: string;
+  @Column('integer', { name: 'snapshot_events' }) snapshotEvents!: number;
+  @Column('text') completion!: 'not-started' | 'incomplete' | 'completed';
+  @Column('text') success!: 'unknown' | 'passed' | 'failed';
+  /** 0..1 of what completion asks for. */
+  @Column('double precision') fraction!: number;
+  /** Scaled, 0..1; null before the first attempt that decides success. */
+  @Column('double precision', { nullable: true }) score!: number | null;
+  @Column('double precision') seconds!: number;
+  @Column('simple-json', { name: 'completed_lessons' }) completedLessons!: string[];
+  @Column('text', { name: 'first_at', nullable: true }) firstAt!: string | null;
+  @Column('text', { name: 'last_at', nullable: true }) lastAt!: string | null;
+}
+
+@Entity('learning_event')
+export class EventRow {
+  @PrimaryColumn('text', { name: 'enrolment_id' }) enrolmentId!: string;
+  /** Made by the client: the same event sent again is known by it. */
+  @PrimaryColumn('text') id!: string;
+  /** 1, 2, 3, … in the order of recording, within the enrolment. */
+  @Column('integer') ordinal!: number;
+  @Column('text') type!: TrackingEvent['type'];
+  /** By the client's clock. */
+  @Column('text') at!: string;
+  /** By the server's. */
+  @Column('text', { name: 'recorded_at' }) recordedAt!: string;
+  @Column('simple-json') data!: TrackingEvent;
+}
+
+@Entity('learning_attempt')
+export class AttemptRow {
+  @PrimaryColumn('text', { name: 'enrolment_id' }) enrolmentId!: string;
+  @PrimaryColumn('text') id!: string;
+  @Column('text', { name: 'course_version_id' }) courseVersionId!: string;
+  @Column('text', { name: 'assessment_id' }) assessmentId!: string;
+  /** 1, 2, 3, … of the assessment. */
+  @Column('integer') number!: number;
+  @Column('simple-json') form!: Form;
+  @Column('text', { name: 'started_at' }) startedAt!: string;
+  /** Answers that arrive later are refused; null: no time limit. */
+  @Column('text', { name: 'closes_at', nullable: true }) closesAt!: string | null;
+  @Column('text', { name: 'submitted_at', nullable: true }) submittedAt!: string | null;
+  @Column('double precision', { nullable: true }) raw!: number | null;
+  @Column('double precision', { nullable: true }) max!: number | null;
+  @Column('double precision', { nullable: true }) scaled!: number | null;
+  @Column('boolean', { nullable: true }) passed!: boolean | null;
+  @Column('boolean') pending!: boolean;
+}
+
+/** The answer to one item that counts: in an attempt the last before submitting (the first where feedback is immediate), to a check the first. */
+@Entity('learning_response')
+export class ResponseRow {
+  @PrimaryColumn('text', { name: 'enrolment_id' }) enrolmentId!: string;
+  /** Empty for a check in a lesson. */
+  @PrimaryColumn('text', { name: 'attempt_id' }) attemptId!: string;
+  @PrimaryColumn('text', { name: 'item_id' }) itemId!: string;
+  @Column('text', { name: 'course_version_id' }) courseVersionId!: string;
+  /** null: the item was in the form and was not answered. */
+  @Column('simple-json', { nullable: true }) response!: ItemResponse | null;
+  @Column('double precision') raw!: number;
+  @Column('double precision') max!: number;
+  @Column('double precision') scaled!: number;
+  @Column('text') outcome!: Score['outcome'];
+  @Column('text', { name: 'answered_at' }) answeredAt!: string;
+}
+
+export const learningEntities = [EnrolmentRow, ProgressRow, EventRow, AttemptRow, ResponseRow];
