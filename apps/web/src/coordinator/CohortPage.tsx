@@ -1,0 +1,48 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { Page } from '../frame/Page.js';
+import { CohortHeadDocument } from '../generated/graphql.js';
+import { Loaded } from '../states/Loaded.js';
+import { Bones, Empty } from '../states/states.js';
+import { plural } from '../time/words.js';
+import { dates } from './Cohorts.js';
+import { EnrolLearner } from './EnrolLearner.js';
+import { HeatMap } from './HeatMap.js';
+import { LearnersTable } from './LearnersTable.js';
+import { WhoNeedsMe } from './WhoNeedsMe.js';
+import './coordinator.css';
+
+/** Who needs me today? Three lists; then learner by lesson; then the table. */
+export function CohortPage() {
+  const { cohort: id } = useParams({ from: '/cohorts/$cohort' });
+  const [result, again] = useQuery({ query: CohortHeadDocument, variables: { id } });
+  const [turn, setTurn] = useState(0);
+  const retry = () => again({ requestPolicy: 'network-only' });
+  const enrolled = () => { retry(); setTurn((now) => now + 1); };
+  const cohort = result.data?.cohort ?? null;
+  return (
+    <Page title={cohort?.name ?? 'Cohort'} within="Cohorts" trail={<Link to="/cohorts">Cohorts</Link>}
+      lead={cohort !== null && <>{cohort.courseVersion.title}, version {cohort.courseVersion.number}; {dates(cohort)}</>}
+      actions={cohort !== null && cohort.summary.learners > 0 && <EnrolLearner cohort={id} onEnrolled={enrolled} />}>
+      <Loaded result={result} value={cohort} retry={retry} what="cohort" need="coordinators" skeleton={<Bones lines={8} />}>
+        {({ summary }) => summary.learners === 0 ? (
+          <Empty title="Nobody is enrolled yet" action={<EnrolLearner first cohort={id} onEnrolled={enrolled} />}>Enrol the first learner by e-mail address. Their progress appears here as soon as they open the course.</Empty>
+        ) : (
+          <div className="stack wide">
+            <WhoNeedsMe summary={summary} />
+            <p className="figures">
+              <span><strong>{summary.learners}</strong> {plural(summary.learners, 'learner').replace(/^\S+ /, '')}</span>
+              <span><strong>{summary.notStarted}</strong> not started</span>
+              <span><strong>{summary.inProgress}</strong> under way</span>
+              <span><strong>{summary.completed}</strong> completed</span>
+              <span><strong>{summary.passed}</strong> passed</span>
+            </p>
+            <HeatMap cohort={id} turn={turn} />
+            <LearnersTable cohort={id} turn={turn} />
+          </div>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

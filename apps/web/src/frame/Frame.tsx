@@ -1,0 +1,26 @@
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useSession } from '../session/Session.js';
+import { Bones, Failure } from '../states/states.js';
+import { TopBar } from './TopBar.js';
+import './frame.css';
+
+/** What stands around every screen: the way past the navigation, the top bar, and the gate for who isn't signed in. */
+export function Frame() {
+  const { person, failed, retry } = useSession();
+  const { pathname, href } = useRouterState({ select: (state) => ({ pathname: state.location.pathname, href: state.location.href }), structuralSharing: true });
+  const navigate = useNavigate();
+  const mustSignIn = person === null && pathname !== '/sign-in';
+  useEffect(() => {
+    if (mustSignIn) void navigate({ to: '/sign-in', search: href === '/' ? {} : { next: href }, replace: true });
+  }, [mustSignIn, href, navigate]);
+  return (
+    <>
+      <a className="skip" href="#main">Skip to the content</a>
+      {person !== null && person !== undefined && <TopBar person={person} />}
+      {failed ? <main id="main" className="page slim"><Failure message="Preceptor could not be reached." retry={retry} /></main>
+        : person === undefined || mustSignIn ? <main id="main" className="page" aria-busy="true"><Bones /></main>
+        : <Outlet />}
+    </>
+  );
+}

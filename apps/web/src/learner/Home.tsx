@@ -1,0 +1,49 @@
+import { Skeleton } from '@mantine/core';
+import { useQuery } from 'urql';
+import { Page } from '../frame/Page.js';
+import { LearnerHomeDocument } from '../generated/graphql.js';
+import { Loaded } from '../states/Loaded.js';
+import { Empty, Partly } from '../states/states.js';
+import { FinishedCourses, OtherCourses } from './CourseLists.js';
+import { Now } from './Now.js';
+import { byUrgency } from './steps.js';
+import './home.css';
+
+/** What do I do now? One card; below it the other courses, then what is finished. */
+export function Home() {
+  const [result, again] = useQuery({ query: LearnerHomeDocument });
+  const viewer = result.data?.viewer;
+  const retry = () => again({ requestPolicy: 'network-only' });
+  const first = viewer?.account.name.split(' ')[0];
+  return (
+    <Page title={first === undefined ? 'My learning' : `Hello, ${first}`} within="My learning">
+      <Loaded result={result} value={viewer} retry={retry} what="account" skeleton={<HomeBones />}>
+        {({ enrolments }) => {
+          const { open, finished } = byUrgency(enrolments.edges.map((edge) => edge.node));
+          const [now, ...others] = open;
+          if (now === undefined && finished.length === 0) {
+            return <Empty title="You are not enrolled in a course yet">When your training organisation enrols you, the course and your next step appear here. If you expected one, write to whoever invited you.</Empty>;
+          }
+          return (
+            <div className="stack wide">
+              {enrolments.pageInfo.hasNextPage && <Partly message="only your first fifty courses are shown." retry={retry} />}
+              {now === undefined ? <p className="measure">Everything you were enrolled in is finished. Nothing is waiting for you.</p> : <Now enrolment={now} />}
+              {others.length > 0 && <OtherCourses enrolments={others} />}
+              {finished.length > 0 && <FinishedCourses enrolments={finished} />}
+            </div>
+          );
+        }}
+      </Loaded>
+    </Page>
+  );
+}
+
+function HomeBones() {
+  return (
+    <div className="stack wide" aria-busy="true">
+      <span className="unseen" role="status">Loading your courses</span>
+      <Skeleton height={230} radius={14} maw="52rem" />
+      <Skeleton height={60} radius="sm" maw="52rem" />
+    </div>
+  );
+}

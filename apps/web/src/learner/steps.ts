@@ -1,0 +1,22 @@
+import type { LearnerHomeQuery } from '../generated/graphql.js';
+import { readProgress } from '../learning/reading.js';
+
+type Viewer = NonNullable<LearnerHomeQuery['viewer']>;
+export type Enrolment = Viewer['enrolments']['edges'][number]['node'];
+type Step = NonNullable<Enrolment['next']>;
+
+/** What is to be done, nearest deadline first, then what was touched last; and what is finished. */
+export function byUrgency(enrolments: readonly Enrolment[]): { open: Enrolment[]; finished: Enrolment[] } {
+  const open = enrolments.filter((enrolment) => enrolment.next !== null);
+  const lastAt = (enrolment: Enrolment) => readProgress(enrolment.progress)?.lastAt ?? enrolment.enrolledAt;
+  open.sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || lastAt(b).localeCompare(lastAt(a)));
+  return { open, finished: enrolments.filter((enrolment) => !open.includes(enrolment)) };
+}
+
+/** "Continue: lesson 7 of 22, about 6 minutes" */
+export function actionWords(step: Step, begun: boolean): string {
+  if (step.assessmentId !== null) return `Go to: ${step.title}`;
+  if (step.lessonId === null) return `Continue: ${step.title}`;
+  const minutes = step.minutes === null ? '' : `, about ${step.minutes} ${step.minutes === 1 ? 'minute' : 'minutes'}`;
+  return `${begun ? 'Continue' : 'Begin'}: lesson ${step.position} of ${step.of}${minutes}`;
+}

@@ -1,0 +1,69 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { Frame } from './frame/Frame.js';
+import { NotFound } from './frame/NotFound.js';
+import { Start } from './session/Start.js';
+import { CrashPage } from './frame/CrashPage.js';
+import { text, choice, flag } from './frame/address.js';
+
+/*
+ * Every screen and its address. What a screen filters or sorts by is in the address too, so that it can be shared
+ * and survives reload and back. Each desk is a bundle of its own.
+ */
+const root = createRootRoute({ component: Frame, notFoundComponent: NotFound, errorComponent: CrashPage });
+
+const start = createRoute({ getParentRoute: () => root, path: '/', component: Start });
+const signIn = createRoute({
+  getParentRoute: () => root, path: '/sign-in', component: lazyRouteComponent(() => import('./session/SignIn.js'), 'SignIn'),
+  validateSearch: (search) => ({ ...text(search, 'next') }),
+});
+
+const home = createRoute({ getParentRoute: () => root, path: '/home', component: lazyRouteComponent(() => import('./learner/Home.js'), 'Home') });
+const results = createRoute({ getParentRoute: () => root, path: '/home/$enrolment', component: lazyRouteComponent(() => import('./learner/Results.js'), 'Results') });
+
+const courses = createRoute({ getParentRoute: () => root, path: '/courses', component: lazyRouteComponent(() => import('./instructor/Courses.js'), 'Courses') });
+const course = createRoute({
+  getParentRoute: () => root, path: '/courses/$course', component: lazyRouteComponent(() => import('./instructor/CourseFrame.js'), 'CourseFrame'),
+  validateSearch: (search) => ({ ...text(search, 'version') }),
+});
+const units = createRoute({ getParentRoute: () => course, path: '/', component: lazyRouteComponent(() => import('./instructor/Units.js'), 'Units') });
+const statements = createRoute({
+  getParentRoute: () => course, path: '/statements', component: lazyRouteComponent(() => import('./instructor/Statements.js'), 'Statements'),
+  validateSearch: (search) => ({ ...flag(search, 'gaps'), ...text(search, 'section'), ...text(search, 'q') }),
+});
+const items = createRoute({
+  getParentRoute: () => course, path: '/items', component: lazyRouteComponent(() => import('./instructor/Items.js'), 'Items'),
+  validateSearch: (search) => ({
+    ...text(search, 'unit'), ...text(search, 'level'), ...text(search, 'difficulty'), ...text(search, 'kind'), ...text(search, 'q'), ...flag(search, 'flagged'),
+    ...choice(search, 'sort', ['answered', 'facility', 'difficulty', 'level']), ...flag(search, 'descending'),
+  }),
+});
+const item = createRoute({ getParentRoute: () => course, path: '/items/$item', component: lazyRouteComponent(() => import('./instructor/ItemPage.js'), 'ItemPage') });
+const lesson = createRoute({ getParentRoute: () => course, path: '/lessons/$lesson', component: lazyRouteComponent(() => import('./instructor/LessonPage.js'), 'LessonPage') });
+const packages = createRoute({
+  getParentRoute: () => course, path: '/package', component: lazyRouteComponent(() => import('./packages/PackagePage.js'), 'PackagePage'),
+  validateSearch: (search) => ({ ...text(search, 'lms'), ...text(search, 'standard') }),
+});
+
+const cohorts = createRoute({ getParentRoute: () => root, path: '/cohorts', component: lazyRouteComponent(() => import('./coordinator/Cohorts.js'), 'Cohorts') });
+const cohort = createRoute({
+  getParentRoute: () => root, path: '/cohorts/$cohort', component: lazyRouteComponent(() => import('./coordinator/CohortPage.js'), 'CohortPage'),
+  validateSearch: (search) => ({
+    ...choice(search, 'sort', ['PROGRESS', 'LAST_ACTIVITY', 'SCORE']), ...flag(search, 'descending'), ...text(search, 'q'),
+    ...choice(search, 'status', ['NOT_STARTED', 'ON_TRACK', 'BEHIND', 'COMPLETED', 'STUCK']), ...text(search, 'after'),
+  }),
+});
+const story = createRoute({ getParentRoute: () => root, path: '/learners/$enrolment', component: lazyRouteComponent(() => import('./coordinator/Story.js'), 'Story') });
+
+const people = createRoute({ getParentRoute: () => root, path: '/people', component: lazyRouteComponent(() => import('./administrator/People.js'), 'People') });
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    start, signIn, home, results, courses, course.addChildren([units, statements, items, item, lesson, packages]), cohorts, cohort, story, people,
+  ]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register { router: typeof router }
+}

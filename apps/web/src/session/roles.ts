@@ -1,0 +1,36 @@
+import type { Role, SessionQuery } from '../generated/graphql.js';
+
+export type Person = NonNullable<SessionQuery['viewer']>;
+
+export const roleNames: Record<Role, string> = {
+  LEARNER: 'Learner',
+  INSTRUCTOR: 'Instructor',
+  COORDINATOR: 'Coordinator',
+  ADMINISTRATOR: 'Administrator',
+};
+
+/** Where each role's work begins; the order decides where somebody with several roles lands. */
+export const desks = [
+  { role: 'COORDINATOR', path: '/cohorts', label: 'Cohorts' },
+  { role: 'INSTRUCTOR', path: '/courses', label: 'Courses' },
+  { role: 'LEARNER', path: '/home', label: 'My learning' },
+  { role: 'ADMINISTRATOR', path: '/people', label: 'People and keys' },
+] as const satisfies readonly { role: Role; path: string; label: string }[];
+
+/** Who may open which desk: a hint for what to show; the server decides. */
+const mayOpen: Record<(typeof desks)[number]['path'], readonly Role[]> = {
+  '/cohorts': ['COORDINATOR', 'ADMINISTRATOR'],
+  '/courses': ['INSTRUCTOR', 'COORDINATOR', 'ADMINISTRATOR'],
+  '/home': ['LEARNER'],
+  '/people': ['ADMINISTRATOR'],
+};
+
+export function desksOf(person: Person): (typeof desks)[number][] {
+  return desks.filter((desk) => mayOpen[desk.path].some((role) => person.roles.includes(role)));
+}
+
+/** Where somebody who opens the front door is taken: the desk of her own role before one she may merely look into. */
+export function homeOf(person: Person): (typeof desks)[number]['path'] {
+  const own = desks.find((desk) => person.roles.includes(desk.role));
+  return own?.path ?? '/home';
+}
