@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/** Ids of choices, slots, items, sections: lower-case letters, digits and hyphens, at most 64, beginning with a letter or digit. */
+export const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'an id is 1 to 64 lower-case letters, digits and hyphens');
+/** Sanitised HTML of the compiler. */
+export const htmlSchema = z.string().max(200_000);
+const line = z.string().max(1_000);
+const pixels = z.number().positive().max(100_000);
+
+export const choiceSchema = z.strictObject({ id: idSchema, html: htmlSchema });
+const choices = z.array(choiceSchema).max(200);
+
+const regionSchema = z.strictObject({
+  id: idSchema,
+  label: line,
+  shape: z.enum(['rect', 'circle', 'polygon']),
+  coords: z.array(z.number()).min(3).max(400),
+});
+
+/** The content of each kind, by kind. */
+export const contentSchemas = {
+  'single-choice': z.strictObject({ options: choices }),
+  'multiple-response': z.strictObject({ options: choices, maxChoices: z.int().positive().exactOptional() }),
+  'true-false': z.strictObject({}),
+  matching: z.strictObject({ premises: choices, targets: choices }),
+  ordering: z.strictObject({ elements: choices }),
+  categorising: z.strictObject({ elements: choices, categories: choices }),
+  'fill-in': z.strictObject({ expectedLength: z.int().positive().exactOptional() }),
+  numeric: z.strictObject({ units: z.array(line).max(50).exactOptional() }),
+  cloze: z.strictObject({ textHtml: htmlSchema, gaps: z.array(z.strictObject({ id: idSchema, options: choices })).max(100) }),
+  'extended-matching': z.strictObject({
+    options: choices,
+    questions: z.array(z.strictObject({ id: idSchema, stemHtml: htmlSchema })).max(100),
+  }),
+  hotspot: z.strictObject({
+    image: line,
+    alt: line,
+    width: pixels,
+    height: pixels,
+    regions: z.array(regionSchema).max(200),
+    maxChoices: z.int().positive(),
+  }),
+  'long-text': z.strictObject({ minWords: z.int().nonnegative().exactOptional(), maxWords: z.int().positive() }),
+};
