@@ -1,9 +1,8 @@
+import { assessmentSchema, bankSchema, itemSchema } from '@preceptor/assessment/schema';
 import { z } from 'zod';
 
 const text = z.string();
 const texts = z.array(text);
-// Items, assessments and banks are checked by the assessment room's own schemas once they are there.
-const item = z.looseObject({ id: text });
 
 /** The schema of a compiled course: what `compiled.ts` says, for whoever receives one as JSON. */
 export const compiledCourseSchema = z.strictObject({
@@ -24,10 +23,10 @@ export const compiledCourseSchema = z.strictObject({
     objectives: z.array(z.strictObject({ id: text, text, statements: texts })),
     lessons: z.array(z.strictObject({
       id: text, title: text, html: text, text, words: z.number(), minutes: z.number(), statements: texts,
-      checks: z.array(item), reflections: z.array(z.strictObject({ id: text, promptHtml: text })),
+      checks: z.array(itemSchema), reflections: z.array(z.strictObject({ id: text, promptHtml: text })),
     })),
-    assessment: z.looseObject({ id: text }).nullable(),
+    assessment: assessmentSchema.nullable(),
   })),
-  banks: z.array(z.strictObject({ id: text, title: text, unit: text.nullable(), items: z.array(item) })),
+  banks: z.array(bankSchema),
   media: z.array(z.strictObject({ path: text, sha256: text, bytes: z.number(), type: text })),
 });

@@ -76,7 +76,7 @@ function columns(text: string): number {
 
 /** What a terminal may be shown: control characters, which could move the cursor or change its colours, are made visible. */
 function printable(text: string): string {
-  return text.replace(/\t/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\uFFFD');
+  return text.replace(/\t/g, ' ').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\uFFFD');
 }
 
 type Tone = 'red' | 'yellow' | 'blue' | 'bold';

@@ -8,14 +8,14 @@ export interface FileEntry { /** relative, with forward slashes */ path: string;
 /** What lies in a course folder: regular files by path, and the folders. */
 export interface CourseTree { root: string; files: Map<string, FileEntry>; folders: Set<string>; /** paths of what is there and was refused, which is reported */ refused: Set<string> }
 
-const maxFiles = 20_000;
-const maxDepth = 12;
+export interface TreeLimits { files: number; depth: number }
+const usualLimits: TreeLimits = { files: 20_000, depth: 12 };
 
 /**
  * Lists a course folder without following links to folders or out of it; what begins with a dot is not seen.
  * What is refused is reported and left out. null: there is no such folder.
  */
-export async function readTree(folder: string, reporter: Reporter): Promise<CourseTree | null> {
+export async function readTree(folder: string, reporter: Reporter, limits = usualLimits): Promise<CourseTree | null> {
   let root: string;
   try {
     root = await realpath(folder);
@@ -28,13 +28,13 @@ export async function readTree(folder: string, reporter: Reporter): Promise<Cour
     return null;
   }
   const tree: CourseTree = { root, files: new Map(), folders: new Set(), refused: new Set() };
-  await readFolder(tree, '', 0, reporter);
+  await readFolder(tree, '', 0, limits, reporter);
   return tree;
 }
 
-async function readFolder(tree: CourseTree, path: string, depth: number, reporter: Reporter): Promise<void> {
-  if (depth > maxDepth) {
-    reporter.report('folders-too-deep', path, startOfFile, `Folders are nested more than ${maxDepth} deep here; what lies below is not read.`);
+async function readFolder(tree: CourseTree, path: string, depth: number, limits: TreeLimits, reporter: Reporter): Promise<void> {
+  if (depth > limits.depth) {
+    reporter.report('folders-too-deep', path, startOfFile, `Folders are nested more than ${limits.depth} deep here; what lies below is not read.`);
     return;
   }
   const listed = await readdir(join(tree.root, path), { withFileTypes: true }).catch(() => null);
@@ -46,13 +46,13 @@ async function readFolder(tree: CourseTree, path: string, depth: number, reporte
   for (const entry of listed) {
     if (entry.name.startsWith('.') || entry.name.endsWith('~')) continue;
     const child = path === '' ? entry.name : `${path}/${entry.name}`;
-    if (tree.files.size + tree.folders.size >= maxFiles) {
-      reporter.report('too-many-files', '', startOfFile, `The folder holds more than ${maxFiles.toLocaleString('en')} files; the rest is not read.`);
+    if (tree.files.size + tree.folders.size >= limits.files) {
+      reporter.report('too-many-files', '', startOfFile, `The folder holds more than ${limits.files.toLocaleString('en')} files; the rest is not read.`);
       return;
     }
     if (entry.isDirectory()) {
       tree.folders.add(child);
-      await readFolder(tree, child, depth + 1, reporter);
+      await readFolder(tree, child, depth + 1, limits, reporter);
     } else {
       await addFile(tree, child, reporter);
     }
@@ -82,7 +82,7 @@ async function followLink(tree: CourseTree, path: string, absolute: string, repo
   try {
     target = await realpath(absolute);
   } catch (error) {
-    const looped = error instanceof Error && 'code' in error && error.code === 'ELOOP';
+    const looped = typeof error === 'object' && error !== null && 'code' in error && error.code === 'ELOOP';
     reporter.report(looped ? 'link-loop' : 'broken-link-file', path, startOfFile,
       looped ? 'This symbolic link leads back to itself.' : 'This symbolic link leads to a file that does not exist.');
     return null;

@@ -18,9 +18,10 @@ export function checkAssessments(parts: SourceParts, reporter: Reporter): void {
     }
     for (const problem of blueprintProblems(assessment, banks)) {
       const place = body.places[problem.section];
-      if (problem.code === 'repeated-item') reporter.report('blueprint-unsatisfiable', part.source, place?.section ?? body.span, problem.message, 'Name each item once.');
+      if (problem.code === 'repeated-item') reporter.report('blueprint-unsatisfiable', part.source, place?.section ?? body.span, `The item "${problem.item}" stands twice in this assessment.`, 'Name each item once.');
       if (problem.code === 'too-few' && !broken.has(problem.bank)) {
-        reporter.report('blueprint-unsatisfiable', part.source, place?.draws[problem.draw] ?? body.span, problem.message);
+        reporter.report('blueprint-unsatisfiable', part.source, place?.draws[problem.draw] ?? body.span,
+          `This draws ${problem.wanted} from "${problem.bank}", which has ${problem.available} that fit and that nothing else in the assessment needs.`);
       }
     }
   }

@@ -10,6 +10,7 @@ import { sanitised } from './sanitise.js';
 import { MarkdownTask, type MarkdownSetting } from './task.js';
 import { plainText } from './text.js';
 import type { Span } from '../files/source-text.js';
+import { isStackOverflow } from '../stack-overflow.js';
 
 export interface CompiledText { html: string; text: string; task: MarkdownTask }
 
@@ -36,7 +37,7 @@ export function compileMarkdown(text: string, setting: MarkdownSetting, scope: '
     neutralFootnotes(wrapped);
     return { html: write(wrapped.children as ElementContent[], task), text: plainText(tree), task };
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+    if (!isStackOverflow(error)) throw error;
     return refuse('markdown-too-deep', 0, 'The Markdown is nested too deeply.');
   }
 }

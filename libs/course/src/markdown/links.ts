@@ -3,7 +3,7 @@ import type { MarkdownTask, Positioned } from './task.js';
 
 /** What an `a` element needs to lead to an address; null: the link is taken out, and why is reported. */
 export function linkProperties(task: MarkdownTask, node: Positioned, address: string): Record<string, string | string[]> | null {
-  const bare = address.replace(/[\u0000-\u0020\u00a0]/g, '');
+  const bare = address.replace(/[\p{Cc}\s]/gu, '');
   if (/^https?:\/\//i.test(bare)) return { href: address, target: '_blank', rel: ['noopener', 'noreferrer'] };
   if (/^(mailto|tel):/i.test(bare)) return { href: address };
   if (/^[a-z][a-z0-9+.-]*:/i.test(bare) || /^[\\/]{2}/.test(bare)) {

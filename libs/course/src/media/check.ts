@@ -27,7 +27,7 @@ export async function checkMedia(library: MediaLibrary, used: readonly FileEntry
 const active: [RegExp, string][] = [
   [/<(?:[a-z]+:)?script\b/i, 'a script'],
   [/<(?:[a-z]+:)?(?:foreignObject|iframe|embed|object|audio|video)\b/i, 'a foreign element'],
-  [/\son[a-z]+\s*=/i, 'an event handler'],
+  [/(?<=\s)on[a-z]+\s*=/i, 'an event handler'],
   [/(?:href|src)\s*=\s*["']?\s*(?:javascript|data:text|vbscript)/i, 'an address that runs a program'],
   [/(?:href|src)\s*=\s*["']?\s*(?:https?:|\/\/|file:)/i, 'a reference to the outside'],
   [/url\(\s*["']?\s*(?:https?:|\/\/)|@import/i, 'a style from outside'],

@@ -87,10 +87,16 @@ function readSize(entry: FileEntry): PictureSize | null {
     const head = Buffer.alloc(Math.min(headBytes, entry.bytes));
     const filled = readSync(file, head, 0, head.length, 0);
     const { width, height } = imageSize(head.subarray(0, filled));
-    return Number.isFinite(width) && Number.isFinite(height) && width > 0 && height > 0 ? { width: Math.round(width), height: Math.round(height) } : null;
+    return fits(width) && fits(height) ? { width: Math.round(width), height: Math.round(height) } : null;
   } catch {
     return null;
   } finally {
     if (file !== null) closeSync(file);
   }
+}
+
+const mostPixels = 100_000;
+
+function fits(pixels: number): boolean {
+  return pixels >= 1 && pixels <= mostPixels;
 }

@@ -16,9 +16,9 @@ export const assessmentSchema = z.strictObject({
     id,
     title: plain,
     shuffle: z.boolean().default(true).meta({ description: 'The order of the items is random.' }),
-    items: z.array(id).optional().meta({ description: 'Items of the banks that every form holds.' }),
+    items: z.array(id).max(1_000).optional().meta({ description: 'Items of the banks that every form holds.' }),
     draw: z.array(z.strictObject({
-      bank: id, count: z.int().min(1).max(1000), level: level.optional(), difficulty: difficulty.optional(), tag: plain.optional(), unit: id.optional(),
-    })).optional().meta({ description: 'Items drawn from banks; each of the filters may be left out.' }),
-  })).min(1),
+      bank: id, count: z.int().min(1).max(1000), level: level.optional(), difficulty: difficulty.optional(), tag: z.string().min(1).max(64).optional(), unit: id.optional(),
+    })).max(200).optional().meta({ description: 'Items drawn from banks; each of the filters may be left out.' }),
+  })).min(1).max(100),
 });

@@ -22,8 +22,8 @@ const written: Record<string, { title: string; schema: z.ZodType }> = {
 export function generateSchemas(): Record<string, JsonSchema> {
   const schemas: Record<string, JsonSchema> = {};
   for (const [name, { title, schema }] of Object.entries(written)) {
-    schemas[`${name}.schema.json`] = { ...z.toJSONSchema(schema, { io: 'input', target: 'draft-7' }), title };
+    schemas[`${name}.schema.json`] = { ...z.toJSONSchema(schema, { io: 'input', target: 'draft-7', reused: 'ref' }), title };
   }
-  schemas['compiled-course.schema.json'] = { ...z.toJSONSchema(compiledCourseSchema, { io: 'input', target: 'draft-7' }), title: 'A compiled course' };
+  schemas['compiled-course.schema.json'] = { ...z.toJSONSchema(compiledCourseSchema, { io: 'input', target: 'draft-7', reused: 'ref' }), title: 'A compiled course' };
   return schemas;
 }

@@ -1,13 +1,14 @@
 import { Composer, Lexer, Parser, type CST, type Document } from 'yaml';
 import type { Reporter } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../files/source-text.js';
+import { isStackOverflow } from '../stack-overflow.js';
 import { toValue } from './value.js';
 import { YamlFile } from './yaml-file.js';
 
 /** Most levels of mappings and lists in each other; the deepest file of a course has seven. */
 const maxDepth = 64;
-/** The parser holds two or three tokens on its stack for each level. */
-const maxStack = maxDepth * 3;
+/** The parser holds one token for each level on its stack, and the document and a scalar besides. */
+const maxStack = maxDepth + 2;
 
 export const yamlOptions = { version: '1.2', schema: 'core', uniqueKeys: false, prettyErrors: false, merge: false } as const;
 
@@ -22,7 +23,7 @@ export function parseYaml(source: SourceText, reporter: Reporter, range?: { star
   try {
     documents = compose(text);
   } catch (error) {
-    if (!(error instanceof TooDeep || error instanceof RangeError)) throw error;
+    if (!(error instanceof TooDeep) && !isStackOverflow(error)) throw error;
     const at = error instanceof TooDeep ? base + error.offset : base;
     reporter.report('yaml-too-deep', source, source.span(at, at + 1), `Values are nested more than ${maxDepth} deep here.`);
     return null;

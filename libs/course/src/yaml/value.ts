@@ -28,6 +28,7 @@ class Converter {
   readonly anchors = new Map<string, Node>();
   #open = new Set<Node>();
   #values = 0;
+  #outermost: Node | null = null;
 
   constructor(private readonly conversion: Conversion) {}
 
@@ -46,9 +47,12 @@ class Converter {
 
   #alias(name: string, alias: Node): unknown {
     const target = this.anchors.get(name);
+    this.#outermost ??= alias;
     if (target === undefined) this.#explode(alias, `No anchor &${name} stands before this alias.`);
     if (this.#open.has(target)) this.#explode(alias, `The anchor &${name} contains itself.`);
-    return this.convert(target);
+    const value = this.convert(target);
+    if (this.#outermost === alias) this.#outermost = null;
+    return value;
   }
 
   #scalar(value: unknown, quoted: boolean, node: Node): unknown {
@@ -81,7 +85,7 @@ class Converter {
   }
 
   #explode(node: Node, message: string): never {
-    this.#report('yaml-aliases', node, message);
+    this.#report('yaml-aliases', this.#outermost ?? node, message);
     throw new Exploded();
   }
 

@@ -18,13 +18,13 @@ export const cloze = sourceKind({
     const whole = gapsAgree(source, scope);
     const made = makeGaps(source, scope);
     if (made === null || !whole) return null;
-    const textHtml = scope.html(source.text, 'text').replace(/\{\{\s*([A-Za-z0-9_-]+)\s*\}\}/g, '<span data-gap="$1"></span>');
+    const textHtml = scope.html(source.text, 'text').replace(/\{\{\s*([a-z0-9-]+)\s*\}\}/g, '<span data-gap="$1"></span>');
     return { content: { textHtml, gaps: made.gaps }, key: { gaps: made.key }, byChoice: made.byChoice };
   },
 });
 
 function gapsAgree(source: Source, scope: ItemScope): boolean {
-  const inText = [...source.text.matchAll(/\{\{\s*([A-Za-z0-9_-]+)\s*\}\}/g)].map((match) => match[1] ?? '');
+  const inText = [...source.text.matchAll(/\{\{\s*([a-z0-9-]+)\s*\}\}/g)].map((match) => match[1] ?? '');
   let agree = true;
   const complain = (path: readonly (string | number)[], message: string): void => {
     agree = false;

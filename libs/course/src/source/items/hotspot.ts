@@ -8,7 +8,7 @@ import { generalFeedback, itemFields, sourceKind, type ItemScope } from './kind.
 const schema = z.strictObject({
   ...itemFields, kind: z.literal('hotspot'), feedback: generalFeedback, shuffle: z.literal(false).default(false),
   image: z.string().min(1).max(300).meta({ description: 'A picture under media/.' }),
-  alt: z.string().max(2_000).meta({ description: 'What the picture shows, without giving the answer away.' }),
+  alt: z.string().max(1_000).meta({ description: 'What the picture shows, without giving the answer away.' }),
   regions: z.array(z.strictObject({
     id: choiceId.optional(), label: plain.meta({ description: 'What the region is called for whoever does not see it.' }),
     shape: z.enum(['rect', 'circle', 'polygon']),

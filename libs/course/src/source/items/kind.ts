@@ -11,10 +11,10 @@ export const itemFields = {
   statements: statementIds.meta({ description: 'Statements that the item asks.' }),
   level,
   difficulty,
-  lessons: z.array(id).optional().meta({ description: 'Lessons to read again; left out: those that teach its statements.' }),
+  lessons: z.array(id).max(100).optional().meta({ description: 'Lessons to read again; left out: those that teach its statements.' }),
   points: z.number().gt(0).max(1000).default(1),
   certainty: z.boolean().default(false).meta({ description: 'Certainty-based marking: the learner also says how sure she is.' }),
-  tags: z.array(plain).max(50).default([]),
+  tags: z.array(z.string().min(1).max(64)).max(50).default([]),
 };
 export const generalFeedback = z.strictObject({ correct: markdown.optional(), incorrect: markdown.optional() }).optional()
   .meta({ description: 'Said besides what each choice says.' });
