@@ -8,3 +8,6 @@ export { uuidv7 } from './uuidv7.js';
 export { parseEvent, type ParseOptions } from './parse-event.js';
 export { eventProblem, eventProblems, type EventProblem, type EventProblemCode } from './errors.js';
 export { notInCourse } from './in-course.js';
+export { cmiMappings, type CmiStandard } from './cmi/registry.js';
+export { isDone, type CmiMapping, type CmiPair, type Comment } from './cmi/mapping.js';
+export { interactionOf, type Interaction, type InteractionMeta } from './cmi/interaction.js';

@@ -1,0 +1,92 @@
+import { choiceIds, correctResponse, plainText, readNumber, readResponse, slotIds, type Item, type ItemResponse, type Kind } from '@preceptor/assessment';
+import type { AnswerScore } from '../events.js';
+
+/** What an interaction looks like to the standards, before either edition spells it. */
+export type Shape = 'true-false' | 'choice' | 'sequencing' | 'matching' | 'numeric' | 'fill-in' | 'long-fill-in';
+export type Spoken =
+  | { shape: 'true-false'; value: boolean }
+  | { shape: 'choice' | 'sequencing'; ids: string[] }
+  | { shape: 'matching'; pairs: [slot: string, choice: string][] }
+  | { shape: 'numeric'; value: number; tolerance: number }
+  | { shape: 'fill-in' | 'long-fill-in'; text: string };
+export interface Interaction {
+  item: string;
+  shape: Shape;
+  /** plain text of the question */
+  description: string;
+  /** null: nothing was answered */
+  response: Spoken | null;
+  /** Each alone is right; none where a person scores or no list could say it. */
+  correct: Spoken[];
+  caseMatters: boolean;
+  /** all ids that may be chosen and all places that take one, sorted: what single letters stand for in SCORM 1.2 */
+  choices: string[];
+  slots: string[];
+  /** a number is the scaled score of what is partly right */
+  result: 'correct' | 'incorrect' | 'neutral' | number;
+  weighting: number;
+  latencySeconds: number;
+  /** ISO 8601 UTC */
+  at: string;
+  /** ids of the units that the item belongs to */
+  objectives: string[];
+}
+export interface InteractionMeta { at: string; latencySeconds: number; objectives?: string[] }
+
+/** Says in the standards' words what was asked, what was answered and what it earned. Shows the key: a package's LMS may know it. */
+export function interactionOf(item: Item, response: ItemResponse, score: AnswerScore, meta: InteractionMeta): Interaction {
+  const answered = spoken(item, response);
+  return {
+    item: item.id, shape: answered?.shape ?? shapeOf(item), description: plainText(item.stemHtml), response: answered, correct: correctOf(item).filter((one) => answered === null || one.shape === answered.shape),
+    caseMatters: item.kind === 'fill-in' && item.key.caseSensitive, choices: choiceIds(item), slots: item.kind === 'ordering' ? choiceIds(item) : slotIds(item),
+    result: resultOf(score), weighting: item.maxScore, latencySeconds: meta.latencySeconds, at: meta.at, objectives: meta.objectives ?? [],
+  };
+}
+
+/** The interaction type that says most of each kind. A number with units is spelt as a text: numeric has no place for the unit. */
+const shapes = {
+  'single-choice': 'choice', 'multiple-response': 'choice', 'true-false': 'true-false', matching: 'matching', ordering: 'sequencing', categorising: 'matching',
+  'fill-in': 'fill-in', numeric: 'numeric', cloze: 'matching', 'extended-matching': 'matching', hotspot: 'choice', 'long-text': 'long-fill-in',
+} as const satisfies Record<Kind, Shape>;
+const shapeOf = (item: Item): Shape => (item.kind === 'numeric' && item.content.units !== undefined ? 'fill-in' : shapes[item.kind]);
+
+function resultOf(score: AnswerScore): Interaction['result'] {
+  switch (score.outcome) {
+    case 'correct': case 'incorrect': return score.outcome;
+    case 'partial': return score.scaled;
+    case 'unanswered': case 'pending': return 'neutral';
+  }
+}
+
+function spoken(item: Item, response: ItemResponse): Spoken | null {
+  const value: unknown = readResponse(item, response);
+  if (value === undefined) return null;
+  const shape = shapeOf(item);
+  if (item.kind === 'numeric') return quantity(shape, value);
+  switch (shape) {
+    case 'true-false': return { shape, value: value === true };
+    case 'choice': case 'sequencing': return { shape, ids: Array.isArray(value) ? value.map(String) : [String(value)] };
+    case 'matching': return { shape, pairs: Object.entries(value as Record<string, string>).map(([slot, choice]): [string, string] => [slot, choice]).toSorted(([a], [b]) => (a < b ? -1 : 1)) };
+    case 'fill-in': case 'long-fill-in': return { shape, text: String(value) };
+    case 'numeric': return null;
+  }
+}
+
+/** What can't be read as one number was still an answer: then it is told as text. */
+function quantity(shape: Shape, value: unknown): Spoken {
+  const { value: amount = '', unit } = value as { value?: string; unit?: string };
+  const [number, ...others] = readNumber(amount);
+  if (shape === 'numeric' && number !== undefined && others.length === 0 && Math.abs(number) < 1e9) return { shape, value: number, tolerance: 0 };
+  return { shape: 'fill-in', text: unit === undefined ? amount : `${amount} ${unit}` };
+}
+
+function correctOf(item: Item): Spoken[] {
+  if (item.kind === 'fill-in') return item.key.accept.flatMap((one): Spoken[] => ('text' in one ? [{ shape: 'fill-in', text: one.text }] : []));
+  if (item.kind === 'numeric' && shapeOf(item) === 'numeric') {
+    const { value, tolerance, toleranceKind } = item.key;
+    return [{ shape: 'numeric', value, tolerance: toleranceKind === 'relative' ? Math.abs(value) * tolerance : tolerance }];
+  }
+  const value = correctResponse(item);
+  const said = value === undefined ? null : spoken(item, { value });
+  return said === null ? [] : [said];
+}
