@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { courses, buildPackage, type BuiltPackage, type CourseName } from './built-package.js';
+import { proves } from './requirements.js';
 import { manifestSchemas, schemaErrors } from './xsd.js';
 
 const names = Object.keys(courses) as CourseName[];
@@ -16,8 +17,16 @@ describe.each(cases)('the package of $name for $standard', ({ name, standard }) 
   const manifest = (): string => readFileSync(join(built.folder, 'imsmanifest.xml'), 'utf8');
   const held = (): string[] => readdirSync(built.folder, { recursive: true }).map(String).filter((path) => statSync(join(built.folder, path)).isFile());
 
-  test('has a manifest that is valid by the schemas in the package', () => {
+  test(proves('12-manifest-valid', '12-schemas', '12-metadata', '2004-manifest-valid', '2004-schemas', '2004-metadata')('has a manifest that is valid by the schemas in the package'), () => {
     expect(schemaErrors(built.folder, manifest(), manifestSchemas[standard])).toEqual([]);
+  });
+
+  test(proves('12-schemaversion', '12-masteryscore', '2004-schemaversion', '2004-passing-score', '2004-delivery-controls')('says its edition, its pass mark, and who decides completion'), () => {
+    expect(manifest()).toContain(`<schemaversion>${standard === 'scorm-1.2' ? '1.2' : '2004 4th Edition'}</schemaversion>`);
+    const said = standard === 'scorm-1.2'
+      ? ['<adlcp:masteryscore>80</adlcp:masteryscore>']
+      : ['satisfiedByMeasure="true"', '<imsss:minNormalizedMeasure>0.8</imsss:minNormalizedMeasure>', 'completionSetByContent="true" objectiveSetByContent="true"', 'completedByMeasure="true"'];
+    for (const words of said) expect(manifest()).toContain(words);
   });
 
   test('would be refused with one element out of place, one attribute misspelt or one word of metadata too many', () => {
@@ -28,7 +37,7 @@ describe.each(cases)('the package of $name for $standard', ({ name, standard }) 
     expect(errors(manifest().replace(/<(imsmd|lom):general>/, '<$1:general><$1:surprise/>'))).toBeGreaterThan(0);
   });
 
-  test('holds what the manifest lists, and beside it only the manifest and its schemas', () => {
+  test(proves('12-pif', '12-files', '2004-pif', '2004-files')('holds what the manifest lists, and beside it only the manifest and its schemas'), () => {
     const listed = [...manifest().matchAll(/<file href="([^"]+)"/g)].map(([, href]) => href ?? '');
     const control = held().filter((path) => path === 'imsmanifest.xml' || /^[^/]+\.(xsd|dtd)$/.test(path));
     expect(held().sort()).toEqual([...listed, ...control].sort());

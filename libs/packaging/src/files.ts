@@ -18,11 +18,20 @@ export interface PackageFile {
 }
 
 const chunkBytes = 1 << 20;
+/** Two buffers that reading takes in turn. */
+export type BufferPair = readonly [Buffer, Buffer];
 
-/** The bytes of a file in chunks of at most 1 MiB. Fails with MEDIA_MISSING or, when the length is another than `size`, MEDIA_CHANGED. */
-export async function* readFileBytes(file: PackageFile): AsyncGenerator<Uint8Array, void, undefined> {
+export function bufferPair(): BufferPair {
+  return [Buffer.allocUnsafeSlow(chunkBytes), Buffer.allocUnsafeSlow(chunkBytes)];
+}
+
+/**
+ * The bytes of a file in chunks of at most 1 MiB. Fails with MEDIA_MISSING or, when the length is another than `size`,
+ * MEDIA_CHANGED. With `buffers`, a chunk is valid only until the next but one is asked for; without, for good.
+ */
+export async function* readFileBytes(file: PackageFile, buffers?: BufferPair): AsyncGenerator<Uint8Array, void, undefined> {
   let seen = 0;
-  for await (const chunk of chunksOf(file)) {
+  for await (const chunk of chunksOf(file, buffers)) {
     seen += chunk.length;
     if (seen > file.size) break;
     yield chunk;
@@ -34,22 +43,22 @@ export function changed(file: PackageFile): PackagingError {
   return new PackagingError('MEDIA_CHANGED', `${file.path} was changed while it was being packaged. Package the course again.`);
 }
 
-async function* chunksOf(file: PackageFile): AsyncGenerator<Uint8Array, void, undefined> {
+async function* chunksOf(file: PackageFile, buffers: BufferPair | undefined): AsyncGenerator<Uint8Array, void, undefined> {
   const { source } = file;
   if ('bytes' in source) yield source.bytes;
-  else if ('file' in source) yield* chunksOnDisk(file.path, source.file, file.size);
+  else if ('file' in source) yield* chunksOnDisk(file.path, source.file, file.size, buffers);
   else yield* await source.open();
 }
 
-async function* chunksOnDisk(path: string, onDisk: string, size: number): AsyncGenerator<Uint8Array, void, undefined> {
+async function* chunksOnDisk(path: string, onDisk: string, size: number, buffers: BufferPair | undefined): AsyncGenerator<Uint8Array, void, undefined> {
   const handle = await open(onDisk, 'r').catch((cause: unknown) => {
     throw new PackagingError('MEDIA_MISSING', `${path} could not be read: the course names it, but there is no readable file of that name.`, { cause });
   });
   try {
     // One byte more than expected shows a file that has grown.
     const length = Math.min(chunkBytes, size + 1);
-    while (true) {
-      const buffer = Buffer.allocUnsafeSlow(length);
+    for (let index = 0; ; index += 1) {
+      const buffer = buffers?.[index % 2 === 0 ? 0 : 1] ?? Buffer.allocUnsafeSlow(length);
       const { bytesRead } = await handle.read(buffer, 0, length);
       if (bytesRead === 0) return;
       yield buffer.subarray(0, bytesRead);

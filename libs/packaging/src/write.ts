@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { PackagingError } from './errors.js';
 import type { PackageFile } from './files.js';
-import { zipBytes } from './zip/stream.js';
+import { zipBytes, zipPieces, type Patch } from './zip/stream.js';
 
 /** The zip as a stream that reads no faster than it is read. Destroying it closes whatever file is open. */
 export function writePackage(files: Iterable<PackageFile>): Readable {
@@ -26,20 +26,22 @@ export interface WriteOptions {
 export async function packageToFile(files: readonly PackageFile[], out: string, { onProgress, signal }: WriteOptions = {}): Promise<number> {
   const temporary = join(dirname(out), `.${basename(out)}.${randomBytes(4).toString('hex')}.part`);
   const total = files.reduce((sum, { size }) => sum + size, 0);
+  let written = 0;
+  const stopIfAsked = (): void => {
+    if (signal?.aborted === true) throw new PackagingError('ABORTED', 'Packaging was stopped; nothing was written.');
+  };
   try {
     const handle = await open(temporary, 'wx');
-    let written = 0;
     try {
-      for await (const bytes of gathered(zipBytes(files))) {
-        if (signal?.aborted === true) throw new PackagingError('ABORTED', 'Packaging was stopped; nothing was written.');
-        await writeAll(handle, bytes);
-        written += bytes.reduce((sum, { length }) => sum + length, 0);
-        onProgress?.(written, total);
-      }
+      written = await writePieces(handle, files, (done) => {
+        stopIfAsked();
+        onProgress?.(done, total);
+      });
       await handle.sync();
     } finally {
       await handle.close();
     }
+    stopIfAsked();
     await rename(temporary, out);
     return written;
   } catch (error) {
@@ -48,20 +50,41 @@ export async function packageToFile(files: readonly PackageFile[], out: string, 
   }
 }
 
-/** Small pieces (headers, texts) are gathered, so that a course of a thousand files is not two thousand writes. */
-async function* gathered(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array[], void, undefined> {
+/** Reads on while it writes: one write is under way when the next piece is read. `onWritten` may throw to stop it. */
+async function writePieces(handle: FileHandle, files: readonly PackageFile[], onWritten: (bytes: number) => void): Promise<number> {
+  const patches: Patch[] = [];
+  let written = 0;
+  let writing = Promise.resolve();
+  for await (const pieces of gathered(zipPieces(files), patches)) {
+    await writing;
+    onWritten(written);
+    writing = writeAll(handle, pieces);
+    writing.catch(() => undefined); // told by the next await
+    written += pieces.reduce((sum, { length }) => sum + length, 0);
+  }
+  await writing;
+  for (const { place, bytes } of patches) await handle.write(bytes, 0, bytes.length, place);
+  onWritten(written);
+  return written;
+}
+
+/**
+ * Small pieces (headers, texts) are copied together, so that a course of a thousand files is not two thousand writes;
+ * patches are laid aside until everything stands.
+ */
+async function* gathered(pieces: AsyncIterable<Uint8Array | Patch>, patches: Patch[]): AsyncGenerator<Uint8Array[], void, undefined> {
   let held: Uint8Array[] = [];
-  let size = 0;
   for await (const piece of pieces) {
-    held.push(piece);
-    size += piece.length;
-    if (size < 1 << 20 && held.length < 512) continue;
-    yield held;
-    held = [];
-    size = 0;
+    if ('place' in piece) patches.push(piece);
+    else if (piece.length < smallPiece && held.length < 512) held.push(Buffer.from(piece));
+    else {
+      yield [...held, piece];
+      held = [];
+    }
   }
   if (held.length > 0) yield held;
 }
+const smallPiece = 1 << 16;
 
 /** writev may write less than it was given, for instance when the disk fills: the rest is tried again and then fails by name. */
 async function writeAll(handle: FileHandle, pieces: Uint8Array[]): Promise<void> {

@@ -26,6 +26,9 @@ const zip64 = 45;
 
 const needs64 = ({ packed, size }: ZipEntry): boolean => packed >= limit32 || size >= limit32;
 
+/** 4.3.7: where the CRC stands in a local header. */
+export const crcPlace = 14;
+
 /** 4.3.7 */
 export function localHeader(entry: ZipEntry): Buffer {
   const long = needs64(entry);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, open, rm, truncate, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, open, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PackageFile } from '../files.js';
@@ -45,6 +46,17 @@ describe('a zip', () => {
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect((await zipOf(files)).equals(first)).toBe(true);
   });
+
+  test('has the same bytes whether it is streamed or written to a file', () =>
+    inFolder(async (folder) => {
+      const film = join(folder, 'film.mp4');
+      await writeFile(film, randomBytes(5_000_001));
+      const files = [text('a.txt', 'one '.repeat(50)), ...['1', '2'].map((name): PackageFile => ({ path: `media/${name}.mp4`, size: 5_000_001, type: 'video/mp4', compress: false, source: { file: film } })), text('b.txt', 'two')];
+      const out = join(folder, 'out.zip');
+      await packageToFile(files, out);
+      expect((await readFile(out)).equals(await zipOf(files))).toBe(true);
+      expect(execFileSync('unzip', ['-t', out], { encoding: 'utf8' })).toContain('No errors detected');
+    }));
 
   test('stores what deflate would only make longer', async () => {
     const zip = await zipOf([text('tiny.txt', 'x')]);

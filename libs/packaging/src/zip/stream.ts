@@ -1,17 +1,33 @@
 import { promisify } from 'node:util';
 import { crc32, deflateRaw } from 'node:zlib';
-import { changed, readFileBytes, type PackageFile } from '../files.js';
-import { centralHeader, endRecords, localHeader, type ZipEntry } from './records.js';
+import { bufferPair, changed, readFileBytes, type BufferPair, type PackageFile } from '../files.js';
+import { centralHeader, crcPlace, endRecords, localHeader, type ZipEntry } from './records.js';
 
 const deflated = promisify(deflateRaw);
-/** A file up to this size is held in memory whole; a longer one is read twice, first for its CRC, and stored. */
+/** A file up to this size is held in memory whole; a longer one is stored in pieces. */
 const wholeBytes = 4 << 20;
+
+/** Bytes that belong at a place which was already written. */
+export interface Patch { place: number; bytes: Uint8Array }
 
 /**
  * The bytes of a zip of these files, in order. Memory stays within a few megabytes whatever the files' size, and
- * nothing is read before it is asked for. Fails with a PackagingError.
+ * nothing is read before it is asked for; a long file is read twice, first for its CRC. Fails with a PackagingError.
  */
 export async function* zipBytes(files: Iterable<PackageFile>): AsyncGenerator<Uint8Array, void, undefined> {
+  yield* entriesOf(files, inPiecesReadTwice);
+}
+
+/**
+ * The same zip for whoever can go back in what he writes: a long file is read once, and its CRC follows as a patch. A
+ * piece is valid only until the next but one is asked for.
+ */
+export async function* zipPieces(files: Iterable<PackageFile>): AsyncGenerator<Uint8Array | Patch, void, undefined> {
+  const buffers = bufferPair();
+  yield* entriesOf<Patch>(files, (file) => inPiecesReadOnce(file, buffers));
+}
+
+async function* entriesOf<P = never>(files: Iterable<PackageFile>, inPieces: (file: PackageFile) => Promise<Packed<P>>): AsyncGenerator<Uint8Array | P, void, undefined> {
   const entries: ZipEntry[] = [];
   let offset = 0;
   for (const file of files) {
@@ -19,7 +35,7 @@ export async function* zipBytes(files: Iterable<PackageFile>): AsyncGenerator<Ui
     const entry = { ...packed, name: Buffer.from(file.path, 'utf8'), size: file.size, offset };
     const header = localHeader(entry);
     yield header;
-    yield* body;
+    yield* body(entry);
     entries.push(entry);
     offset += header.length + entry.packed;
   }
@@ -28,9 +44,10 @@ export async function* zipBytes(files: Iterable<PackageFile>): AsyncGenerator<Ui
   yield endRecords(entries.length, central.length, offset);
 }
 
-type Packed = Pick<ZipEntry, 'method' | 'crc' | 'packed'> & { body: Iterable<Uint8Array> | AsyncIterable<Uint8Array> };
+/** `body` may set the CRC of the entry that it is given, as long as it tells a patch of it. */
+type Packed<P> = Pick<ZipEntry, 'method' | 'crc' | 'packed'> & { body: (entry: ZipEntry) => Iterable<Uint8Array | P> | AsyncIterable<Uint8Array | P> };
 
-async function whole(file: PackageFile): Promise<Packed> {
+async function whole(file: PackageFile): Promise<Packed<never>> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of readFileBytes(file)) chunks.push(chunk);
   const [first] = chunks;
@@ -38,15 +55,15 @@ async function whole(file: PackageFile): Promise<Packed> {
   const crc = crc32(bytes);
   if (file.compress) {
     const smaller = await deflated(bytes, { level: 6 });
-    if (smaller.length < bytes.length) return { method: 8, crc, packed: smaller.length, body: [smaller] };
+    if (smaller.length < bytes.length) return { method: 8, crc, packed: smaller.length, body: () => [smaller] };
   }
-  return { method: 0, crc, packed: bytes.length, body: chunks };
+  return { method: 0, crc, packed: bytes.length, body: () => chunks };
 }
 
-async function inPieces(file: PackageFile): Promise<Packed> {
+async function inPiecesReadTwice(file: PackageFile): Promise<Packed<never>> {
   let crc = 0;
   for await (const chunk of readFileBytes(file)) crc = crc32(chunk, crc);
-  return { method: 0, crc, packed: file.size, body: checked(file, crc) };
+  return { method: 0, crc, packed: file.size, body: () => checked(file, crc) };
 }
 
 /** The second reading must give what the first one did, or the zip would be broken without anyone being told. */
@@ -57,4 +74,21 @@ async function* checked(file: PackageFile, expected: number): AsyncGenerator<Uin
     yield chunk;
   }
   if (crc !== expected) throw changed(file);
+}
+
+function inPiecesReadOnce(file: PackageFile, buffers: BufferPair): Promise<Packed<Patch>> {
+  async function* body(entry: ZipEntry): AsyncGenerator<Uint8Array | Patch, void, undefined> {
+    for await (const chunk of readFileBytes(file, buffers)) {
+      entry.crc = crc32(chunk, entry.crc);
+      yield chunk;
+    }
+    yield { place: entry.offset + crcPlace, bytes: crcBytes(entry.crc) };
+  }
+  return Promise.resolve({ method: 0, crc: 0, packed: file.size, body });
+}
+
+function crcBytes(crc: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(crc, 0);
+  return bytes;
 }
