@@ -7,7 +7,7 @@ import './look/mantine.js';
 import './look/tokens.css';
 import './look/page.css';
 import './look/table.css';
-import { colourSchemes, theme } from './look/theme.js';
+import { colourSchemes, colourVariables, theme } from './look/theme.js';
 import { router } from './routes.js';
 import { client } from './session/client.js';
 import { Session } from './session/Session.js';
@@ -16,7 +16,7 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} colorSchemeManager={colourSchemes} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={colourVariables} colorSchemeManager={colourSchemes} defaultColorScheme="auto">
       <Provider value={client}>
         <Session><RouterProvider router={router} /></Session>
       </Provider>

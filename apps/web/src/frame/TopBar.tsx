@@ -29,7 +29,7 @@ function AccountMenu({ person }: { person: Person }) {
   return (
     <Menu position="bottom-end" width={260} shadow="md">
       <Menu.Target>
-        <button type="button" className="account" aria-label={`Account of ${person.account.name}`}>{initials(person.account.name)}</button>
+        <button type="button" className="account" aria-label={`${initials(person.account.name)}: account of ${person.account.name}`}>{initials(person.account.name)}</button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>

@@ -14,18 +14,18 @@ export function StatementRow({ statement }: { statement: Statement }) {
   const hidden = statement.items.length - items.length;
   return (
     <tr id={statement.id}>
-      <th scope="row" style={{ width: '42%' }}>
+      <th scope="row">
         <span className="small quiet number">{statement.id}, {statement.section}</span><br />
         <span style={{ fontWeight: 400 }}>{statement.text}</span>
       </th>
-      <td className="wide" style={{ width: '24%' }}>
+      <td className="wide" data-label="Taught in">
         {statement.lessons.length === 0 ? <span className="sign bad" data-sign="▲">No lesson teaches it</span> : (
           <ul className="stack tight">{statement.lessons.map((lesson) => (
             <li key={lesson.id}><Link to="/courses/$course/lessons/$lesson" params={{ course: course.id, lesson: lesson.id }} search={keepVersion}>{lesson.title}</Link></li>
           ))}</ul>
         )}
       </td>
-      <td className="wide">
+      <td className="wide" data-label="Asked by">
         {statement.items.length === 0 ? <span className="sign warn" data-sign="▲">No item asks it</span> : (
           <ul className="stack tight">
             {items.map((item) => (

@@ -46,7 +46,7 @@ export function Statements() {
                   {filters.gaps === true && gaps === 0 ? 'Every statement is taught by a lesson and asked by an item.' : 'Loosen the search or the filters.'}
                 </Empty>
               ) : (
-                <table className="grid folds">
+                <table className="grid folds traced">
                   <caption className="unseen">Statements with the lessons that teach and the items that ask each</caption>
                   <thead><tr><th scope="col">Statement</th><th scope="col">Taught in</th><th scope="col">Asked by</th></tr></thead>
                   <tbody>{shown.map((statement) => <StatementRow key={statement.id} statement={statement} />)}</tbody>

@@ -55,7 +55,7 @@ function UnitPart({ unit, place, most }: { unit: Unit; place: number; most: numb
             <Link to="/courses/$course/items" params={{ course: course.id }} search={(before) => ({ ...keepVersion(before), unit: unit.id })} className="plain">{assessment.title}</Link>
             <span className="small quiet number">{assessment.itemCount} items</span>
             <span className="small quiet">{assessment.passMark === null ? 'no pass mark' : `pass at ${percent(assessment.passMark)}`}</span>
-            <span className="small quiet">{assessment.maxAttempts === null ? 'any number of attempts' : plural(assessment.maxAttempts, 'attempt')}</span>
+            <span className="small quiet">{assessment.maxAttempts === null ? 'unlimited attempts' : plural(assessment.maxAttempts, 'attempt')}</span>
           </li>
         )}
       </ul>

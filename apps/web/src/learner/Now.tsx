@@ -16,7 +16,7 @@ export function Now({ enrolment }: { enrolment: Enrolment }) {
   const begun = progress !== null && progress.completion !== 'not-started';
   const left = conditionsLeft(conditions);
   return (
-    <>
+    <div className="first">
       <section className="now" aria-labelledby="now">
         <p className="of">{courseVersion.title}</p>
         <h2 id="now">{next.title}</h2>
@@ -36,6 +36,6 @@ export function Now({ enrolment }: { enrolment: Enrolment }) {
           <p className="small"><Link to="/home/$enrolment" params={{ enrolment: enrolment.id }}>My results in this course</Link></p>
         </section>
       )}
-    </>
+    </div>
   );
 }

@@ -19,8 +19,8 @@ export function DemoPeople({ people, busy, enterAs }: { people: readonly Person[
             <ul>
               {group.map((person) => (
                 <li key={person.accountId}>
-                  <button type="button" disabled={busy} onClick={() => enterAs(person.accountId)} aria-label={`Sign in as ${person.name}, ${roleNames[role].toLowerCase()}`}>
-                    <span>{person.name}</span><span className="quiet small">{person.about}</span>
+                  <button type="button" disabled={busy} onClick={() => enterAs(person.accountId)}>
+                    <span><span className="unseen">Sign in as </span>{person.name}</span> <span className="quiet small">{person.about}</span>
                   </button>
                 </li>
               ))}

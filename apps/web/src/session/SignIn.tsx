@@ -35,7 +35,7 @@ export function SignIn() {
   }
   const people = demo.data?.demoPeople ?? [];
   return (
-    <Page title="Sign in" slim>
+    <Page title="Sign in" slim trail="Preceptor">
       <div className={people.length > 0 ? 'sign-in with-demo' : 'sign-in'}>
         <form onSubmit={(event) => void submit(event)} noValidate={false} className="stack">
           {faults[''] !== undefined && <p role="alert" className="bad">{faults['']}</p>}

@@ -14,7 +14,7 @@ export const desks = [
   { role: 'COORDINATOR', path: '/cohorts', label: 'Cohorts' },
   { role: 'INSTRUCTOR', path: '/courses', label: 'Courses' },
   { role: 'LEARNER', path: '/home', label: 'My learning' },
-  { role: 'ADMINISTRATOR', path: '/people', label: 'People and keys' },
+  { role: 'ADMINISTRATOR', path: '/people', label: 'People' },
 ] as const satisfies readonly { role: Role; path: string; label: string }[];
 
 /** Who may open which desk: a hint for what to show; the server decides. */
