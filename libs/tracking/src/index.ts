@@ -11,3 +11,4 @@ export { notInCourse } from './in-course.js';
 export { cmiMappings, type CmiStandard } from './cmi/registry.js';
 export { isDone, type CmiMapping, type CmiPair, type Comment } from './cmi/mapping.js';
 export { interactionOf, type Interaction, type InteractionMeta } from './cmi/interaction.js';
+export { standingOf, type Standing, type StandingFacts, type Verdict } from './standing.js';
