@@ -2,9 +2,10 @@
  * Bundles the player into one classic script, style included: `dist/player.js`. Classic, because a module script does
  * not load from `file://`; one file, because a package's first lesson must be readable with two requests.
  */
-import { mkdir, readFile, stat } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { minify } from '@swc/core';
 import { build, context } from 'esbuild';
 
 const here = import.meta.dirname;
@@ -52,6 +53,9 @@ export async function buildPlayer({ watch = false, onRebuild } = {}) {
     await watcher.watch();
   } else {
     await build(options);
+    // A second minifier with more passes: some two kilobytes less on the wire.
+    const { code } = await minify(await readFile(outfile, 'utf8'), { compress: { passes: 3, ecma: 2022, unsafe_arrows: true }, mangle: true, ecma: 2022, module: false });
+    await writeFile(outfile, code);
   }
   return { path: outfile, gzipBytes: gzipSync(await readFile(outfile), { level: 9 }).length };
 }

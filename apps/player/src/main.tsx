@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { readBoot } from './boot.js';
 import { Player } from './player.js';
+import { VisibleClock } from './session/clock.js';
 import { followPreferences } from './session/preferences.js';
 import css from './styles/index.css';
 import { openStandard } from './trackers/index.js';
@@ -10,9 +11,10 @@ sheet.replaceSync(css);
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 followPreferences(document.documentElement);
 
+const clock = new VisibleClock(undefined, document.visibilityState !== 'hidden');
 const boot = readBoot(document);
-const { delivery, tracker } = openStandard(boot);
+const { delivery, tracker } = openStandard(boot, clock);
 const place = document.createElement('div');
 place.id = 'player';
 document.body.append(place);
-render(<Player delivery={delivery} tracker={tracker} home={boot.standard === 'hosted' ? boot.home : null} />, place);
+render(<Player delivery={delivery} tracker={tracker} clock={clock} home={boot.standard === 'hosted' ? boot.home : null} />, place);

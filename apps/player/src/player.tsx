@@ -2,21 +2,22 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { DeliveryError, type Delivery } from './delivery/delivery.js';
 import { Root } from './screens/root.js';
 import { AppContext, type App } from './session/app.js';
+import type { VisibleClock } from './session/clock.js';
 import { followPage } from './session/lifecycle.js';
 import { Session } from './session/session.js';
 import type { PlayerTracker } from './trackers/player-tracker.js';
 import { formatsFor } from './words/formats.js';
 import { wordsFor } from './words/index.js';
 
-interface Props { delivery: Delivery; tracker: PlayerTracker; /** where the learner came from; null: nowhere to go back to */ home: string | null }
+interface Props { delivery: Delivery; tracker: PlayerTracker; clock: VisibleClock; /** where the learner came from; null: nowhere to go back to */ home: string | null }
 
 /** Opens a session, then shows the course; says so where it can't be opened. */
-export function Player({ delivery, tracker, home }: Props) {
+export function Player({ delivery, tracker, clock, home }: Props) {
   const [session, setSession] = useState<Session | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   useEffect(() => {
     if (problem !== null) return;
-    delivery.outline().then((outline) => Session.open(outline, delivery, tracker)).then((opened) => {
+    delivery.outline().then((outline) => Session.open(outline, delivery, tracker, clock)).then((opened) => {
       followPage(opened);
       setSession(opened);
     }, setProblem);
@@ -55,7 +56,7 @@ function speak(region: HTMLElement | null, text: string): void {
 function NotOpened({ problem, onRetry }: { problem: unknown; onRetry(): void }) {
   const words = wordsFor(document.documentElement.lang);
   const code = problem instanceof DeliveryError ? problem.code : null;
-  const said = code === 'OFFLINE' ? words.wrongOffline : code === 'UNAUTHENTICATED' ? words.signInAgain : (code !== null && words.errors[code]) || words.wrongUnknown;
+  const said = code === 'OFFLINE' ? words.wrongOffline : code === 'UNAUTHENTICATED' ? words.notices['signed-out'] : (code !== null && words.errors[code]) || words.wrongUnknown;
   return (
     <main class="column">
       <h1>{words.wrongTitle}</h1>

@@ -2,23 +2,27 @@ import type { ItemView } from '@preceptor/assessment';
 import type { Reflection as Prompt } from '@preceptor/course/compiled';
 import type { LessonContent } from '@preceptor/course/delivery';
 import { createPortal, type ComponentChild } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useApp } from '../session/app.js';
 import { Check } from './check.js';
 import { enhance } from './enhance.js';
 import { Reflection } from './reflection.js';
+import { unfoldForPrint } from './unfold-for-print.js';
 
 interface Place { element: Element; draw(): ComponentChild }
 
 /** A lesson's text, with what is interactive set in where the text says. */
 export function LessonBody({ content }: { content: LessonContent<ItemView> }) {
+  const { words } = useApp();
   const text = useRef<HTMLDivElement>(null);
   const [places, setPlaces] = useState<Place[]>([]);
   useLayoutEffect(() => {
     if (text.current === null) return;
     text.current.innerHTML = content.html;
-    enhance(text.current);
+    enhance(text.current, words);
     setPlaces([...text.current.querySelectorAll('[data-check], [data-reflection]')].flatMap((element) => placeOf(element, content) ?? []));
   }, [content]);
+  useEffect(unfoldForPrint, []);
   return (
     <>
       <div class="prose lesson-text" ref={text} />

@@ -29,7 +29,7 @@ function Waiting() {
 function Problem({ error, onRetry }: { error: unknown; onRetry(): void }) {
   const { words } = useApp();
   const code = error instanceof DeliveryError ? error.code : null;
-  const said = code === 'OFFLINE' ? words.wrongOffline : code === 'NOT_FOUND' ? words.wrongMissing : code === 'UNAUTHENTICATED' ? words.signInAgain : (code !== null && words.errors[code]) || words.wrongUnknown;
+  const said = code === 'OFFLINE' ? words.wrongOffline : code === 'NOT_FOUND' ? words.wrongMissing : code === 'UNAUTHENTICATED' ? words.notices['signed-out'] : (code !== null && words.errors[code]) || words.wrongUnknown;
   return (
     <div class="column">
       <Heading>{words.wrongTitle}</Heading>

@@ -17,7 +17,7 @@ export function ResultScreen() {
   const decides = outline.rules.success.assessments;
   const assessments = outline.units.flatMap((unit) => unit.assessment ?? []);
   return (
-    <article class="column results">
+    <article class="column course-result">
       <p class="eyebrow">{outline.title}</p>
       <Heading title={words.courseResult}>{verdict}</Heading>
       <div class={`score ${done && progress.success !== 'failed' ? 'good' : ''}`}>

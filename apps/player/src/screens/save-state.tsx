@@ -1,20 +1,27 @@
 import type { SaveState as State } from '@preceptor/tracking';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useApp, useSession } from '../session/app.js';
+
+/** Nothing waits this long while all is well: until then, it is being saved. */
+const SAVING_MS = 2_500;
 
 /** Whether what was done is safe, in one word. It is said aloud only when it turns bad or good again, not at each save. */
 export function SaveState() {
   const { words, announce } = useApp();
   const { save } = useSession();
-  const texts: { [S in State]: string } = { saved: words.saved, waiting: words.waiting, local: words.local, closed: words.closed };
-  const said = useRef<State>(save);
+  const [late, setLate] = useState(false);
+  const texts: { [S in State]: string } = { saved: words.saved, waiting: late ? words.waiting : words.saving, local: words.local, closed: words.closed };
   useEffect(() => {
-    if (said.current === save) return undefined;
+    if (save !== 'waiting') {
+      if (late) announce(texts[save]);
+      setLate(false);
+      return undefined;
+    }
     const timer = setTimeout(() => {
-      said.current = save;
-      announce(save === 'waiting' ? `${words.waiting}. ${words.waitingHelp}` : texts[save]);
-    }, 3_000);
+      setLate(true);
+      announce(`${words.waiting}. ${words.waitingHelp}`);
+    }, SAVING_MS);
     return () => clearTimeout(timer);
   }, [save]);
-  return <p class={`save ${save}`} title={save === 'waiting' ? words.waitingHelp : undefined}><i aria-hidden="true" />{texts[save]}</p>;
+  return <p class={`save ${save === 'waiting' && !late ? 'saving' : save}`} title={late ? words.waitingHelp : undefined}><i aria-hidden="true" />{texts[save]}</p>;
 }

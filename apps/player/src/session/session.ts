@@ -3,7 +3,7 @@ import type { CourseOutline } from '@preceptor/course/delivery';
 import { applyEvents, progressOf, uuidv7, type EventOf, type EventType, type Progress, type SaveState, type TrackingEvent, type TrackingState } from '@preceptor/tracking';
 import type { Attempt, AttemptResult, Delivery, Outcome } from '../delivery/delivery.js';
 import type { PlayerTracker } from '../trackers/player-tracker.js';
-import { VisibleClock } from './clock.js';
+import type { VisibleClock } from './clock.js';
 import { createStore, type Store } from './store.js';
 
 export interface SessionState {
@@ -21,22 +21,22 @@ type DataOf<T extends EventType> = Omit<EventOf<T>, 'id' | 'at' | 'session' | 't
 export class Session {
   readonly id = uuidv7();
   readonly store: Store<SessionState>;
-  private readonly clock = new VisibleClock(undefined, document.visibilityState !== 'hidden');
   private readonly beforeLeaving = new Set<() => void>();
   private ended = false;
 
-  private constructor(readonly outline: CourseOutline, readonly delivery: Delivery, private readonly tracker: PlayerTracker, private known: TrackingState, state: SessionState) {
+  private constructor(readonly outline: CourseOutline, readonly delivery: Delivery, private readonly tracker: PlayerTracker, private readonly clock: VisibleClock, private known: TrackingState, state: SessionState) {
     this.store = createStore(state);
     tracker.onState((save) => this.store.set({ save }));
     tracker.onKnown((state) => {
       this.known = state;
       this.refresh();
     });
+    tracker.onNotice((notice) => this.store.set({ notice }));
   }
 
-  static async open(outline: CourseOutline, delivery: Delivery, tracker: PlayerTracker): Promise<Session> {
+  static async open(outline: CourseOutline, delivery: Delivery, tracker: PlayerTracker, clock: VisibleClock): Promise<Session> {
     const { state, mode, notice, learner, progress } = await tracker.launch();
-    const session = new Session(outline, delivery, tracker, state, { progress, save: mode === 'normal' ? 'saved' : 'closed', mode, notice, learner });
+    const session = new Session(outline, delivery, tracker, clock, state, { progress, save: mode === 'normal' ? 'saved' : 'closed', mode, notice, learner });
     session.refresh();
     await session.report('launched', { resumed: progress.firstAt !== null });
     return session;

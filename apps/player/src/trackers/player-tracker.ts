@@ -5,4 +5,6 @@ export interface PlayerTracker extends Tracker {
   launch(): Promise<LaunchData & { state: TrackingState }>;
   /** Tells when more is known than this tab reported: by a server, or from another tab. `state` includes all that was recorded here. */
   onKnown(listener: (state: TrackingState) => void): () => void;
+  /** Tells of what a learner must be told later than at the launch, as a key of the player's words; null: it is over. */
+  onNotice(listener: (notice: string | null) => void): () => void;
 }

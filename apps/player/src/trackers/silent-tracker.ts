@@ -25,4 +25,7 @@ export class SilentTracker implements PlayerTracker {
   onKnown(): () => void {
     return () => undefined;
   }
+  onNotice(): () => void {
+    return () => undefined;
+  }
 }

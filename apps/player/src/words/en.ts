@@ -27,6 +27,7 @@ export const en = {
   loading: 'Loading',
   // saving
   saved: 'Saved',
+  saving: 'Saving…',
   waiting: 'Waiting to save',
   waitingHelp: 'Your work is kept on this device and will be sent when the network is back.',
   local: 'Saved on this device',
@@ -39,6 +40,7 @@ export const en = {
     review: 'You are looking at a course that you have finished. Nothing you do here changes your record.',
     browse: 'This is a preview. Nothing you do here is recorded.',
     nowhere: 'This browser does not let the course keep anything. You can read on, but your progress is lost when you close this page.',
+    'signed-out': 'You have been signed out. Sign in again in another tab, then come back: what you do meanwhile is kept on this device.',
     'lost-progress': 'Your earlier progress could not be read. What you do from now on is kept.',
   } as Record<string, string>,
   notice: 'Please note',
@@ -69,6 +71,11 @@ export const en = {
   reflectionElsewhere: 'You wrote here before, but the learning system had no room to keep the text. Writing again replaces it.',
   check: 'Check yourself',
   term: 'Term',
+  vignette: 'An invented case',
+  keyPoint: 'To remember',
+  caution: 'Take care',
+  footnotes: 'Notes',
+  transcript: 'Transcript',
   // answering
   checkAnswer: 'Check my answer',
   saveAnswer: 'Keep my answer',
@@ -194,7 +201,6 @@ export const en = {
   wrongOffline: 'The network seems to be away. What you have done is kept.',
   wrongMissing: 'This part of the course is not there. It may have been moved in a newer version.',
   wrongUnknown: 'Something went wrong on our side. What you have done is kept.',
-  signInAgain: 'You have been signed out. Sign in again in another tab, then come back: what you have done is kept on this device.',
   retry: 'Try again',
   goToStart: 'Go to where you were',
   errors: {

@@ -37,7 +37,7 @@ export function useAnswers(attempt: Attempt, byHand: boolean): Answers {
     clearTimeout(timer.current);
     changedAt.current = performance.now();
     if (byHand) return;
-    for (const item of [...unreported.current]) void answer(item).catch(() => undefined);
+    for (const item of unreported.current) void answer(item).catch(() => undefined);
   };
   useEffect(() => {
     const stop = session.onLeaving(keep);

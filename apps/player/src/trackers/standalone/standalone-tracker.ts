@@ -54,6 +54,10 @@ export class StandaloneTracker implements PlayerTracker {
     return this.known.add(listener);
   }
 
+  onNotice(): () => void {
+    return () => undefined;
+  }
+
   private readonly heard = (event: StorageEvent): void => {
     if (event.key !== this.key) return;
     this.state = joinStates(this.state, this.stored());
