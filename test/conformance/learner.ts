@@ -131,9 +131,11 @@ async function give(question: Locator, item: Item, answer: Answer): Promise<void
   } else if ('order' in answer) {
     await putInOrder(question, item, answer.order);
   } else if ('pairs' in answer) {
-    const rows = rowsOf(item);
-    const fields = question.getByRole('combobox');
-    for (const [index, row] of rows.entries()) await fields.nth(await fieldIndex(question, item, row, index)).selectOption(answer.pairs[row.id] ?? '');
+    for (const [index, row] of rowsOf(item).entries()) {
+      const place = await rowIndex(question, item, row, index);
+      if ((await question.locator('.rows .row').nth(place).getByRole('radio').count()) > 0) await pressSegment(question.locator('.rows .row').nth(place), item, answer.pairs[row.id] ?? '');
+      else await question.getByRole('combobox').nth(place).selectOption(answer.pairs[row.id] ?? '');
+    }
   } else {
     await question.getByRole('textbox').fill(answer.text);
     if (answer.unit !== undefined) await question.getByRole('combobox', { name: 'Unit' }).selectOption(answer.unit);
@@ -141,10 +143,18 @@ async function give(question: Locator, item: Item, answer: Answer): Promise<void
 }
 
 /** Rows may be shown in another order than they are written, so each is found by its own words. */
-async function fieldIndex(question: Locator, item: Item, row: { id: string; html: string }, index: number): Promise<number> {
+async function rowIndex(question: Locator, item: Item, row: { id: string; html: string }, index: number): Promise<number> {
   if (item.kind === 'cloze') return index;
   const texts = await question.locator('.rows .row').evaluateAll((rows) => rows.map((element) => element.firstElementChild?.textContent ?? ''));
   return texts.findIndex((text) => lettersOf(text) === lettersOf(row.html));
+}
+
+/** Few categories are buttons side by side. */
+async function pressSegment(row: Locator, item: Item, category: string): Promise<void> {
+  const text = item.kind === 'categorising' ? item.content.categories.find(({ id }) => id === category)?.html : undefined;
+  const labels = row.locator('label.segment');
+  const texts = (await labels.allTextContents()).map(lettersOf);
+  await labels.nth(texts.indexOf(lettersOf(text ?? ''))).click();
 }
 
 async function putInOrder(question: Locator, item: Item, order: string[]): Promise<void> {

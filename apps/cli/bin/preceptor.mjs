@@ -18,8 +18,15 @@ if (existsSync(builder)) {
   const stale = rooms.filter(isStale);
   if (stale.length > 0) {
     const { build } = await import(builder);
-    await build({ rooms: stale, log: (line) => process.stderr.isTTY && console.error(line) });
+    try {
+      await build({ rooms: stale, log: (line) => process.stderr.isTTY && console.error(line) });
+    } catch (error) {
+      console.error(`preceptor: ${stale.join(', ')} could not be built: ${error.message}`);
+      process.exit(1);
+    }
   }
 }
+// A reader that has seen enough (`| head`) is no error.
+process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 const { run } = await import('../dist/index.js');
 process.exitCode = await run(process.argv.slice(2));

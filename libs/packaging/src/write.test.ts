@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -48,6 +48,21 @@ describe('writing a package to a file', () => {
       await mkdir(join(folder, 'taken'));
       await expect(packageToFile([film(1)], join(folder, 'taken'))).rejects.toMatchObject({ code: 'OUT_NOT_WRITABLE', message: expect.stringContaining('is a folder') });
       expect(await readdir(folder)).toEqual(['taken']);
+    }));
+
+  test('a device is not replaced by a package', async () => {
+    const before = await lstat('/dev/null');
+    await expect(packageToFile([film(1)], '/dev/null')).rejects.toMatchObject({ code: 'OUT_NOT_WRITABLE' });
+    expect((await lstat('/dev/null')).ino).toBe(before.ino);
+  });
+
+  test('where a link stands, the file that it leads to is replaced', () =>
+    inFolder(async (folder) => {
+      await writeFile(join(folder, 'release.zip'), 'old');
+      await symlink('release.zip', join(folder, 'latest.zip'));
+      const bytes = await packageToFile([film(1)], join(folder, 'latest.zip'));
+      expect((await lstat(join(folder, 'latest.zip'))).isSymbolicLink()).toBe(true);
+      expect((await readFile(join(folder, 'release.zip'))).length).toBe(bytes);
     }));
 });
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { PackagingError } from './errors.js';
@@ -24,7 +24,8 @@ export interface WriteOptions {
  * whatever was at `out` before is untouched.
  */
 export async function packageToFile(files: readonly PackageFile[], out: string, { onProgress, signal }: WriteOptions = {}): Promise<number> {
-  const temporary = join(dirname(out), `.${basename(out)}.${randomBytes(4).toString('hex')}.part`);
+  const target = await fileToReplace(out);
+  const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(4).toString('hex')}.part`);
   const total = files.reduce((sum, { size }) => sum + size, 0);
   let written = 0;
   const stopIfAsked = (): void => {
@@ -42,12 +43,21 @@ export async function packageToFile(files: readonly PackageFile[], out: string, 
       await handle.close();
     }
     stopIfAsked();
-    await rename(temporary, out);
+    await rename(temporary, target);
     return written;
   } catch (error) {
     await rm(temporary, { force: true });
     throw explained(error, out);
   }
+}
+
+/** The file that stands at `out`, a link followed; `out` itself when there is none yet. A folder or a device is never replaced. */
+async function fileToReplace(out: string): Promise<string> {
+  const found = await stat(out).catch(() => null);
+  if (found === null) return out;
+  if (found.isDirectory()) throw new PackagingError('OUT_NOT_WRITABLE', `${out} is a folder: name a file for the package.`);
+  if (!found.isFile()) throw new PackagingError('OUT_NOT_WRITABLE', `${out} is no file: name a file for the package.`);
+  return realpath(out);
 }
 
 /** Reads on while it writes: one write is under way when the next piece is read. `onWritten` may throw to stop it. */
@@ -112,8 +122,6 @@ function explained(error: unknown, out: string): unknown {
     case 'ENOENT':
     case 'ENOTDIR':
       return new PackagingError('OUT_NOT_WRITABLE', `${out} can't be written: its folder does not exist.`, options);
-    case 'EISDIR':
-      return new PackagingError('OUT_NOT_WRITABLE', `${out} is a folder: name a file for the package.`, options);
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
