@@ -32,7 +32,7 @@ export class EnrolmentsService {
       if (same.some((other) => other.cohortId === row.cohortId)) throw learningErrors.ALREADY_ENROLLED({ path: ['input', 'account'] });
       await manager.insert(EnrolmentRow, row);
       await manager.insert(ProgressRow, {
-        enrolmentId: row.id, events: 0, snapshot: JSON.stringify(emptyState()), snapshotEvents: 0, completion: 'not-started', success: 'unknown',
+        enrolmentId: row.id, courseVersionId: row.courseVersionId, events: 0, snapshot: JSON.stringify(emptyState()), snapshotEvents: 0, completion: 'not-started', success: 'unknown',
         fraction: 0, score: null, seconds: 0, completedLessons: [], firstAt: null, lastAt: null,
       });
     });

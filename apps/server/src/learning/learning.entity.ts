@@ -18,6 +18,8 @@ export class EnrolmentRow {
 @Entity('learning_progress')
 export class ProgressRow {
   @PrimaryColumn('text', { name: 'enrolment_id' }) enrolmentId!: string;
+  /** The enrolment's, written with it. */
+  @Column('text', { name: 'course_version_id' }) courseVersionId!: string;
   /** How many events are recorded: also the version by which a copy in memory is known to be fresh. */
   @Column('integer') events!: number;
   /** TrackingState of the first `snapshotEvents` events; the rest is applied when it is read. */

@@ -13,7 +13,7 @@ export const learningMigrations = [createTables('202611240300', 'Learning', [
   {
     name: 'learning_progress', primary: ['enrolment_id'],
     columns: {
-      enrolment_id: enrolment, events: integer(), snapshot: text(), snapshot_events: integer(), completion: text(), success: text(), fraction: double(),
+      enrolment_id: enrolment, course_version_id: version, events: integer(), snapshot: text(), snapshot_events: integer(), completion: text(), success: text(), fraction: double(),
       score: optionalNumber, seconds: double(), completed_lessons: text(), first_at: optionalText, last_at: optionalText,
     },
   },

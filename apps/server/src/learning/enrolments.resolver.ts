@@ -1,0 +1,108 @@
+import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { glossary, lessonView, searchEntries } from '@preceptor/course/delivery';
+import { progressOf } from '@preceptor/tracking';
+import type { Actor } from '../identity/actor.js';
+import { Allow, CurrentActor } from '../identity/allow.js';
+import { IdentityService } from '../identity/identity.service.js';
+import { Account, Viewer } from '../identity/identity.types.js';
+import { platformErrors } from '../platform/errors.js';
+import { connection, PageArgs, pageOf } from '../platform/graphql/connection.js';
+import { JsonScalar } from '../platform/graphql/scalars.js';
+import { Attempt, AttemptConnection } from './attempt.types.js';
+import { attemptView } from './attempts.resolver.js';
+import { AttemptsService } from './attempts.service.js';
+import { conditionsOf } from './conditions.js';
+import { EnrolmentsService } from './enrolments.service.js';
+import type { EnrolmentRow } from './learning.entity.js';
+import { Condition, Enrolment, EnrolmentConnection, NextStep } from './learning.types.js';
+import { nextStep } from './next-step.js';
+
+@Resolver(() => Enrolment)
+export class EnrolmentsResolver {
+  constructor(private readonly enrolments: EnrolmentsService, private readonly attempting: AttemptsService, private readonly identity: IdentityService) {}
+
+  @Query(() => Enrolment, { nullable: true, description: 'One\'s own enrolment, or for staff one of the organisation; null: there is none with this id that you may see.' })
+  @Allow('signed-in')
+  async enrolment(@CurrentActor() actor: Actor, @Args('id', { type: () => ID, description: 'The enrolment\'s id.' }) id: string): Promise<Enrolment | null> {
+    const row = await this.enrolments.find(actor, id);
+    return row === null ? null : enrolmentView(row);
+  }
+
+  @ResolveField(() => Account, { description: 'The learner.' })
+  async account(@CurrentActor() actor: Actor, @Parent() enrolment: Enrolment): Promise<Account> {
+    return found(await this.identity.account(actor, enrolment.accountId));
+  }
+
+  @ResolveField(() => JsonScalar, { description: 'Progress of libs/tracking.' })
+  async progress(@CurrentActor() actor: Actor, @Parent() { id }: Enrolment): Promise<unknown> {
+    const { state, version } = await this.attempting.record(actor, id);
+    return progressOf(state, version.outline);
+  }
+
+  @ResolveField(() => NextStep, { nullable: true, description: 'What to do now; null: nothing is left to do.' })
+  async next(@CurrentActor() actor: Actor, @Parent() { id }: Enrolment): Promise<NextStep | null> {
+    const { state, version } = await this.attempting.record(actor, id);
+    return nextStep(version.outline, progressOf(state, version.outline));
+  }
+
+  @ResolveField(() => [Condition], { description: 'The conditions of the certificate, and how far each is met.' })
+  async conditions(@CurrentActor() actor: Actor, @Parent() { id }: Enrolment): Promise<Condition[]> {
+    const { state, version } = await this.attempting.record(actor, id);
+    return conditionsOf(version.outline, progressOf(state, version.outline));
+  }
+
+  @ResolveField(() => AttemptConnection, { description: 'Attempts at assessments, newest first.' })
+  async attempts(@CurrentActor() actor: Actor, @Parent() { id }: Enrolment, @Args() args: PageArgs): Promise<AttemptConnection> {
+    const page = pageOf(args, 1);
+    const { rows, total } = await this.attempting.list(actor, id, page);
+    return connection(rows, page, total, (row) => [row.id], attemptView);
+  }
+
+  @ResolveField(() => Attempt, { nullable: true, description: 'One attempt of this enrolment; null: there is none with this id.' })
+  async attempt(@CurrentActor() actor: Actor, @Parent() enrolment: Enrolment, @Args('id', { type: () => ID, description: 'The attempt\'s id.' }) id: string): Promise<Attempt | null> {
+    const row = (await this.attempting.record(actor, enrolment.id)).attempts.get(id);
+    return row === undefined ? null : attemptView(row);
+  }
+
+  @ResolveField(() => JsonScalar, { description: 'CourseOutline of libs/course: what a player is given first.' })
+  async outline(@CurrentActor() actor: Actor, @Parent() { id }: Enrolment): Promise<unknown> {
+    return (await this.attempting.record(actor, id)).version.outline;
+  }
+
+  @ResolveField(() => JsonScalar, { description: 'LessonContent of libs/course, its checks without key or feedback.' })
+  async lesson(@CurrentActor() actor: Actor, @Parent() enrolment: Enrolment, @Args('id', { type: () => ID, description: 'The lesson\'s id within the course.' }) id: string): Promise<unknown> {
+    const { version } = await this.attempting.record(actor, enrolment.id);
+    const view = lessonView(version.course, id);
+    if (view === null) throw platformErrors.NOT_FOUND({ path: ['id'] });
+    return view;
+  }
+
+  @ResolveField(() => JsonScalar, { description: 'The glossary: a list of GlossaryTerm of libs/course.' })
+  async glossary(@CurrentActor() actor: Actor, @Parent() { id }: Enrolment): Promise<unknown> {
+    return glossary((await this.attempting.record(actor, id)).version.course);
+  }
+
+  @ResolveField(() => JsonScalar, { description: 'What the player searches: a list of SearchEntry of libs/course.' })
+  async searchText(@CurrentActor() actor: Actor, @Parent() { id }: Enrolment): Promise<unknown> {
+    return searchEntries((await this.attempting.record(actor, id)).version.course);
+  }
+}
+
+/** What learning adds to whoever is signed in. */
+@Resolver(() => Viewer)
+export class ViewerEnrolmentsResolver {
+  constructor(private readonly learning: EnrolmentsService) {}
+
+  @ResolveField(() => EnrolmentConnection, { description: 'What the viewer is enrolled in, newest first.' })
+  async enrolments(@CurrentActor() actor: Actor, @Args() args: PageArgs): Promise<EnrolmentConnection> {
+    const page = pageOf(args, 1);
+    const { rows, total } = await this.learning.ofViewer(actor, page);
+    return connection(rows, page, total, (row) => [row.id], enrolmentView);
+  }
+}
+
+export const enrolmentView = ({ id, enrolledAt, dueOn, accountId, courseVersionId, cohortId }: EnrolmentRow): Enrolment => ({ id, enrolledAt, dueOn, accountId, courseVersionId, cohortId });
+function found<T>(value: T | null): T {
+  if (value === null) throw platformErrors.NOT_FOUND();
+  return value;
+}

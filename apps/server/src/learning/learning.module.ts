@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { CatalogModule } from '../catalog/catalog.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
+import { AttemptsResolver } from './attempts.resolver.js';
+import { AttemptsService } from './attempts.service.js';
+import { EnrolmentsResolver, ViewerEnrolmentsResolver } from './enrolments.resolver.js';
+import { EnrolmentsService } from './enrolments.service.js';
+import { Ledger } from './ledger/ledger.js';
+import { RecordingResolver } from './recording.resolver.js';
+import { RecordingService } from './recording.service.js';
+
+@Module({
+  imports: [IdentityModule, CatalogModule],
+  providers: [Ledger, EnrolmentsService, AttemptsService, RecordingService, EnrolmentsResolver, ViewerEnrolmentsResolver, AttemptsResolver, RecordingResolver],
+  exports: [EnrolmentsService, AttemptsService, RecordingService],
+})
+export class LearningModule {}

@@ -1,0 +1,31 @@
+import type { CourseOutline, OutlineAssessment, OutlineLesson } from '@preceptor/course/delivery';
+import type { Progress } from '@preceptor/tracking';
+
+export interface Step { kind: 'acknowledge' | 'lesson' | 'assessment'; lessonId: string | null; assessmentId: string | null; title: string; position: number; of: number; minutes: number | null }
+
+/** What a learner does now: the disclaimer first, then where she was, then the first thing that is not done; null: nothing is left. */
+export function nextStep(outline: CourseOutline, progress: Progress): Step | null {
+  const lessons = outline.units.flatMap((unit) => unit.lessons);
+  const assessments = outline.units.flatMap((unit) => (unit.assessment === null ? [] : [unit.assessment]));
+  const lessonStep = (lesson: OutlineLesson): Step => ({ kind: 'lesson', lessonId: lesson.id, assessmentId: null, title: lesson.title, position: lessons.indexOf(lesson) + 1, of: lessons.length, minutes: lesson.minutes });
+  const assessmentStep = (assessment: OutlineAssessment): Step => ({ kind: 'assessment', lessonId: null, assessmentId: assessment.id, title: assessment.title, position: assessments.indexOf(assessment) + 1, of: assessments.length, minutes: null });
+
+  if (outline.disclaimerHtml !== null && !progress.acknowledged) return { kind: 'acknowledge', lessonId: null, assessmentId: null, title: outline.title, position: 1, of: 1, minutes: null };
+  const open = assessments.find((assessment) => progress.assessments[assessment.id]?.openAttempt);
+  if (open !== undefined) return assessmentStep(open);
+  const here = lessons.find((lesson) => lesson.id === progress.bookmark?.lesson);
+  if (here !== undefined && progress.lessons[here.id]?.completion !== 'completed') return lessonStep(here);
+  for (const unit of outline.units) {
+    const lesson = unit.lessons.find(({ id }) => progress.lessons[id]?.completion !== 'completed');
+    if (lesson !== undefined) return lessonStep(lesson);
+    if (unit.assessment !== null && isLeft(unit.assessment, progress)) return assessmentStep(unit.assessment);
+  }
+  return null;
+}
+
+function isLeft(assessment: OutlineAssessment, progress: Progress): boolean {
+  const known = progress.assessments[assessment.id];
+  if (known === undefined || known.completion !== 'completed') return true;
+  if (known.success !== 'failed') return false;
+  return assessment.maxAttempts === null || known.attempts < assessment.maxAttempts;
+}

@@ -1,0 +1,102 @@
+import { earnedFeedback, type EarnedFeedback, type Item, scoreResponse, type Score } from '@preceptor/assessment';
+import { type EventOf, notInCourse, parseEvent, type TrackingEvent } from '@preceptor/tracking';
+import { textFault } from '../platform/input.js';
+import { learningErrors } from './errors.js';
+import { platformErrors } from '../platform/errors.js';
+import type { Problem } from '../platform/problem.js';
+import { isOver } from './attempt-clock.js';
+import { itemsOfVersion, type LedgerRecord } from './ledger/record.js';
+import type { AttemptRow, ResponseRow } from './learning.entity.js';
+
+export interface Outcome { event: string; item: string; score: Score; feedback: EarnedFeedback }
+/** What becomes of one event that came in. `record`: to be written, with the answer that counts for the item if it settles one. */
+export type Taken =
+  | { record: TrackingEvent; response: ResponseRow | null; outcome: Outcome | null }
+  | { known: string; outcome: Outcome | null }
+  | { rejected: { id: string; code: string; message: string; path: string[] } };
+
+/** Reads an event as it was sent; texts that can't be stored refuse it. */
+export function readEvent(sent: { id: string }, now: number): TrackingEvent | { rejected: { id: string; code: string; message: string; path: string[] } } {
+  const id = typeof sent.id === 'string' ? sent.id.slice(0, 100) : '';
+  const fault = storable(sent, []);
+  if (fault !== null) return { rejected: { id: fault.path[0] === 'id' ? '' : id, ...fault } };
+  const parsed = parseEvent(sent, { now });
+  return 'event' in parsed ? parsed.event : { rejected: { id, code: parsed.code, message: parsed.message, path: parsed.path } };
+}
+
+/** `recorded`: the event is recorded already; `settled`: `settledKey` of the answers of the same batch that count for good. */
+export interface Circumstances { recorded: boolean; settled: ReadonlySet<string>; now: Date }
+export const settledKey = (attemptId: string, itemId: string): string => `${attemptId}/${itemId}`;
+
+/** Decides about one event. Pure. */
+export function takeEvent(record: LedgerRecord, event: TrackingEvent, here: Circumstances): Taken {
+  if (here.recorded) return { known: event.id, outcome: event.type === 'item-answered' ? released(record, event)?.outcome ?? null : null };
+  const problem = notInCourse(event, record.version.outline);
+  if (problem !== null) return { rejected: { id: event.id, code: problem.code, message: problem.message, path: problem.path } };
+  switch (event.type) {
+    case 'attempt-started': case 'attempt-submitted':
+      return record.attempts.has(event.attempt) ? { known: event.id, outcome: null } : reject(event, learningErrors.EVENT_BY_MUTATION({ path: ['type'] }));
+    case 'item-answered':
+      return takeAnswer(record, event, here);
+    default:
+      return { record: event, response: null, outcome: null };
+  }
+}
+
+function takeAnswer(record: LedgerRecord, event: EventOf<'item-answered'>, here: Circumstances): Taken {
+  const refusal = event.attempt === undefined ? null : refusedInAttempt(record, event, event.attempt, here);
+  if (refusal !== null) return reject(event, refusal);
+  const at = released(record, event);
+  // Until the attempt is submitted nothing is scored: the last answer counts.
+  if (at === null) return { record: event, response: null, outcome: null };
+  const { raw, max, scaled, outcome } = at.outcome.score;
+  return {
+    record: { ...event, score: { raw, max, scaled, outcome } },
+    response: {
+      enrolmentId: record.enrolment.id, attemptId: event.attempt ?? '', itemId: event.item, courseVersionId: record.version.id,
+      response: event.response, raw, max, scaled, outcome, answeredAt: event.at,
+    },
+    outcome: at.outcome,
+  };
+}
+
+function refusedInAttempt(record: LedgerRecord, event: EventOf<'item-answered'>, attemptId: string, { settled, now }: Circumstances): Problem | null {
+  const attempt = record.attempts.get(attemptId);
+  if (attempt === undefined) return platformErrors.NOT_FOUND({ says: 'There is no such attempt in this enrolment.', path: ['attempt'] });
+  if (!holds(attempt, event.item)) return platformErrors.NOT_FOUND({ says: 'This question is not in the attempt.', path: ['item'] });
+  if (attempt.submittedAt !== null) return learningErrors.ATTEMPT_CLOSED({ path: ['attempt'] });
+  if (isOver(attempt, now)) return learningErrors.TIME_OVER({ path: ['attempt'] });
+  const answered = record.state.attempts[attemptId]?.responses ?? {};
+  if (feedbackRule(record, attempt) === 'immediate' && (Object.hasOwn(answered, event.item) || settled.has(settledKey(attemptId, event.item)))) return learningErrors.ALREADY_ANSWERED({ path: ['item'] });
+  return null;
+}
+
+/** What an answer earns where that is said at once: checks in lessons, and assessments with immediate feedback. */
+function released(record: LedgerRecord, event: EventOf<'item-answered'>): { outcome: Outcome } | null {
+  const item: Item | undefined = itemsOfVersion(record.version).get(event.item);
+  if (item === undefined) return null;
+  if (event.attempt !== undefined) {
+    const attempt = record.attempts.get(event.attempt);
+    if (attempt === undefined || !holds(attempt, event.item) || feedbackRule(record, attempt) !== 'immediate') return null;
+  }
+  const score = scoreResponse(item, event.response);
+  return { outcome: { event: event.id, item: item.id, score, feedback: earnedFeedback(item, event.response, score) } };
+}
+
+const holds = (attempt: AttemptRow, item: string) => attempt.form.sections.some((section) => section.items.includes(item));
+const feedbackRule = (record: LedgerRecord, attempt: AttemptRow) => record.version.outline.units.find((unit) => unit.assessment?.id === attempt.assessmentId)?.assessment?.feedback ?? 'never';
+const reject = (event: TrackingEvent, problem: Problem): Taken => ({ rejected: { id: event.id, code: problem.code, message: problem.message, path: problem.inputPath ?? [] } });
+
+/** The first text of an event that could not be stored as it is. Bounds of size are parseEvent's. */
+function storable(value: unknown, path: string[]): { code: string; message: string; path: string[] } | null {
+  if (typeof value === 'string') {
+    const fault = textFault(value, Number.POSITIVE_INFINITY);
+    return fault === null ? null : { code: 'BAD_INPUT', message: fault, path };
+  }
+  if (typeof value !== 'object' || value === null || path.length > 10) return null;
+  for (const [key, entry] of Object.entries(value)) {
+    const fault = storable(key, path) ?? storable(entry, [...path, key]);
+    if (fault !== null) return fault;
+  }
+  return null;
+}

@@ -1,0 +1,65 @@
+import type { CompiledCourse } from '@preceptor/course/compiled';
+import { v7 } from 'uuid';
+import { CourseRow, CourseVersionRow } from '../../apps/server/src/catalog/catalog.entity.js';
+import { Actor } from '../../apps/server/src/identity/actor.js';
+import { IdentityService } from '../../apps/server/src/identity/identity.service.js';
+import { EnrolmentsService } from '../../apps/server/src/learning/enrolments.service.js';
+import { Database } from '../../apps/server/src/platform/database/database.js';
+import { published, sampleCourse } from './sample-course.js';
+import { administrator, type Client, type TestServer } from './server.js';
+
+export const uuid = (): string => v7();
+export interface Learner { client: Client; accountId: string; enrolment: string }
+/** One organisation with the sample course published, in which learners can be enrolled. */
+export class Classroom {
+  private constructor(private readonly server: TestServer, readonly system: Actor, readonly courseId: string, readonly version: string) {}
+
+  /** `existing`: in the administrator's organisation; else in a new one. */
+  static async open(server: TestServer, organisation: 'existing' | 'new' = 'existing'): Promise<Classroom> {
+    const identity = server.app.get(IdentityService);
+    const id = organisation === 'new' ? (await identity.createOrganisation('Another one')).id : await organisationOfAdministrator(server);
+    const courseId = v7();
+    await server.app.get(Database).write((manager) => manager.insert(CourseRow, { id: courseId, organisationId: id, slug: 'sample', title: 'A sample', language: 'en', description: '', createdAt: new Date().toISOString() }));
+    const room = new Classroom(server, Actor.system(id), courseId, v7());
+    await room.publish(sampleCourse(), 1, room.version);
+    return room;
+  }
+
+  async publish(course: CompiledCourse, number: number, id: string = v7()): Promise<string> {
+    await this.server.app.get(Database).write((manager) => manager.insert(CourseVersionRow, { id, courseId: this.courseId, organisationId: this.system.organisationId, number, label: course.version, title: course.title, publishedAt: new Date().toISOString(), ...published(course) }));
+    return id;
+  }
+
+  async learner(name = 'Lea'): Promise<Learner> {
+    const account = await this.server.app.get(IdentityService).invite(this.system, { email: `${v7()}@example.org`, name, roles: ['LEARNER'], password: administrator.password });
+    const row = await this.server.app.get(EnrolmentsService).enrol(this.system, { accountId: account.id, courseVersionId: this.version });
+    return { client: await this.server.signedIn(account.email), accountId: account.id, enrolment: row.id };
+  }
+}
+
+async function organisationOfAdministrator(server: TestServer): Promise<string> {
+  const admin = await server.signedIn(administrator.email);
+  return (await admin.must<{ viewer: { organisation: { id: string } } }>('{ viewer { organisation { id } } }')).viewer.organisation.id;
+}
+
+interface Recorded { recordEvents: { accepted: string[]; rejected: { id: string; code: string; path: string[] }[]; outcomes: { item: string; score: { outcome: string; scaled: number }; feedback: { html: string[] } }[]; progress: { fraction: number; completion: string; bookmark: { lesson: string; position: number } | null; assessments: Record<string, { attempts: number; success: string }> } } }
+export const record = 'mutation ($enrolment: ID!, $events: [TrackingEventInput!]!) { recordEvents(enrolment: $enrolment, events: $events) { accepted rejected { id code message path } outcomes { event item score feedback } progress } }';
+/** Sends events; fills in id, time and session. */
+export async function send(learner: Learner, ...events: Record<string, unknown>[]): Promise<Recorded['recordEvents']> {
+  const full = events.map((event) => ({ id: uuid(), at: new Date().toISOString(), session: uuid(), ...event }));
+  return (await learner.client.must<Recorded>(record, { enrolment: learner.enrolment, events: full })).recordEvents;
+}
+
+export interface AttemptAnswer { id: string; number: number; submittedAt: string | null; secondsLeft: number | null; form: { items: { id: string }[]; form: { seed: string } }; responses: Record<string, unknown>; result: { raw: number; max: number; scaled: number; passed: boolean | null; attemptsLeft: number | null; items: { item: string; score: { outcome: string } | null; feedback: unknown }[]; objectives: { unit: string; raw: number; max: number }[]; lessonsToReadAgain: string[] } | null }
+const attemptFields = 'id number submittedAt secondsLeft form responses result { raw max scaled passed pending attemptsLeft items { item score feedback } objectives { unit title raw max } lessonsToReadAgain }';
+export const startMutation = `mutation ($enrolment: ID!, $assessment: ID!, $attempt: ID!) { startAttempt(enrolment: $enrolment, assessment: $assessment, attempt: $attempt) { ${attemptFields} } }`;
+export const submitMutation = `mutation ($enrolment: ID!, $attempt: ID!) { submitAttempt(enrolment: $enrolment, attempt: $attempt) { ${attemptFields} } }`;
+export const attemptQuery = `query ($enrolment: ID!, $attempt: ID!) { enrolment(id: $enrolment) { attempt(id: $attempt) { ${attemptFields} } } }`;
+export async function start(learner: Learner, assessment: string, attempt = uuid()): Promise<AttemptAnswer> {
+  return (await learner.client.must<{ startAttempt: AttemptAnswer }>(startMutation, { enrolment: learner.enrolment, assessment, attempt })).startAttempt;
+}
+export async function submit(learner: Learner, attempt: string): Promise<AttemptAnswer> {
+  return (await learner.client.must<{ submitAttempt: AttemptAnswer }>(submitMutation, { enrolment: learner.enrolment, attempt })).submitAttempt;
+}
+/** An answer to an item of an attempt, as an event. */
+export const answer = (attempt: string | undefined, item: string, value: unknown = 'opt-right') => ({ type: 'item-answered', item, response: { value }, latencySeconds: 3, ...(attempt === undefined ? {} : { attempt }) });
