@@ -2,6 +2,10 @@ import { catalogEntities } from './catalog/catalog.entity.js';
 import { catalogMigrations } from './catalog/catalog.migration.js';
 import { CatalogModule } from './catalog/catalog.module.js';
 import { catalogErrors } from './catalog/errors.js';
+import { cohortEntities } from './cohorts/cohorts.entity.js';
+import { cohortMigrations } from './cohorts/cohorts.migration.js';
+import { CohortsModule } from './cohorts/cohorts.module.js';
+import { cohortErrors } from './cohorts/errors.js';
 import type { Feature } from './feature.js';
 import { identityErrors } from './identity/errors.js';
 import { identityEntities } from './identity/identity.entity.js';
@@ -11,10 +15,18 @@ import { learningErrors } from './learning/errors.js';
 import { learningEntities } from './learning/learning.entity.js';
 import { learningMigrations } from './learning/learning.migration.js';
 import { LearningModule } from './learning/learning.module.js';
+import { packagingErrors } from './packaging/errors.js';
+import { PackagingModule } from './packaging/packaging.module.js';
+import { reportingEntities } from './reporting/reporting.entity.js';
+import { reportingMigrations } from './reporting/reporting.migration.js';
+import { ReportingModule } from './reporting/reporting.module.js';
 
 /** The server's modules. To add one is to add its folder and a line here. */
 export const features: Feature[] = [
   { module: IdentityModule, entities: identityEntities, migrations: identityMigrations, errors: [identityErrors.table] },
   { module: CatalogModule, entities: catalogEntities, migrations: catalogMigrations, errors: [catalogErrors.table] },
   { module: LearningModule, entities: learningEntities, migrations: learningMigrations, errors: [learningErrors.table] },
+  { module: CohortsModule, entities: cohortEntities, migrations: cohortMigrations, errors: [cohortErrors.table] },
+  { module: PackagingModule, entities: [], migrations: [], errors: [packagingErrors.table] },
+  { module: ReportingModule, entities: reportingEntities, migrations: reportingMigrations, errors: [] },
 ];

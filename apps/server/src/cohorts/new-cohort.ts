@@ -1,13 +1,14 @@
 import { z } from 'zod';
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'A day is written YYYY-MM-DD.').refine(isCalendarDay, 'There is no such day.');
+/** A calendar day, YYYY-MM-DD. */
+export const calendarDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'A day is written YYYY-MM-DD.').refine(isCalendarDay, 'There is no such day.');
 
 /** What a new cohort must be: a name of 1 to 120 characters, days as YYYY-MM-DD, an IANA time zone. */
 export const newCohort = z.object({
   name: z.string().trim().min(1, 'Give the cohort a name.').max(120, 'A name has at most 120 characters.'),
   courseVersion: z.string(),
-  startsOn: day.nullish().transform((value) => value ?? null),
-  endsOn: day.nullish().transform((value) => value ?? null),
+  startsOn: calendarDay.nullish().transform((value) => value ?? null),
+  endsOn: calendarDay.nullish().transform((value) => value ?? null),
   timeZone: z.string().refine(isTimeZone, 'This is not a time zone: give an IANA name such as America/Denver.').nullish().transform((value) => value ?? 'UTC'),
 });
 export type NewCohort = z.input<typeof newCohort>;

@@ -1,0 +1,51 @@
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { CatalogService } from '../catalog/catalog.service.js';
+import { CourseVersion } from '../catalog/catalog.types.js';
+import { Actor } from '../identity/actor.js';
+import { Allow, CurrentActor } from '../identity/allow.js';
+import { EnrolmentsService } from '../learning/enrolments.service.js';
+import { Enrolment } from '../learning/learning.types.js';
+import { platformErrors } from '../platform/errors.js';
+import { connection, PageArgs, pageOf } from '../platform/graphql/connection.js';
+import { CohortsService } from './cohorts.service.js';
+import { Cohort, CohortConnection, CreateCohortInput, EnrolInput } from './cohorts.types.js';
+
+@Resolver(() => Cohort)
+export class CohortsResolver {
+  constructor(private readonly cohortsService: CohortsService, private readonly catalog: CatalogService, private readonly enrolments: EnrolmentsService) {}
+
+  @Query(() => CohortConnection, { description: 'The organisation\'s cohorts, newest first.' })
+  @Allow('COORDINATOR', 'INSTRUCTOR', 'ADMINISTRATOR')
+  async cohorts(@CurrentActor() actor: Actor, @Args() args: PageArgs): Promise<CohortConnection> {
+    const page = pageOf(args, 1);
+    const { rows, total } = await this.cohortsService.cohorts(actor, page);
+    return connection(rows, page, total, ({ id }) => [id], (row) => row);
+  }
+
+  @Query(() => Cohort, { nullable: true, description: 'One cohort; null where there is none with this id.' })
+  @Allow('COORDINATOR', 'INSTRUCTOR', 'ADMINISTRATOR')
+  cohort(@CurrentActor() actor: Actor, @Args('id', { type: () => ID, description: 'The cohort\'s id.' }) id: string): Promise<Cohort | null> {
+    return this.cohortsService.cohort(actor, id);
+  }
+
+  @Mutation(() => Cohort, { description: 'Makes a cohort on a course version.' })
+  @Allow('COORDINATOR', 'ADMINISTRATOR', 'scope:cohorts')
+  createCohort(@CurrentActor() actor: Actor, @Args('input', { type: () => CreateCohortInput, description: 'What it is to be.' }) input: CreateCohortInput): Promise<Cohort> {
+    return this.cohortsService.create(actor, input);
+  }
+
+  @Mutation(() => Enrolment, { description: 'Gives somebody a place in a cohort, or alone in a course version.' })
+  @Allow('COORDINATOR', 'ADMINISTRATOR', 'scope:cohorts')
+  async enrol(@CurrentActor() actor: Actor, @Args('input', { type: () => EnrolInput, description: 'Who takes what.' }) input: EnrolInput): Promise<Enrolment> {
+    const enrolment = await this.enrolments.find(actor, await this.cohortsService.enrol(actor, input));
+    if (enrolment === null) throw platformErrors.NOT_FOUND();
+    return enrolment;
+  }
+
+  @ResolveField(() => CourseVersion, { description: 'The course version that the cohort takes.' })
+  async courseVersion(@CurrentActor() actor: Actor, @Parent() cohort: Cohort): Promise<CourseVersion> {
+    const version = await this.catalog.version(actor, cohort.courseVersionId);
+    if (version === null) throw platformErrors.NOT_FOUND();
+    return version;
+  }
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { CatalogService } from '../catalog/catalog.service.js';
+import type { Actor } from '../identity/actor.js';
+import { EnrolmentsService } from '../learning/enrolments.service.js';
+import { Database } from '../platform/database/database.js';
+import { platformErrors } from '../platform/errors.js';
+import type { Page } from '../platform/graphql/connection.js';
+import { isId, newId, nowText } from '../platform/ids.js';
+import { CohortRow } from './cohorts.entity.js';
+import { cohortErrors } from './errors.js';
+import { calendarDay, type NewCohort, newCohort } from './new-cohort.js';
+
+export interface NewPlace { account: string; cohort?: string | null; courseVersion?: string | null; dueOn?: string | null }
+
+/** Cohorts and who is in them. */
+@Injectable()
+export class CohortsService {
+  constructor(private readonly database: Database, private readonly catalog: CatalogService, private readonly enrolments: EnrolmentsService) {}
+
+  /** A page of the organisation's cohorts, newest first; one row more than asked for where more follow. */
+  async cohorts(actor: Actor, { first, after }: Page): Promise<{ rows: CohortRow[]; total: number }> {
+    const query = this.database.read.createQueryBuilder(CohortRow, 'c').where('c.organisationId = :organisation', { organisation: actor.organisationId });
+    const total = await query.getCount();
+    if (after !== null) query.andWhere('c.id < :id', { id: after[0] });
+    return { rows: await query.orderBy('c.id', 'DESC').take(first + 1).getMany(), total };
+  }
+
+  /** A cohort of the actor's organisation; batched within a request. */
+  cohort(actor: Actor, id: string): Promise<CohortRow | null> {
+    return actor.loader('cohorts.cohort', async (ids) => {
+      const rows = await this.database.read.findBy(CohortRow, { id: In(ids.filter(isId)), organisationId: actor.organisationId });
+      return new Map(rows.map((row) => [row.id, row]));
+    }).load(id);
+  }
+
+  async create(actor: Actor, input: NewCohort): Promise<CohortRow> {
+    const read = newCohort.safeParse(input);
+    if (!read.success) {
+      const issue = read.error.issues[0];
+      throw platformErrors.BAD_INPUT({ says: issue?.message ?? 'An input is not as it must be.', path: ['input', ...(issue?.path ?? []).map(String)] });
+    }
+    const { name, startsOn, endsOn, timeZone, courseVersion } = read.data;
+    if (startsOn !== null && endsOn !== null && endsOn < startsOn) throw cohortErrors.DATES_REVERSED({ path: ['input', 'endsOn'] });
+    if (await this.catalog.version(actor, courseVersion) === null) throw platformErrors.NOT_FOUND({ path: ['input', 'courseVersion'] });
+    const row = { id: newId(), organisationId: actor.organisationId, courseVersionId: courseVersion, name, startsOn, endsOn, timeZone, createdAt: nowText() };
+    await this.database.write((manager) => manager.insert(CohortRow, row));
+    return row;
+  }
+
+  /** Gives an account a place in a cohort, or alone in a version; gives the enrolment's id. */
+  async enrol(actor: Actor, { account, cohort: cohortId, courseVersion, dueOn }: NewPlace): Promise<string> {
+    const day = calendarDay.nullish().safeParse(dueOn);
+    if (!day.success) throw platformErrors.BAD_INPUT({ says: day.error.issues[0]?.message ?? 'This is not a day.', path: ['input', 'dueOn'] });
+    if ((cohortId ?? null) === null) {
+      if (courseVersion === undefined || courseVersion === null) throw platformErrors.BAD_INPUT({ says: 'Name a cohort, or the course version to take alone.', path: ['input', 'cohort'] });
+      return (await this.enrolments.enrol(actor, { accountId: account, courseVersionId: courseVersion, dueOn: day.data ?? null })).id;
+    }
+    const cohort = await this.cohort(actor, cohortId ?? '');
+    if (cohort === null) throw platformErrors.NOT_FOUND({ path: ['input', 'cohort'] });
+    return (await this.enrolments.enrol(actor, { accountId: account, courseVersionId: cohort.courseVersionId, cohortId: cohort.id, dueOn: day.data ?? cohort.endsOn })).id;
+  }
+}

@@ -1,0 +1,48 @@
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { Allow } from '../identity/allow.js';
+import { ConnectionOf } from '../platform/graphql/connection.js';
+
+@ObjectType({ description: 'A group that takes a course version on dates.' })
+@Allow('with-parent')
+export class Cohort {
+  @Field(() => ID, { description: 'The cohort\'s id.' })
+  id!: string;
+  @Field(() => String, { description: 'The cohort\'s name.' })
+  name!: string;
+  @Field(() => String, { nullable: true, description: 'The calendar day on which it starts, YYYY-MM-DD, in its zone.' })
+  startsOn!: string | null;
+  @Field(() => String, { nullable: true, description: 'The calendar day by which it ends, YYYY-MM-DD, in its zone.' })
+  endsOn!: string | null;
+  @Field(() => String, { description: 'The zone of its dates, an IANA name such as America/Denver.' })
+  timeZone!: string;
+  courseVersionId!: string;
+}
+@ObjectType({ description: 'A page of cohorts.' })
+@Allow('with-parent')
+export class CohortConnection extends ConnectionOf(Cohort) {}
+
+@InputType({ description: 'A cohort that is to be made.' })
+export class CreateCohortInput {
+  @Field(() => String, { description: 'Its name, 1 to 120 characters.' })
+  name!: string;
+  @Field(() => ID, { description: 'The course version that it takes.' })
+  courseVersion!: string;
+  @Field(() => String, { nullable: true, description: 'The day on which it starts, YYYY-MM-DD.' })
+  startsOn?: string | null;
+  @Field(() => String, { nullable: true, description: 'The day by which it ends, YYYY-MM-DD.' })
+  endsOn?: string | null;
+  @Field(() => String, { nullable: true, description: 'The zone of its dates, an IANA name; UTC unless said.' })
+  timeZone?: string | null;
+}
+
+@InputType({ description: 'Somebody who is to take a course: in a cohort, or alone in a version.' })
+export class EnrolInput {
+  @Field(() => ID, { description: 'The account of the learner.' })
+  account!: string;
+  @Field(() => ID, { nullable: true, description: 'The cohort that the learner joins.' })
+  cohort?: string | null;
+  @Field(() => ID, { nullable: true, description: 'The course version, for a learner without a cohort.' })
+  courseVersion?: string | null;
+  @Field(() => String, { nullable: true, description: 'The day by which it is to be done, YYYY-MM-DD; the cohort\'s last day unless said.' })
+  dueOn?: string | null;
+}

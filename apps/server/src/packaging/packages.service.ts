@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Inject, Injectable } from '@nestjs/common';
+import { isStandardName, type PackageFile, packageFiles, packageName, type StandardName, writePackage } from '@preceptor/packaging';
+import type { Readable } from 'node:stream';
+import { CatalogService } from '../catalog/catalog.service.js';
+import type { LoadedVersion } from '../catalog/course-versions.js';
+import { MediaStore } from '../catalog/media-store.js';
+import type { Actor } from '../identity/actor.js';
+import type { Config } from '../platform/config.js';
+import { CONFIG } from '../platform/platform.module.js';
+import { packagingErrors } from './errors.js';
+
+export interface Package { name: string; /** bytes of all files before compression: about what will be sent */ about: number; zip: Readable }
+const mostPreviewsKept = 4;
+
+/** Packages of published versions, and the same files one by one for a preview. */
+@Injectable()
+export class PackagesService {
+  /** File lists of previews last looked at. The key holds the version, which never changes, and the player's path. */
+  readonly #previews = new Map<string, Promise<Map<string, PackageFile>>>();
+
+  constructor(private readonly catalog: CatalogService, private readonly media: MediaStore, @Inject(CONFIG) private readonly config: Config) {}
+
+  /** The package of a version for one standard, as a stream that reads no faster than it is read. */
+  async package(actor: Actor, versionId: string, standard: string): Promise<Package> {
+    if (!isStandardName(standard)) throw packagingErrors.NO_SUCH_STANDARD();
+    const version = await this.catalog.loaded(actor, versionId);
+    const files = await this.#files(version, standard, false);
+    return { name: packageName(version.course, standard), about: files.reduce((sum, { size }) => sum + size, 0), zip: writePackage(files) };
+  }
+
+  /** One file of the preview of a version; null where it has none at this path. */
+  async previewFile(actor: Actor, versionId: string, path: string): Promise<PackageFile | null> {
+    const version = await this.catalog.loaded(actor, versionId);
+    const key = version.id;
+    const known = this.#previews.get(key) ?? this.#files(version, 'site', true).then((files) => new Map(files.map((file) => [file.path, file])));
+    this.#previews.delete(key);
+    this.#previews.set(key, known);
+    const oldest = this.#previews.keys().next().value;
+    if (this.#previews.size > mostPreviewsKept && oldest !== undefined) this.#previews.delete(oldest);
+    known.catch(() => this.#previews.delete(key));
+    return (await known).get(path === '' ? 'index.html' : path) ?? null;
+  }
+
+  #files({ course, hash }: LoadedVersion, standard: StandardName, browse: boolean): Promise<PackageFile[]> {
+    return packageFiles({
+      course, hash, standard, playerScript: this.playerScript(),
+      media: { open: (medium) => ({ file: this.media.fileOf(medium) }) },
+      options: { browse },
+    });
+  }
+
+  /** The path of the built player. */
+  playerScript(): string {
+    const path = join(this.config.playerDir, 'player.js');
+    if (!existsSync(path)) throw packagingErrors.PLAYER_NOT_BUILT();
+    return path;
+  }
+}

@@ -1,0 +1,76 @@
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { playerPage } from '@preceptor/packaging';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { MediaStore } from '../catalog/media-store.js';
+import type { Actor } from '../identity/actor.js';
+import { secretOf } from '../identity/cookie.js';
+import { requireRole } from '../identity/require-role.js';
+import { SessionsService } from '../identity/sessions.service.js';
+import { EnrolmentsService } from '../learning/enrolments.service.js';
+import type { LoadedVersion } from '../catalog/course-versions.js';
+import { platformErrors } from '../platform/errors.js';
+import { isId } from '../platform/ids.js';
+import { PackagesService } from './packages.service.js';
+import { sendFromDisk, sendPackageFile } from './send-file.js';
+
+/** The pages on which the player runs: a learner's own course, and an instructor's preview of any version. */
+@Controller()
+export class PlayerPagesController {
+  constructor(private readonly sessions: SessionsService, private readonly enrolments: EnrolmentsService, private readonly packages: PackagesService, private readonly media: MediaStore) {}
+
+  /** Media are named relative to the page, so the address must end in a slash. */
+  @Get('learn/:enrolment')
+  async learnWithSlash(@Res() reply: FastifyReply, @Param('enrolment') enrolment: string): Promise<void> {
+    await reply.redirect(`/learn/${encodeURIComponent(enrolment)}/`, 308);
+  }
+
+  @Get('learn/:enrolment/*')
+  async learn(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('enrolment') enrolment: string): Promise<void> {
+    const path = wildcard(request);
+    if (path === '') return this.#page(request, reply, enrolment);
+    if (path === 'player.js') return void await sendFromDisk(request, reply, this.packages.playerScript(), 'text/javascript; charset=utf-8');
+    const { course } = await this.#own(await this.#actor(request), enrolment);
+    const medium = course.media.find((candidate) => candidate.path === path);
+    if (medium === undefined) throw platformErrors.NOT_FOUND();
+    await sendFromDisk(request, reply, this.media.fileOf(medium), medium.type);
+  }
+
+  @Get('preview/:version')
+  async previewWithSlash(@Res() reply: FastifyReply, @Param('version') version: string): Promise<void> {
+    await reply.redirect(`/preview/${encodeURIComponent(version)}/`, 308);
+  }
+
+  @Get('preview/:version/*')
+  async preview(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('version') version: string): Promise<void> {
+    const actor = await this.#actor(request);
+    if (!actor.signedIn && wildcard(request) === '') return void await reply.redirect(signInFor(request));
+    // A preview holds all keys: the player in it scores by itself.
+    requireRole(actor, 'read', 'INSTRUCTOR', 'ADMINISTRATOR');
+    const file = await this.packages.previewFile(actor, version, wildcard(request));
+    if (file === null) throw platformErrors.NOT_FOUND();
+    await sendPackageFile(request, reply, file);
+  }
+
+  async #page(request: FastifyRequest, reply: FastifyReply, enrolment: string): Promise<void> {
+    const actor = await this.#actor(request);
+    if (!actor.signedIn) return void await reply.redirect(signInFor(request));
+    const { course } = await this.#own(actor, enrolment);
+    const boot = { standard: 'hosted' as const, enrolment, endpoint: '/graphql', home: '/' };
+    await reply.type('text/html; charset=utf-8').header('cache-control', 'private, no-store')
+      .send(playerPage(boot, { title: course.title, language: course.language, direction: course.direction, scripts: ['player.js'] }));
+  }
+
+  #actor(request: FastifyRequest): Promise<Actor> { return this.sessions.actorOf(secretOf(request)); }
+
+  async #own(actor: Actor, enrolment: string): Promise<LoadedVersion> {
+    if (!isId(enrolment)) throw platformErrors.NOT_FOUND();
+    return this.enrolments.version(await this.enrolments.own(actor, enrolment));
+  }
+}
+
+const signInFor = (request: FastifyRequest) => `/sign-in?next=${encodeURIComponent(request.url)}`;
+
+function wildcard(request: FastifyRequest): string {
+  const params = request.params as Record<string, string | undefined>;
+  return params['*'] ?? '';
+}

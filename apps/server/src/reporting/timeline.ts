@@ -1,0 +1,30 @@
+import type { CourseOutline } from '@preceptor/course/delivery';
+import type { TrackingEvent } from '@preceptor/tracking';
+
+/** What an event says to a coordinator, in a sentence. Nothing of what was answered or written is in it. */
+export function sentenceOf(event: TrackingEvent, outline: CourseOutline): string {
+  const lessons = outline.units.flatMap((unit) => unit.lessons);
+  const lesson = (id: string) => quoted(lessons.find((candidate) => candidate.id === id)?.title ?? id);
+  const assessment = (id: string) => quoted(outline.units.find((unit) => unit.assessment?.id === id)?.assessment?.title ?? id);
+  switch (event.type) {
+    case 'launched': return event.resumed ? 'Came back to the course.' : 'Opened the course for the first time.';
+    case 'acknowledged': return 'Acknowledged the disclaimer.';
+    case 'lesson-opened': return `Opened ${lesson(event.lesson)}.`;
+    case 'position': return `Read ${Math.round(event.position * 100)} % of ${lesson(event.lesson)}.`;
+    case 'lesson-completed': return `Completed ${lesson(event.lesson)}.`;
+    case 'item-answered': return event.lesson === undefined ? `Answered question ${event.item} in an assessment.` : `Answered the check in ${lesson(event.lesson)}.`;
+    case 'attempt-started': return `Began an attempt at ${assessment(event.assessment)}.`;
+    case 'attempt-submitted': return `Submitted an attempt at ${assessment(event.assessment)}${resultOf(event)}.`;
+    case 'reflection-saved': return `Wrote a reflection in ${lesson(event.lesson)}.`;
+    case 'session-ended': return `Left after ${minutes(event.seconds)}.`;
+  }
+}
+
+function resultOf({ score }: Extract<TrackingEvent, { type: 'attempt-submitted' }>): string {
+  if (score === undefined) return '';
+  const verdict = score.passed === null ? '' : score.passed ? ', passed' : ', not passed';
+  return `: ${Math.round(score.scaled * 100)} %${verdict}`;
+}
+
+const quoted = (title: string) => `“${title}”`;
+const minutes = (seconds: number) => (seconds < 60 ? 'less than a minute' : seconds < 90 ? 'a minute' : `${Math.round(seconds / 60)} minutes`);

@@ -1,0 +1,97 @@
+import { resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { administrator, type Client, startServer, type TestServer } from './server.js';
+
+let server: TestServer;
+let coordinator: Client;
+let cohort: string;
+let version: string;
+beforeAll(async () => {
+  server = await startServer({ COURSES_DIR: resolve('test/fixtures') });
+  coordinator = await server.signedIn(administrator.email);
+  ({ publishCourse: { id: version } } = await coordinator.must<{ publishCourse: { id: string } }>('mutation { publishCourse(slug: "course-small") { id } }'));
+  ({ createCohort: { id: cohort } } = await coordinator.must<{ createCohort: { id: string } }>(
+    'mutation ($input: CreateCohortInput!) { createCohort(input: $input) { id } }', { input: { name: 'Spring', courseVersion: version, startsOn: '2026-03-01', endsOn: '2026-06-30', timeZone: 'America/Denver' } }));
+  for (const [index, name] of ['Ana', '=HYPERLINK("x")', 'Bo'].entries()) {
+    const { inviteAccount } = await coordinator.must<{ inviteAccount: { id: string } }>(
+      'mutation ($input: InviteAccountInput!) { inviteAccount(input: $input) { id } }', { input: { name, email: `l${index}@example.org`, roles: ['LEARNER'], password: administrator.password } });
+    await coordinator.must('mutation ($input: EnrolInput!) { enrol(input: $input) { id dueOn cohort { name } } }', { input: { account: inviteAccount.id, cohort } });
+  }
+});
+afterAll(() => server.close());
+
+const create = 'mutation ($input: CreateCohortInput!) { createCohort(input: $input) { id } }';
+const learners = `query ($id: ID!, $first: Int!, $after: String, $sort: LearnerSort!, $descending: Boolean!, $search: String) {
+  cohort(id: $id) { learners(first: $first, after: $after, sort: $sort, descending: $descending, search: $search) {
+    totalCount pageInfo { hasNextPage endCursor } nodes { account { name } status fraction enrolment { id dueOn } } } } }`;
+
+describe('a coordinator', () => {
+  test('sees how many learners there are, and that none has started', async () => {
+    const { cohort: found } = await coordinator.must<{ cohort: { summary: object } }>('query ($id: ID!) { cohort(id: $id) { summary { learners notStarted completed passed } } }', { id: cohort });
+    expect(found.summary).toEqual({ learners: 3, notStarted: 3, completed: 0, passed: 0 });
+  });
+
+  test('pages through the learners by name, forwards and backwards, and meets each once', async () => {
+    for (const descending of [false, true]) {
+      const names: string[] = [];
+      let after: string | null = null;
+      do {
+        const answer: { cohort: { learners: { nodes: { account: { name: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } } =
+          await coordinator.must(learners, { id: cohort, first: 1, after, sort: 'NAME', descending });
+        names.push(...answer.cohort.learners.nodes.map((row) => row.account.name));
+        after = answer.cohort.learners.pageInfo.hasNextPage ? answer.cohort.learners.pageInfo.endCursor : null;
+      } while (after !== null);
+      expect(descending ? names.toReversed() : names).toEqual(['=HYPERLINK("x")', 'Ana', 'Bo']);
+    }
+  });
+
+  test('finds somebody by part of an address', async () => {
+    const { cohort: found } = await coordinator.must<{ cohort: { learners: { totalCount: number } } }>(learners, { id: cohort, first: 10, sort: 'NAME', descending: false, search: 'L2@' });
+    expect(found.learners.totalCount).toBe(1);
+  });
+
+  test('a learner has the last day of her cohort as her due day', async () => {
+    const { cohort: found } = await coordinator.must<{ cohort: { learners: { nodes: { enrolment: { dueOn: string } }[] } } }>(learners, { id: cohort, first: 1, sort: 'NAME', descending: false });
+    expect(found.learners.nodes[0]?.enrolment.dueOn).toBe('2026-06-30');
+  });
+
+  test('exports the table as CSV that starts no formula', async () => {
+    const response = await coordinator.fetch(`/cohorts/${cohort}/learners.csv`);
+    expect(response.headers.get('content-type')).toContain('text/csv');
+    const text = await response.text();
+    expect(text).toContain('"\'=HYPERLINK(""x"")"');
+    expect(text.trim().split('\r\n')).toHaveLength(4);
+  });
+
+  test.each([
+    [{ name: ' ', courseVersion: 'x' }, 'BAD_INPUT', ['input', 'name']],
+    [{ name: 'A', courseVersion: 'x', startsOn: '2026-02-30' }, 'BAD_INPUT', ['input', 'startsOn']],
+    [{ name: 'A', courseVersion: 'x', timeZone: 'Mars/Olympus' }, 'BAD_INPUT', ['input', 'timeZone']],
+    [{ name: 'A', courseVersion: 'x', startsOn: '2026-03-02', endsOn: '2026-03-01' }, 'DATES_REVERSED', ['input', 'endsOn']],
+    [{ name: 'A', courseVersion: '01930000-0000-7000-8000-000000000000' }, 'NOT_FOUND', ['input', 'courseVersion']],
+  ])('is told which field of a new cohort is wrong: %j', async (input, code, path) => {
+    expect((await coordinator.ask(create, { input })).errors[0]?.extensions).toEqual({ code, path });
+  });
+
+  test('sees the items of the version with counts of each option', async () => {
+    const answer = await coordinator.must<{ courseVersion: { itemStatistics: { nodes: { answered: number; facility: number | null; options: object[] }[] }; units: { learnersHere: number; lessons: { completedBy: number }[] }[]; packageOptions: { standard: string }[] } }>(
+      'query ($id: ID!) { courseVersion(id: $id) { itemStatistics(first: 100) { nodes { answered facility item { id kind view } options { id label count correct } } } units { learnersHere lessons { completedBy } } packageOptions { standard label url tell } } }', { id: version });
+    expect(answer.courseVersion.itemStatistics.nodes.length).toBeGreaterThan(5);
+    expect(answer.courseVersion.itemStatistics.nodes[0]).toMatchObject({ answered: 0, facility: null });
+    expect(answer.courseVersion.units[0]).toMatchObject({ learnersHere: 0, lessons: expect.arrayContaining([{ completedBy: 0 }]) });
+    expect(answer.courseVersion.packageOptions.map(({ standard }) => standard)).toEqual(['scorm-1.2', 'scorm-2004-4', 'site']);
+  });
+
+  test('downloads the package as a zip with a name that says what it is', async () => {
+    const response = await coordinator.fetch(`/packages/${version}/scorm-1.2.zip`);
+    expect(response.headers.get('content-disposition')).toMatch(/attachment; filename="lighthouse-.*scorm-1\.2\.zip"/);
+    expect(Buffer.from(await response.arrayBuffer()).subarray(0, 2).toString()).toBe('PK');
+    expect((await coordinator.fetch(`/packages/${version}/scorm-9.zip`)).status).toBe(404);
+  });
+});
+
+test('a learner sees neither cohorts nor packages nor the preview with its keys', async () => {
+  const learner = await server.signedIn('l0@example.org');
+  expect((await learner.ask('{ cohorts { totalCount } }')).errors[0]?.extensions.code).toBe('FORBIDDEN');
+  for (const path of [`/packages/${version}/scorm-1.2.zip`, `/cohorts/${cohort}/learners.csv`, `/preview/${version}/`]) expect((await learner.fetch(path)).status).toBe(403);
+});
