@@ -32,7 +32,7 @@ export const hostileValues: unknown[] = [
   10n,
   Number.NaN,
   () => 'a',
-  new Array(4_000_000_000),
+  Object.assign([], { length: 4_000_000_000 }),
 ];
 
 function revoked(): unknown {

@@ -51,8 +51,8 @@ function parse(source: string): Node | FaultyPattern {
   let faulty: FaultyPattern | undefined;
 
   // The first fault is the one to tell of; reading then runs to the end without effect.
-  const wrong = (fault: PatternFault): void => {
-    faulty ??= { fault, at: chars.slice(0, next).join('').length };
+  const wrong = (fault: PatternFault, place = next): void => {
+    faulty ??= { fault, at: chars.slice(0, place).join('').length };
     next = chars.length;
   };
   const take = (char: string): boolean => chars[next] === char && next++ >= 0;
@@ -69,11 +69,12 @@ function parse(source: string): Node | FaultyPattern {
   };
   const repeated = (): Node => {
     const node = atom();
+    const start = next;
     if (take('?')) return { type: 'times', node, least: 0, most: 1 };
     if (!take('{')) return node;
     const least = count();
     const most = take(',') ? count() : least;
-    if (!(least <= most && most <= PATTERN_LIMITS.repeats && take('}'))) wrong('bad-repetition');
+    if (!(least <= most && most <= PATTERN_LIMITS.repeats && take('}'))) wrong('bad-repetition', start);
     return { type: 'times', node, least, most };
   };
   const atom = (): Node => {
@@ -87,28 +88,30 @@ function parse(source: string): Node | FaultyPattern {
     return { type: 'one', fits: (one) => one === literal, example: literal };
   };
   const group = (): Node => {
-    if (++depth > PATTERN_LIMITS.depth) wrong('too-deep');
+    if (++depth > PATTERN_LIMITS.depth) wrong('too-deep', next - 1);
     const node = either();
     if (!take(')')) wrong('open-group');
     depth--;
     return node;
   };
   const charClass = (): Node => {
+    const start = next - 1;
     const not = take('^');
     const ranges: [number, number][] = [];
     while (next < chars.length && chars[next] !== ']') {
+      const rangeStart = next;
       const from = pointOf(character());
       const to = chars[next] === '-' && chars[next + 1] !== ']' ? (next++, pointOf(character())) : from;
-      if (to < from) wrong('backward-range');
+      if (to < from) wrong('backward-range', rangeStart);
       ranges.push([from, to]);
     }
     if (!take(']')) wrong('open-class');
-    if (ranges.length === 0) wrong('empty-class');
+    if (ranges.length === 0) wrong('empty-class', start);
     const fits: Fits = (char) => ranges.some(([from, to]) => pointOf(char) >= from && pointOf(char) <= to) !== not;
     return { type: 'one', fits, example: firstThat(fits, not ? 0x61 : (ranges[0]?.[0] ?? 0)) };
   };
   const character = (): string => {
-    if (take('\\') && !'\\?.[](){}|*+^$-'.includes(chars[next] ?? 'x')) wrong('bad-escape');
+    if (take('\\') && !'\\?.[](){}|*+^$-'.includes(chars[next] ?? 'x')) wrong('bad-escape', next - 1);
     return chars[next++] ?? '';
   };
   const count = (): number => {
