@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { Page } from '../frame/Page.js';
 import { CohortHeadDocument } from '../generated/graphql.js';
+import { useHasRole } from '../session/Session.js';
 import { Loaded } from '../states/Loaded.js';
 import { Bones, Empty } from '../states/states.js';
 import { plural } from '../time/words.js';
@@ -16,6 +17,7 @@ import './coordinator.css';
 /** Who needs me today? Three lists; then learner by lesson; then the table. */
 export function CohortPage() {
   const { cohort: id } = useParams({ from: '/cohorts/$cohort' });
+  const coordinates = useHasRole('COORDINATOR', 'ADMINISTRATOR');
   const [result, again] = useQuery({ query: CohortHeadDocument, variables: { id } });
   const [turn, setTurn] = useState(0);
   const retry = () => again({ requestPolicy: 'network-only' });
@@ -24,10 +26,10 @@ export function CohortPage() {
   return (
     <Page title={cohort?.name ?? 'Cohort'} within="Cohorts" trail={<Link to="/cohorts">Cohorts</Link>}
       lead={cohort !== null && <>{cohort.courseVersion.title}, version {cohort.courseVersion.number}; {dates(cohort)}</>}
-      actions={cohort !== null && cohort.summary.learners > 0 && <EnrolLearner cohort={id} onEnrolled={enrolled} />}>
+      actions={cohort !== null && cohort.summary.learners > 0 && coordinates && <EnrolLearner cohort={id} onEnrolled={enrolled} />}>
       <Loaded result={result} value={cohort} retry={retry} what="cohort" need="coordinators" skeleton={<Bones lines={8} />}>
         {({ summary }) => summary.learners === 0 ? (
-          <Empty title="Nobody is enrolled yet" action={<EnrolLearner first cohort={id} onEnrolled={enrolled} />}>Enrol the first learner by e-mail address. Their progress appears here as soon as they open the course.</Empty>
+          <Empty title="Nobody is enrolled yet" action={coordinates && <EnrolLearner first cohort={id} onEnrolled={enrolled} />}>Enrol the first learner by e-mail address. Their progress appears here as soon as they open the course.</Empty>
         ) : (
           <div className="stack wide">
             <WhoNeedsMe summary={summary} />

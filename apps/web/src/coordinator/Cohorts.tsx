@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import { Page } from '../frame/Page.js';
 import { CohortsDocument, type CohortsQuery } from '../generated/graphql.js';
+import { useHasRole } from '../session/Session.js';
 import { Loaded } from '../states/Loaded.js';
 import { Empty, Partly } from '../states/states.js';
 import { plainDay } from '../time/words.js';
@@ -10,15 +11,16 @@ import { CreateCohort } from './CreateCohort.js';
 type Cohort = CohortsQuery['cohorts']['edges'][number]['node'];
 
 export function Cohorts() {
+  const coordinates = useHasRole('COORDINATOR', 'ADMINISTRATOR');
   const [result, again] = useQuery({ query: CohortsDocument, variables: { after: null } });
   const retry = () => again({ requestPolicy: 'network-only' });
   const list = result.data?.cohorts;
   const some = list !== undefined && list.edges.length > 0;
   return (
-    <Page title="Cohorts" actions={some && <CreateCohort />}>
+    <Page title="Cohorts" actions={some && coordinates && <CreateCohort />}>
       <Loaded result={result} value={list} retry={retry} what="list" need="coordinators">
         {({ edges, pageInfo }) => edges.length === 0 ? (
-          <Empty title="No cohort yet" action={<CreateCohort first />}>A cohort takes one version of a course together, between two dates. Create it, then enrol its learners; you will see here who is on track and who needs you.</Empty>
+          <Empty title="No cohort yet" action={coordinates && <CreateCohort first />}>A cohort takes one version of a course together, between two dates. Create it, then enrol its learners; you will see here who is on track and who needs you.</Empty>
         ) : (
           <>
             {pageInfo.hasNextPage && <Partly message="only the first fifty cohorts are shown." retry={retry} />}

@@ -5,6 +5,7 @@ import { useMutation, useQuery } from 'urql';
 import { Dialog } from '../frame/Dialog.js';
 import { CoursesDocument, CreateCohortDocument } from '../generated/graphql.js';
 import { fieldFaults } from '../states/faults.js';
+import { useFocusOnFault } from '../states/useFocusOnFault.js';
 
 export function CreateCohort({ first = false }: { first?: boolean }) {
   const [open, setOpen] = useState(false);
@@ -20,12 +21,13 @@ function Form({ close }: { close: () => void }) {
   const [{ data, fetching }] = useQuery({ query: CoursesDocument, variables: { first: 50, after: null } });
   const [state, create] = useMutation(CreateCohortDocument);
   const [faults, setFaults] = useState<Record<string, string>>({});
+  const form = useFocusOnFault(faults);
   const navigate = useNavigate();
   const versions = data?.courses.edges.flatMap(({ node }) => (node.latestVersion === null ? [] : [{ value: node.latestVersion.id, label: `${node.title} (version ${node.latestVersion.number})` }])) ?? [];
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const field = (name: string) => String(form.get(name) ?? '');
+    const fields = new FormData(event.currentTarget);
+    const field = (name: string) => String(fields.get(name) ?? '');
     const day = (name: string) => (field(name) === '' ? null : field(name));
     const { data: made, error } = await create({ input: { name: field('name'), courseVersion: field('courseVersion'), startsOn: day('startsOn'), endsOn: day('endsOn'), timeZone: field('timeZone') } });
     if (error !== undefined) return setFaults(fieldFaults(error));
@@ -33,7 +35,7 @@ function Form({ close }: { close: () => void }) {
     if (made !== undefined) void navigate({ to: '/cohorts/$cohort', params: { cohort: made.createCohort.id } });
   }
   return (
-    <form className="stack" onSubmit={(event) => void submit(event)}>
+    <form ref={form} className="stack" onSubmit={(event) => void submit(event)}>
       {faults[''] !== undefined && <p role="alert" className="bad">{faults['']}</p>}
       <TextInput name="name" label="Name" placeholder="Spring cohort, evening group" required withAsterisk={false} maxLength={200} error={faults['name']} data-autofocus />
       <NativeSelect name="courseVersion" label="Course" data={versions} required withAsterisk={false} error={faults['courseVersion']} disabled={versions.length === 0}

@@ -8,11 +8,13 @@ import './frame.css';
 /** What stands around every screen: the way past the navigation, the top bar, and the gate for who isn't signed in. */
 export function Frame() {
   const { person, failed, retry } = useSession();
-  const { pathname, href } = useRouterState({ select: (state) => ({ pathname: state.location.pathname, href: state.location.href }), structuralSharing: true });
+  const href = useRouterState({ select: (state) => state.location.href });
+  const shown = useRouterState({ select: (state) => state.matches.at(-1)?.routeId });
   const navigate = useNavigate();
-  const mustSignIn = person === null && pathname !== '/sign-in';
+  // By the screen that is shown: while the sign-in page is fetched, the screen asked for must not begin its queries.
+  const mustSignIn = person === null && shown !== '/sign-in';
   useEffect(() => {
-    if (mustSignIn) void navigate({ to: '/sign-in', search: href === '/' ? {} : { next: href }, replace: true });
+    if (mustSignIn && !href.startsWith('/sign-in')) void navigate({ to: '/sign-in', search: href === '/' ? {} : { next: href }, replace: true });
   }, [mustSignIn, href, navigate]);
   return (
     <>

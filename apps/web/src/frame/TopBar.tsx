@@ -23,9 +23,6 @@ export function TopBar({ person }: { person: Person }) {
 
 function AccountMenu({ person }: { person: Person }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const scheme = (value: MantineColorScheme, label: string) => (
-    <Menu.Item key={value} role="menuitemradio" aria-checked={colorScheme === value} onClick={() => setColorScheme(value)} closeMenuOnClick={false} rightSection={colorScheme === value ? '✓' : null}>{label}</Menu.Item>
-  );
   return (
     <Menu position="bottom-end" width={260} shadow="md">
       <Menu.Target>
@@ -39,15 +36,17 @@ function AccountMenu({ person }: { person: Person }) {
         </Menu.Label>
         <Menu.Divider />
         <Menu.Label>Colours</Menu.Label>
-        {scheme('light', 'Light')}
-        {scheme('dark', 'Dark')}
-        {scheme('auto', 'As the system')}
+        <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(schemes.find((each) => each.value === value)?.value ?? 'auto')}>
+          {schemes.map(({ value, label }) => <Menu.RadioItem key={value} value={value}>{label}</Menu.RadioItem>)}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item onClick={() => void signOut()}>Sign out</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
 }
+
+const schemes: { value: MantineColorScheme; label: string }[] = [{ value: 'light', label: 'Light' }, { value: 'dark', label: 'Dark' }, { value: 'auto', label: 'As the system' }];
 
 async function signOut() {
   const { error } = await client.mutation(SignOutDocument, {}).toPromise();

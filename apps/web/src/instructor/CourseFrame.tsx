@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useQuery } from 'urql';
 import { Page } from '../frame/Page.js';
 import { CourseHeadDocument } from '../generated/graphql.js';
+import { useHasRole } from '../session/Session.js';
 import { Loaded } from '../states/Loaded.js';
 import { Empty } from '../states/states.js';
 import { CourseContext, type OpenCourse } from './CourseContext.js';
@@ -12,6 +13,7 @@ import { Publish } from './Publish.js';
 export function CourseFrame() {
   const { course: id } = useParams({ from: '/courses/$course' });
   const { version: wanted } = useSearch({ from: '/courses/$course' });
+  const instructs = useHasRole('INSTRUCTOR', 'ADMINISTRATOR');
   const [result, again] = useQuery({ query: CourseHeadDocument, variables: { id } });
   const course = result.data?.course ?? null;
   const open = useMemo<OpenCourse | null>(() => {
@@ -26,7 +28,7 @@ export function CourseFrame() {
     <Page title={course?.title ?? 'Course'} within="Courses" trail={trail}>
       <Loaded result={result} value={course} retry={() => again({ requestPolicy: 'network-only' })} what="course" need="instructors and coordinators">
         {({ slug, title }) => (
-          <Empty title="This course has no published version yet" action={<Publish slug={slug} title={title} next={1} />}>
+          <Empty title="This course has no published version yet" action={instructs && <Publish slug={slug} title={title} next={1} />}>
             Publishing compiles the course source and keeps it as version 1. Learners can be enrolled in it from then on.
           </Empty>
         )}

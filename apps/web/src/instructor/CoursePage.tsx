@@ -2,14 +2,16 @@ import { NativeSelect } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Page } from '../frame/Page.js';
+import { useHasRole } from '../session/Session.js';
 import { useCourse } from './CourseContext.js';
 import './course.css';
 
+/** `staff`: for those who answer for the course's items. */
 const tabs = [
-  { to: '/courses/$course', label: 'Units', exact: true },
-  { to: '/courses/$course/statements', label: 'Statements', exact: false },
-  { to: '/courses/$course/items', label: 'Items', exact: false },
-  { to: '/courses/$course/package', label: 'Package', exact: false },
+  { to: '/courses/$course', label: 'Units', exact: true, staff: false },
+  { to: '/courses/$course/statements', label: 'Statements', exact: false, staff: false },
+  { to: '/courses/$course/items', label: 'Items', exact: false, staff: true },
+  { to: '/courses/$course/package', label: 'Package', exact: false, staff: false },
 ] as const;
 
 interface Props { title?: string; lead?: ReactNode; actions?: ReactNode; /** a way up below the course */ up?: ReactNode; children: ReactNode }
@@ -17,6 +19,7 @@ interface Props { title?: string; lead?: ReactNode; actions?: ReactNode; /** a w
 /** A screen of a course's desk: the way up, the heading, the course's other screens, which version. */
 export function CoursePage({ title, lead, actions, up, children }: Props) {
   const { course, version } = useCourse();
+  const instructs = useHasRole('INSTRUCTOR', 'ADMINISTRATOR');
   const trail = (
     <nav aria-label="Where this is">
       <Link to="/courses">Courses</Link>
@@ -29,7 +32,7 @@ export function CoursePage({ title, lead, actions, up, children }: Props) {
       <div className="course-bar">
         <nav aria-label="This course">
           <ul>
-            {tabs.map(({ to, label, exact }) => (
+            {tabs.filter(({ staff }) => instructs || !staff).map(({ to, label, exact }) => (
               <li key={to}><Link to={to} params={{ course: course.id }} search={keepVersion} activeOptions={{ exact, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>{label}</Link></li>
             ))}
           </ul>

@@ -30,7 +30,7 @@ export function ItemPage() {
   return (
     <CoursePage title={found === undefined ? 'Item' : shortened(plain(found.item.stemHtml), 80)} up={<Link to="/courses/$course/items" params={params} search={keepVersion}>Items</Link>}
       actions={<nav aria-label="Other items" className="row small">{neighbour(place - 1, 'Previous item')}{place >= 0 && neighbour(place + 1, 'Next item')}</nav>}>
-      <Loaded result={{ data: pages.complete ? {} : undefined, error: pages.error ?? undefined }} value={found} retry={pages.retry} what="item" need="instructors and coordinators">
+      <Loaded result={{ data: pages.complete ? {} : undefined, error: pages.error ?? undefined }} value={found} retry={pages.retry} what="item" need="instructors">
         {(statistics) => {
           const { item, answered, facility } = statistics;
           const findings = itemFindings(statistics);

@@ -27,7 +27,7 @@ export function Items() {
   });
   return (
     <CoursePage title="Items" lead="Every question, how many answered it, and what they chose. Facility is the mean score, 0 to 100 %: low means hard.">
-      <Loaded result={{ data: pages.complete ? {} : undefined, error: pages.error ?? undefined }} value={pages.items.length > 0 || pages.complete ? pages : null} retry={pages.retry} what="version" need="instructors and coordinators">
+      <Loaded result={{ data: pages.complete ? {} : undefined, error: pages.error ?? undefined }} value={pages.items.length > 0 || pages.complete ? pages : null} retry={pages.retry} what="version" need="instructors">
         {() => pages.complete && pages.items.length === 0 ? <Empty title="This version has no items">Items written in banks and checks appear here with how they were answered.</Empty> : (
           <>
             <ItemFilterBar items={pages.items} filters={filters} />

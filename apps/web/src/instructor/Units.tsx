@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import { VersionUnitsDocument, type VersionUnitsQuery } from '../generated/graphql.js';
+import { useHasRole } from '../session/Session.js';
 import { Loaded } from '../states/Loaded.js';
 import { percent, plural } from '../time/words.js';
 import { useCourse } from './CourseContext.js';
@@ -13,11 +14,12 @@ type Unit = NonNullable<VersionUnitsQuery['courseVersion']>['units'][number];
 /** Is the course sound, and are the items good? Flags first, then the units with how many learners are where. */
 export function Units() {
   const { course, version } = useCourse();
+  const instructs = useHasRole('INSTRUCTOR', 'ADMINISTRATOR');
   const [result, again] = useQuery({ query: VersionUnitsDocument, variables: { id: version.id } });
   return (
-    <CoursePage lead={course.description} actions={<Publish slug={course.slug} title={course.title} next={(course.latestVersion?.number ?? 0) + 1} />}>
+    <CoursePage lead={course.description} actions={instructs && <Publish slug={course.slug} title={course.title} next={(course.latestVersion?.number ?? 0) + 1} />}>
       <div className="stack wide">
-        <Flags />
+        {instructs && <Flags />}
         <Loaded result={result} value={result.data?.courseVersion} retry={() => again({ requestPolicy: 'network-only' })} what="version" need="instructors and coordinators">
           {({ units }) => {
             const most = Math.max(1, ...units.flatMap((unit) => unit.lessons.map((lesson) => lesson.completedBy)));

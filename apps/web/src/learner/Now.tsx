@@ -18,7 +18,7 @@ export function Now({ enrolment }: { enrolment: Enrolment }) {
   return (
     <div className="first">
       <section className="now" aria-labelledby="now">
-        <p className="of">{courseVersion.title}</p>
+        {next.title !== courseVersion.title && <p className="of">{courseVersion.title}</p>}
         <h2 id="now">{next.title}</h2>
         <Bar fraction={fraction} label="Done of this course" />
         <p className="row small quiet">

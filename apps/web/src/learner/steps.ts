@@ -15,6 +15,7 @@ export function byUrgency(enrolments: readonly Enrolment[]): { open: Enrolment[]
 
 /** "Continue: lesson 7 of 22, about 6 minutes" */
 export function actionWords(step: Step, begun: boolean): string {
+  if (step.kind === 'acknowledge') return 'Begin the course';
   if (step.assessmentId !== null) return `Go to: ${step.title}`;
   if (step.lessonId === null) return `Continue: ${step.title}`;
   const minutes = step.minutes === null ? '' : `, about ${step.minutes} ${step.minutes === 1 ? 'minute' : 'minutes'}`;

@@ -24,7 +24,7 @@ export function DownloadButton({ url, label, name }: { url: string; label: strin
     const { received, total } = state;
     return (
       <div className="download">
-        <p>{total === null ? `Making the package: ${megabytes(received)} so far` : `Downloading: ${megabytes(received)} of ${megabytes(total)}`}</p>
+        <p>{total === null ? `Making the package: ${megabytes(received)} so far` : `Downloading: ${megabytes(received)} of about ${megabytes(total)}`}</p>
         <progress className="downloading" aria-label="Download of the package" {...(total === null ? {} : { value: received, max: total })} />
         <p className="small"><button type="button" className="link" onClick={() => stop.current?.abort()}>Stop the download</button></p>
       </div>

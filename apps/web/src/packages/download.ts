@@ -1,4 +1,4 @@
-export interface DownloadState { received: number; /** null: the server doesn't say */ total: number | null }
+export interface DownloadState { received: number; /** about, for the zip is made while it is sent; null: the server doesn't say */ total: number | null }
 
 /**
  * Fetches a package and saves it, telling how far it is.
@@ -9,15 +9,15 @@ export async function download(url: string, name: string, onProgress: (state: Do
     throw signal.aborted ? error : new Error('Preceptor could not be reached.');
   });
   if (!response.ok || response.body === null) throw new Error(await sentenceOf(response));
-  const length = Number(response.headers.get('content-length') ?? response.headers.get('x-package-bytes') ?? Number.NaN);
-  const total = Number.isFinite(length) && length > 0 ? length : null;
+  const length = Number(response.headers.get('content-length') ?? response.headers.get('x-content-length-about') ?? Number.NaN);
+  const about = Number.isFinite(length) && length > 0 ? length : null;
   const parts: BlobPart[] = [];
   let received = 0;
   const reader = response.body.getReader();
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     parts.push(part.value);
     received += part.value.byteLength;
-    onProgress({ received, total });
+    onProgress({ received, total: about === null ? null : Math.max(about, received) });
   }
   save(new Blob(parts, { type: 'application/zip' }), nameIn(response) ?? name);
   return received;

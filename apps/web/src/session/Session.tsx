@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import { useQuery } from 'urql';
-import { SessionDocument } from '../generated/graphql.js';
+import { SessionDocument, type Role } from '../generated/graphql.js';
 import type { Person } from './roles.js';
 
 export interface SessionState {
@@ -19,6 +19,12 @@ export function Session({ children }: { children: ReactNode }) {
     retry: () => again({ requestPolicy: 'network-only' }),
   }), [data, error, again]);
   return <Context value={state}>{children}</Context>;
+}
+
+/** Whether whoever is signed in has one of these roles: a hint for what to show; the server decides. */
+export function useHasRole(...roles: readonly Role[]): boolean {
+  const { person } = useSession();
+  return person?.roles.some((role) => roles.includes(role)) ?? false;
 }
 
 export function useSession(): SessionState {

@@ -8,6 +8,7 @@ import { safePath } from '../frame/address.js';
 import { Page } from '../frame/Page.js';
 import { DemoPeopleDocument, SignInAsDemoDocument, SignInDocument } from '../generated/graphql.js';
 import { fieldFaults } from '../states/faults.js';
+import { useFocusOnFault } from '../states/useFocusOnFault.js';
 import { DemoPeople } from './DemoPeople.js';
 import { useSession } from './Session.js';
 import './sign-in.css';
@@ -19,12 +20,13 @@ export function SignIn() {
   const [signing, signIn] = useMutation(SignInDocument);
   const [demoSigning, signInAsDemo] = useMutation(SignInAsDemoDocument);
   const [faults, setFaults] = useState<Record<string, string>>({});
+  const form = useFocusOnFault(faults);
   if (person !== null && person !== undefined) return <Navigate to={next} replace />;
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const { error } = await signIn({ email: String(form.get('email')), password: String(form.get('password')) });
+    const fields = new FormData(event.currentTarget);
+    const { error } = await signIn({ email: String(fields.get('email')), password: String(fields.get('password')) });
     if (error === undefined) location.assign(next);
     else setFaults(fieldFaults(error));
   }
@@ -37,7 +39,7 @@ export function SignIn() {
   return (
     <Page title="Sign in" slim trail="Preceptor">
       <div className={people.length > 0 ? 'sign-in with-demo' : 'sign-in'}>
-        <form onSubmit={(event) => void submit(event)} noValidate={false} className="stack">
+        <form ref={form} onSubmit={(event) => void submit(event)} noValidate={false} className="stack">
           {faults[''] !== undefined && <p role="alert" className="bad">{faults['']}</p>}
           <TextInput name="email" type="email" label="E-mail address" autoComplete="username" required withAsterisk={false} size="md" error={faults['email']} />
           <PasswordInput name="password" label="Password" autoComplete="current-password" required withAsterisk={false} size="md" error={faults['password']}

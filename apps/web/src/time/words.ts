@@ -39,8 +39,9 @@ export function lasting(seconds: number): string {
   return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
 }
 
+/** Rounded down, so that 79.6 % never looks like a pass at 80 %. @param fraction 0..1 */
 export function percent(fraction: number): string {
-  return `${Math.round(fraction * 100)} %`;
+  return `${Math.floor(fraction * 100 + 1e-9)} %`;
 }
 
 export function plural(count: number, one: string, many = `${one}s`): string {
