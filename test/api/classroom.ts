@@ -30,6 +30,7 @@ export class Classroom {
     return id;
   }
 
+  /** Somebody enrolled in the first version, signed in. */
   async learner(name = 'Lea'): Promise<Learner> {
     const account = await this.server.app.get(IdentityService).invite(this.system, { email: `${v7()}@example.org`, name, roles: ['LEARNER'], password: administrator.password });
     const row = await this.server.app.get(EnrolmentsService).enrol(this.system, { accountId: account.id, courseVersionId: this.version });

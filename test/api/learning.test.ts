@@ -119,7 +119,7 @@ describe('assessments', () => {
   test('the client chooses neither the seed nor the items', async () => {
     const learner = await room.learner();
     const attempt = uuid();
-    const claimed = await send(learner, { type: 'attempt-started', attempt, assessment: 'final', ...{} });
+    const claimed = await send(learner, { type: 'attempt-started', attempt, assessment: 'final', seed: 'of my choosing' });
     expect(claimed.rejected).toHaveLength(1);
     const { id } = await start(learner, 'final');
     expect((await send(learner, answer(id, 'item-nowhere'))).rejected).toMatchObject([{ code: 'NOT_FOUND', path: ['item'] }]);

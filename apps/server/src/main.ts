@@ -1,0 +1,27 @@
+import { createServer, ConfigError, readConfig, type RunningServer } from './index.js';
+import { stopOnSignals } from './platform/stop.js';
+
+/** Starts the server from environment variables. A setting that can't be used is said in a sentence, without a stack. */
+async function main(): Promise<void> {
+  let server: RunningServer;
+  try {
+    server = await createServer(readConfig(process.env));
+  } catch (fault) {
+    console.error(sentenceOf(fault));
+    process.exit(1);
+  }
+  stopOnSignals(server.close);
+  console.log(`Preceptor is open at ${server.url}`);
+}
+
+function sentenceOf(fault: unknown): string {
+  if (fault instanceof ConfigError) return fault.message;
+  const code = fault instanceof Error && 'code' in fault ? fault.code : null;
+  if (code === 'EADDRINUSE') return 'PORT is in use by another program: stop it, or give another PORT.';
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return 'HOST is not an address of this machine.';
+  if (code === 'EACCES') return 'Not permitted: PORT must be above 1023 for an ordinary user, and DATA_DIR must be writable.';
+  if (code === 'ECONNREFUSED' || code === '28P01' || code === '3D000') return 'DATABASE_URL names a PostgreSQL that does not answer, or does not know this user, password or database.';
+  return fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
+}
+
+await main();
