@@ -31,49 +31,46 @@ export interface Progress {
 
 /** Applies a course's rules (docs/tracking.md) to a state. What the outline doesn't know is left out. */
 export function progressOf(state: TrackingState, outline: CourseOutline): Progress {
+  const rules = outline.rules.completion;
   const lessons: Progress['lessons'] = {};
   const checks: Progress['checks'] = {};
   const assessments: Progress['assessments'] = {};
   const attempts = attemptsByAssessment(state);
+  // What completion asks for, each a share 0..1 of its own.
+  let asked = 0;
+  let done = 0;
+  const ask = (share: number): void => {
+    asked++;
+    done += share;
+  };
   for (const unit of outline.units) {
     for (const lesson of unit.lessons) {
-      lessons[lesson.id] = lessonProgress(own(state.lessons, lesson.id));
+      const progress = lessonProgress(own(state.lessons, lesson.id));
+      lessons[lesson.id] = progress;
+      if (rules.lessons === 'all') ask(progress.completion === 'completed' ? 1 : 0);
       for (const item of lesson.checks) {
         const check = own(state.checks, item.id);
         if (check !== undefined) checks[item.id] = { response: check.response, scaled: check.score?.scaled ?? 0, answers: check.seen.length };
+        if (rules.checks) ask(check === undefined ? 0 : 1);
       }
     }
     if (unit.assessment !== null) assessments[unit.assessment.id] = assessmentProgress(unit.assessment, attempts.get(unit.assessment.id) ?? []);
   }
+  for (const id of rules.assessments) ask(own(assessments, id)?.completion === 'completed' ? 1 : 0);
   const seconds = Object.values(state.sessions).reduce((sum, each) => sum + each, 0);
-  const asked = asks(outline, lessons, checks, assessments, seconds);
-  const done = asked.every((share) => share >= 1);
+  if (rules.minimumSeconds > 0) ask(Math.min(1, seconds / rules.minimumSeconds));
+  const { success, score } = successOf(outline, assessments);
   const place = state.place !== null && Object.hasOwn(lessons, state.place.lesson) ? state.place.lesson : null;
   const progress: Progress = {
-    completion: state.firstAt === null ? 'not-started' : done ? 'completed' : 'incomplete',
-    ...successOf(outline, assessments),
-    fraction: state.firstAt === null ? 0 : asked.length === 0 ? 1 : asked.reduce((sum, each) => sum + each, 0) / asked.length,
+    completion: state.firstAt === null ? 'not-started' : done >= asked ? 'completed' : 'incomplete',
+    success, score,
+    fraction: state.firstAt === null ? 0 : asked === 0 ? 1 : done / asked,
     seconds, acknowledged: state.acknowledged,
     bookmark: place === null ? null : { lesson: place, position: own(lessons, place)?.position ?? 0 },
     lessons, checks, assessments, reflections: {}, firstAt: state.firstAt, lastAt: state.lastAt,
   };
   addReflections(progress, state, outline);
   return progress;
-}
-
-/** Each thing that completion asks for, as a share 0..1. */
-function asks(outline: CourseOutline, lessons: Progress['lessons'], checks: Progress['checks'], assessments: Progress['assessments'], seconds: number): number[] {
-  const rules = outline.rules.completion;
-  const asked: number[] = [];
-  for (const unit of outline.units) {
-    for (const lesson of unit.lessons) {
-      if (rules.lessons === 'all') asked.push(own(lessons, lesson.id)?.completion === 'completed' ? 1 : 0);
-      if (rules.checks) for (const item of lesson.checks) asked.push(Object.hasOwn(checks, item.id) ? 1 : 0);
-    }
-  }
-  for (const id of rules.assessments) asked.push(own(assessments, id)?.completion === 'completed' ? 1 : 0);
-  if (rules.minimumSeconds > 0) asked.push(Math.min(1, seconds / rules.minimumSeconds));
-  return asked;
 }
 
 function successOf(outline: CourseOutline, assessments: Progress['assessments']): Pick<Progress, 'success' | 'score'> {
@@ -89,26 +86,27 @@ function lessonProgress(lesson: LessonState | undefined): LessonProgress {
   return { completion: lesson.completedAt === null ? 'incomplete' : 'completed', position: lesson.position?.value ?? 0, openedAt: lesson.openedAt, completedAt: lesson.completedAt };
 }
 
-type NamedAttempt = AttemptState & { id: string };
+interface NamedAttempt { id: string; attempt: AttemptState }
 function attemptsByAssessment(state: TrackingState): Map<string, NamedAttempt[]> {
   const byAssessment = new Map<string, NamedAttempt[]>();
   for (const [id, attempt] of Object.entries(state.attempts)) {
     const assessment = attempt.submitted?.assessment ?? attempt.started?.assessment;
     if (assessment === undefined) continue; // an answer came before the attempt it belongs to
-    const list = byAssessment.get(assessment) ?? [];
-    list.push({ ...attempt, id });
-    byAssessment.set(assessment, list);
+    const list = byAssessment.get(assessment);
+    if (list === undefined) byAssessment.set(assessment, [{ id, attempt }]);
+    else list.push({ id, attempt });
   }
   return byAssessment;
 }
 
 function assessmentProgress(assessment: OutlineAssessment, attempts: NamedAttempt[]): AssessmentProgress {
-  const submitted = attempts.flatMap((attempt) => (attempt.submitted === null ? [] : [attempt.submitted.score]));
+  if (attempts.length === 0) return { completion: 'not-started', success: 'unknown', attempts: 0, best: null, openAttempt: null };
+  const submitted = attempts.flatMap(({ attempt }) => (attempt.submitted === null ? [] : [attempt.submitted.score]));
   const scores = submitted.filter((score) => score !== null);
   return {
-    completion: submitted.length > 0 ? 'completed' : attempts.length > 0 ? 'incomplete' : 'not-started',
+    completion: submitted.length > 0 ? 'completed' : 'incomplete',
     success: successOfAttempts(assessment, submitted.map((score) => score?.passed ?? null)),
-    attempts: attempts.reduce((sum, attempt) => sum + (attempt.standsFor ?? 1), 0),
+    attempts: attempts.reduce((sum, { attempt }) => sum + (attempt.standsFor ?? 1), 0),
     best: scores.length === 0 ? null : Math.max(...scores.map((score) => score.scaled)),
     openAttempt: openAttempt(attempts),
   };
@@ -120,14 +118,18 @@ function successOfAttempts(assessment: OutlineAssessment, passed: (boolean | nul
   return assessment.passMark === null || passed.length === 0 || passed.includes(null) ? 'unknown' : 'failed';
 }
 
+/** The newest of those that were begun and not submitted. */
 function openAttempt(attempts: NamedAttempt[]): OpenAttempt | null {
-  let newest: (OpenAttempt & { eventId: string }) | null = null;
-  for (const { id, started, submitted, responses } of attempts) {
-    if (started === null || submitted !== null) continue;
-    if (newest !== null && (started.at < newest.startedAt || (started.at === newest.startedAt && id < newest.id))) continue;
-    newest = { id, seed: started.seed, startedAt: started.at, eventId: started.id, responses: Object.fromEntries(Object.entries(responses).map(([item, { response }]) => [item, response])) };
+  let newest: (NamedAttempt & { startedAt: string; seed: string }) | null = null;
+  for (const { id, attempt } of attempts) {
+    if (attempt.started === null || attempt.submitted !== null) continue;
+    const { at: startedAt, seed } = attempt.started;
+    if (newest === null || startedAt > newest.startedAt || (startedAt === newest.startedAt && id > newest.id)) newest = { id, attempt, startedAt, seed };
   }
-  return newest === null ? null : { id: newest.id, seed: newest.seed, startedAt: newest.startedAt, responses: newest.responses };
+  if (newest === null) return null;
+  const responses: OpenAttempt['responses'] = {};
+  for (const [item, { response }] of Object.entries(newest.attempt.responses)) responses[item] = response;
+  return { id: newest.id, seed: newest.seed, startedAt: newest.startedAt, responses };
 }
 
 function addReflections(progress: Progress, state: TrackingState, outline: CourseOutline): void {
