@@ -12,10 +12,12 @@ interface Props {
   course: CourseIndex;
   /** the learner reads her own: lessons to read again are links into the course */
   own: boolean;
+  /** the newest at its assessment: says how many attempts are left */
+  latest: boolean;
 }
 
 /** One attempt: the score against the mark, by unit, what to read again, and the answers behind one button. */
-export function AttemptResult({ enrolment, attempt, course, own }: Props) {
+export function AttemptResult({ enrolment, attempt, course, own, latest }: Props) {
   const [shown, setShown] = useState(false);
   const assessment = course.assessment.get(attempt.assessment);
   const title = assessment?.title ?? attempt.assessment;
@@ -28,7 +30,7 @@ export function AttemptResult({ enrolment, attempt, course, own }: Props) {
       </div>
       <p className="small quiet">
         {attempt.submittedAt === null ? <>Begun <When at={attempt.startedAt} />, not yet submitted</> : <>Submitted <When at={attempt.submittedAt} /></>}
-        {result !== null && result.attemptsLeft !== null && `, ${plural(result.attemptsLeft, 'attempt')} left after it`}
+        {latest && result !== null && result.attemptsLeft !== null && `, ${plural(result.attemptsLeft, 'attempt')} left`}
       </p>
       {result !== null && (
         <>

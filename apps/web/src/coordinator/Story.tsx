@@ -1,6 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useQuery } from 'urql';
-import { AttemptResult } from '../answers/AttemptResult.js';
+import { Attempts } from '../answers/Attempts.js';
 import { Page } from '../frame/Page.js';
 import { LearnerStoryDocument } from '../generated/graphql.js';
 import { Bar } from '../learning/Bar.js';
@@ -27,7 +27,7 @@ export function Story() {
         {(enrolment) => {
           const progress = readProgress(enrolment.progress);
           const course = indexOf(readOutline(enrolment.outline));
-          const attempts = enrolment.attempts.edges.map((edge) => edge.node).toSorted((a, b) => b.startedAt.localeCompare(a.startedAt));
+          const attempts = enrolment.attempts.edges.map((edge) => edge.node);
           const left = conditionsLeft(enrolment.conditions);
           return (
             <div className="story">
@@ -43,7 +43,7 @@ export function Story() {
                 <section aria-labelledby="attempts" className="stack">
                   <h2 id="attempts">Attempts and answers</h2>
                   {attempts.length === 0 ? <p className="quiet">No quiz or assessment has been begun.</p>
-                    : <ul>{attempts.map((attempt) => <AttemptResult key={attempt.id} enrolment={id} attempt={attempt} course={course} own={false} />)}</ul>}
+                    : <Attempts enrolment={id} attempts={attempts} course={course} own={false} />}
                 </section>
               </div>
               <div className="stack wide">

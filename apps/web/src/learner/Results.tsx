@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useQuery } from 'urql';
-import { AttemptResult } from '../answers/AttemptResult.js';
+import { Attempts } from '../answers/Attempts.js';
 import { Page } from '../frame/Page.js';
 import { LearnerCourseDocument } from '../generated/graphql.js';
 import { Bar } from '../learning/Bar.js';
@@ -23,7 +23,7 @@ export function Results() {
         {(enrolment) => {
           const progress = readProgress(enrolment.progress);
           const course = indexOf(readOutline(enrolment.outline));
-          const attempts = enrolment.attempts.edges.map((edge) => edge.node).toSorted((a, b) => b.startedAt.localeCompare(a.startedAt));
+          const attempts = enrolment.attempts.edges.map((edge) => edge.node);
           return (
             <div className="stack wide">
               <section aria-label="Progress" className="measure stack">
@@ -39,7 +39,7 @@ export function Results() {
               <section aria-labelledby="attempts" className="stack">
                 <h2 id="attempts">My results</h2>
                 {attempts.length === 0 ? <p className="quiet measure">Nothing yet. When you submit a quiz or the final assessment, your score and the feedback are kept here.</p>
-                  : <ul>{attempts.map((attempt) => <AttemptResult key={attempt.id} enrolment={id} attempt={attempt} course={course} own />)}</ul>}
+                  : <Attempts enrolment={id} attempts={attempts} course={course} own />}
               </section>
             </div>
           );

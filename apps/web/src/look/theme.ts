@@ -1,24 +1,26 @@
-import { createTheme, localStorageColorSchemeManager, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, defaultVariantColorsResolver, localStorageColorSchemeManager, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
-/** The one accent: what can be done. Shade 7 on white and shade 3 on the dark ground both have a contrast above 4.5. */
-const petrol: MantineColorsTuple = [
-  '#edf6f7', '#d5e9eb', '#a9d3d8', '#7cc0c8', '#4ba4ae', '#2f8f9b', '#1a7480', '#10626d', '#0c515a', '#073f47',
+/** The one accent, the player's too: what can be done. Shade 7 on white and shade 4 on the dark ground have a contrast above 4.5. */
+const teal: MantineColorsTuple = [
+  '#e9f5f2', '#cfe9e3', '#a6dad0', '#7dd3c4', '#62cbbb', '#2f9a8b', '#157a6d', '#0a6459', '#08524a', '#053c36',
 ];
 
 /** Mantine's dark greys with the tint of our dark ground: fields, menus and dialogs belong to the page. */
 const dark: MantineColorsTuple = [
-  '#e7edeb', '#c3cdca', '#a3b0ad', '#71807c', '#4a5754', '#2b3432', '#1b2221', '#131817', '#0e1211', '#090c0b',
+  '#e6e9e7', '#c4cac7', '#a2aaa6', '#7c8581', '#4a514e', '#2e3432', '#1c201f', '#141716', '#0f1211', '#0a0c0b',
 ];
 
 export const theme = createTheme({
-  colors: { petrol, dark },
-  primaryColor: 'petrol',
-  primaryShade: { light: 7, dark: 6 },
+  colors: { teal, dark },
+  primaryColor: 'teal',
+  primaryShade: { light: 7, dark: 4 },
+  variantColorResolver: (input) => ({ ...defaultVariantColorsResolver(input), ...(input.variant === 'filled' ? { color: 'var(--on-accent)' } : {}) }),
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    Checkbox: { defaultProps: { iconColor: 'var(--on-accent)' } },
     Menu: { defaultProps: { transitionProps: { duration: 100 } } },
     Modal: { defaultProps: { transitionProps: { duration: 120 }, centered: true } },
   },
