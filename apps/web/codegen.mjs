@@ -22,11 +22,11 @@ export async function generateClient({ schemaPath, documents, out, check = false
   const schema = buildSchema(await readFile(schemaPath, 'utf8'));
   const files = (await Promise.all([documents].flat().map(graphqlFiles))).flat().sort();
   const parsed = await Promise.all(files.map(async (location) => ({ location, document: parse(await readFile(location, 'utf8')) })));
-  for (const { location, document } of parsed) {
+  const faults = parsed.flatMap(({ location, document }) => {
     const alone = parsed.length === 1 ? document : { kind: 'Document', definitions: [...document.definitions, ...fragmentsOf(parsed, location)] };
-    const problems = validate(schema, alone).filter((problem) => !/never used/.test(problem.message));
-    if (problems.length > 0) throw new Error(`${location}: ${problems.map((problem) => problem.message).join(' ')}`);
-  }
+    return validate(schema, alone).filter((problem) => !/never used/.test(problem.message)).map((problem) => `${location}: ${problem.message}`);
+  });
+  if (faults.length > 0) throw new Error(`The operations don't fit the schema:\n${faults.join('\n')}`);
   const config = {
     useTypeImports: true, strictScalars: true, skipTypename: true, enumType: 'string-literal', enumsAsTypes: true, avoidOptionals: false,
     immutableTypes: false, documentMode: 'documentNode', dedupeFragments: true, defaultScalarType: 'unknown',

@@ -9,7 +9,7 @@ import './course.css';
 /** `staff`: for those who answer for the course's items. */
 const tabs = [
   { to: '/courses/$course', label: 'Units', exact: true, staff: false },
-  { to: '/courses/$course/statements', label: 'Statements', exact: false, staff: false },
+  { to: '/courses/$course/statements', label: 'Statements', exact: false, staff: true },
   { to: '/courses/$course/items', label: 'Items', exact: false, staff: true },
   { to: '/courses/$course/package', label: 'Package', exact: false, staff: false },
 ] as const;

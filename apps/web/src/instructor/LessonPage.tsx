@@ -1,6 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import { VersionStatementsDocument, VersionUnitsDocument } from '../generated/graphql.js';
+import { useHasRole } from '../session/Session.js';
 import { Loaded } from '../states/Loaded.js';
 import { plural } from '../time/words.js';
 import { AsSeen } from './AsSeen.js';
@@ -11,8 +12,9 @@ import { CoursePage, keepVersion } from './CoursePage.js';
 export function LessonPage() {
   const { course, version } = useCourse();
   const { lesson: id } = useParams({ from: '/courses/$course/lessons/$lesson' });
+  const instructs = useHasRole('INSTRUCTOR', 'ADMINISTRATOR');
   const [result, again] = useQuery({ query: VersionUnitsDocument, variables: { id: version.id } });
-  const [{ data }] = useQuery({ query: VersionStatementsDocument, variables: { id: version.id }, requestPolicy: 'cache-first' });
+  const [{ data }] = useQuery({ query: VersionStatementsDocument, variables: { id: version.id }, requestPolicy: 'cache-first', pause: !instructs });
   const lessons = result.data?.courseVersion?.units.flatMap((unit) => unit.lessons.map((lesson) => ({ ...lesson, unit }))) ?? [];
   const place = lessons.findIndex((lesson) => lesson.id === id);
   const statements = new Map(data?.courseVersion?.statements.map((statement) => [statement.id, statement]));
@@ -35,10 +37,10 @@ export function LessonPage() {
                 <dt>Read by</dt><dd>{plural(lesson.completedBy, 'learner')}</dd>
                 <dt>Checks</dt>
                 <dd>{lesson.checks.length === 0 ? 'none' : lesson.checks.map((check, index) => (
-                  <span key={check}>{index > 0 && ', '}<Link to="/courses/$course/items/$item" params={{ ...params, item: check }} search={keepVersion}>{check}</Link></span>
+                  <span key={check}>{index > 0 && ', '}{instructs ? <Link to="/courses/$course/items/$item" params={{ ...params, item: check }} search={keepVersion}>{check}</Link> : check}</span>
                 ))}</dd>
               </dl>
-              <section aria-labelledby="teaches" className="stack tight">
+              {instructs && <section aria-labelledby="teaches" className="stack tight">
                 <h2 id="teaches">What it teaches</h2>
                 {lesson.statements.length === 0 ? <p className="quiet">It names no statement.</p> : (
                   <ul className="stack">
@@ -50,7 +52,7 @@ export function LessonPage() {
                     ))}
                   </ul>
                 )}
-              </section>
+              </section>}
             </div>
           </div>
         )}

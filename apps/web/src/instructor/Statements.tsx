@@ -22,7 +22,7 @@ export function Statements() {
   const [typed, setTyped] = useTyped(filters.q ?? '', (q) => void navigate({ search: (before) => ({ ...before, q: q === '' ? undefined : q }), replace: true }));
   return (
     <CoursePage title="Statements" lead="What the guide claims, which lessons teach it and which items ask it.">
-      <Loaded result={result} value={result.data?.courseVersion} retry={() => again({ requestPolicy: 'network-only' })} what="version" need="instructors and coordinators">
+      <Loaded result={result} value={result.data?.courseVersion} retry={() => again({ requestPolicy: 'network-only' })} what="version" need="instructors">
         {({ statements }) => {
           if (statements.length === 0) return <Empty title="This course states no claims yet">List the guide’s claims in statements.yaml and name them in lessons and items; this table then shows what is taught and what is asked.</Empty>;
           const sections = [...new Set(statements.map((statement) => statement.section))];
