@@ -155,7 +155,7 @@ export const en = {
   // an assessment's result
   yourResult: 'Your result',
   youPassed: 'You passed',
-  youFailed: 'Not passed yet',
+  youFailed: 'You have not passed yet',
   youScored: 'Your score',
   thankYou: 'Thank you. Your answers are kept.',
   scorePending: 'Some answers are read by a person. Your score is not final yet.',

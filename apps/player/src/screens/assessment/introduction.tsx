@@ -20,7 +20,7 @@ export function Introduction({ step, busy, problem, onStart }: Props) {
     ...(assessment.timeLimitSeconds === null ? [] : [words.timeLimit(Math.round(assessment.timeLimitSeconds / 60))]),
     ...(left === null ? (graded ? [words.attemptsAny] : []) : [words.attemptsLeft(left)]),
   ];
-  const label = open !== null ? words.goOn : (known?.attempts ?? 0) > 0 ? words.startAgain : words.start;
+  const label = busy ? `${words.loading}…` : open !== null ? words.goOn : (known?.attempts ?? 0) > 0 ? words.startAgain : words.start;
   return (
     <article class="column">
       <p class="eyebrow">{step.unit.title}<span class="where">{words.purposes[assessment.purpose]}</span></p>

@@ -28,7 +28,7 @@ export interface ScormSurroundings {
 export class ScormTracker implements PlayerTracker {
   readonly standard: Edition['standard'];
   private readonly states = new Listeners<SaveState>();
-  private readonly record_: LmsRecord;
+  private readonly lms: LmsRecord;
   private readonly keep: Keep & { remove(key: string): void };
   private state = emptyState();
   private mode: LaunchData['mode'] = 'normal';
@@ -39,7 +39,7 @@ export class ScormTracker implements PlayerTracker {
 
   constructor(private readonly edition: Edition, private readonly api: LmsApi, private readonly around: ScormSurroundings) {
     this.standard = edition.standard;
-    this.record_ = new LmsRecord(edition, api, around);
+    this.lms = new LmsRecord(edition, api, around);
     this.keep = around.keep ?? kept;
   }
 
@@ -55,7 +55,7 @@ export class ScormTracker implements PlayerTracker {
     this.state = left === null || this.mode !== 'normal' ? state : joinStates(state, decodeState(left, this.around.outline).state);
     const comments = this.edition.keptComments(this.api);
     for (const [id, reflection] of Object.entries(this.state.reflections)) if (reflection.text === null) reflection.text = comments[id] ?? null;
-    if (this.mode === 'normal') this.record_.open();
+    if (this.mode === 'normal') this.lms.open();
     queueMicrotask(() => this.states.tell(this.mode === 'normal' ? 'saved' : 'closed'));
     return {
       learner, progress: progressOf(this.state, this.around.outline), events: [], mode: this.mode, state: this.state,
@@ -66,7 +66,7 @@ export class ScormTracker implements PlayerTracker {
   async record(events: TrackingEvent[]): Promise<void> {
     if (this.mode !== 'normal' || this.ended) return;
     this.state = applyEvents(this.state, events);
-    for (const event of events) if (event.type === 'item-answered') this.record_.addAnswer(event, this.state);
+    for (const event of events) if (event.type === 'item-answered') this.lms.addAnswer(event, this.state);
     if (events.every((event) => CAN_WAIT.has(event.type))) return;
     this.save();
   }
@@ -77,10 +77,12 @@ export class ScormTracker implements PlayerTracker {
 
   terminate(): void {
     if (this.ended) return;
-    this.flush();
     this.ended = true;
     clearTimeout(this.timer);
-    this.api.terminate();
+    // Ending commits (SCORM 1.2 RTE 3.3.2.2, SCORM 2004 RTE 3.1.3.2); a commit of its own may be refused while a page is being left.
+    const text = this.mode === 'normal' ? this.lms.write(this.state) : null;
+    if (this.api.terminate()) this.keep.remove(this.key);
+    else if (text !== null) this.keep.set(this.key, text);
   }
 
   onState(listener: (state: SaveState) => void): () => void {
@@ -97,7 +99,7 @@ export class ScormTracker implements PlayerTracker {
 
   private save(): void {
     clearTimeout(this.timer);
-    const text = this.record_.write(this.state);
+    const text = this.lms.write(this.state);
     if (this.api.commit()) {
       this.keep.remove(this.key);
       this.retryMs = FIRST_RETRY_MS;
