@@ -34,6 +34,7 @@ export const roomSteps: readonly RoomStep[] = [
   { name: 'reflection-texts', part: 'r', change: { reflectionText: 0 } },
   { name: null, change: { tight: true } },
   { name: 'long-check-texts', part: 'c', change: { checkText: 60 } },
+  { name: 'longer-check-responses', part: 'c', change: { checkText: 10 } },
   { name: 'check-responses', part: 'c', change: { checkResponses: false } },
   { name: 'check-scores', part: 'c', change: { checkScores: false } },
   { name: 'older-attempts', part: 'a', change: { everyAttempt: false } },
