@@ -64,7 +64,11 @@ async function buildPlayer() {
 
 async function buildWeb() {
   const vite = await import('vite');
+  // Vite sets NODE_ENV to production; what runs after the build in this process must not take it for the user's word.
+  const before = process.env.NODE_ENV;
   await vite.build({ root: join(root, 'apps/web'), logLevel: 'warn' });
+  if (before === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = before;
 }
 
 async function digestOf(paths) {

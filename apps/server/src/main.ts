@@ -1,17 +1,27 @@
-import { createServer, ConfigError, readConfig, type RunningServer } from './index.js';
+import { loadDemo } from './demo/demo.js';
+import { type Config, ConfigError, createServer, readConfig, type RunningServer } from './index.js';
 import { stopOnSignals } from './platform/stop.js';
 
 /** Starts the server from environment variables. A setting that can't be used is said in a sentence, without a stack. */
 async function main(): Promise<void> {
+  let config: Config;
   let server: RunningServer;
   try {
-    server = await createServer(readConfig(process.env));
+    config = readConfig(process.env);
+    server = await createServer(config);
   } catch (fault) {
     console.error(sentenceOf(fault));
     process.exit(1);
   }
   stopOnSignals(server.close);
+  if (config.environment === 'development' && await loadDemo(server.app)) console.log('The database was empty: the demo is loaded.');
   console.log(`Preceptor is open at ${server.url}`);
+  console.log(whoMaySignIn(config));
+}
+
+function whoMaySignIn({ environment, firstAdministrator }: Config): string {
+  if (firstAdministrator !== null) return `Sign in as ${firstAdministrator.email}, or as anybody who has an account.`;
+  return environment === 'production' ? 'Sign in with an account.' : 'Sign in with an account, or on this machine as one of the demo\'s people with one click.';
 }
 
 function sentenceOf(fault: unknown): string {

@@ -1,0 +1,37 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { itemById } from '@preceptor/course/delivery';
+import { CatalogService } from '../catalog/catalog.service.js';
+import { PublishingService } from '../catalog/publishing.service.js';
+import { CohortsService } from '../cohorts/cohorts.service.js';
+import { Actor } from '../identity/actor.js';
+import { IdentityService } from '../identity/identity.service.js';
+import { AttemptsService } from '../learning/attempts.service.js';
+import { RecordingService } from '../learning/recording.service.js';
+import { cohortDays, demoCohort, demoCourse, demoLearners, demoOrganisation, type DemoPerson, demoStaff } from './people.js';
+import { StoryPlayer } from './player-of-stories.js';
+
+/**
+ * Loads the demo through the product's own services: an organisation, the course published, a cohort on it, its staff
+ * and twelve learners who went about it as real ones do. Does nothing where anybody has an account already.
+ */
+export async function loadDemo(app: INestApplicationContext, now: Date = new Date()): Promise<boolean> {
+  const identity = app.get(IdentityService);
+  if (!(await identity.isEmpty())) return false;
+  const organisation = await identity.createOrganisation(demoOrganisation);
+  const system = Actor.system(organisation.id);
+  const versionId = await app.get(PublishingService).publishSource(system, demoCourse);
+  const { course, outline } = await app.get(CatalogService).loaded(system, versionId);
+  const cohorts = app.get(CohortsService);
+  const cohort = await cohorts.create(system, { name: demoCohort, courseVersion: versionId, startsOn: day(now, cohortDays.first), endsOn: day(now, cohortDays.last), timeZone: 'America/Denver' });
+  const account = ({ name, email, roles, about }: DemoPerson) => identity.invite(system, { name, email, roles, demoAbout: about });
+  const stage = { recording: app.get(RecordingService), attempts: app.get(AttemptsService), outline, items: itemById(course), now };
+  for (const staff of demoStaff) await account(staff);
+  await Promise.all(demoLearners.map(async (story) => {
+    const { id } = await account(story);
+    const enrolmentId = await cohorts.enrol(system, { account: id, cohort: cohort.id });
+    await new StoryPlayer(stage, { accountId: id, organisationId: organisation.id, enrolmentId, story }).play();
+  }));
+  return true;
+}
+
+const day = (now: Date, offset: number): string => new Date(now.getTime() + offset * 24 * 3600 * 1000).toISOString().slice(0, 10);
