@@ -3,6 +3,7 @@ import { CatalogModule } from '../catalog/catalog.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { AttemptsResolver } from './attempts.resolver.js';
 import { AttemptsService } from './attempts.service.js';
+import { EnrolmentVersionResolver } from './enrolment-version.resolver.js';
 import { EnrolmentsResolver, ViewerEnrolmentsResolver } from './enrolments.resolver.js';
 import { EnrolmentsService } from './enrolments.service.js';
 import { Ledger } from './ledger/ledger.js';
@@ -11,7 +12,7 @@ import { RecordingService } from './recording.service.js';
 
 @Module({
   imports: [IdentityModule, CatalogModule],
-  providers: [Ledger, EnrolmentsService, AttemptsService, RecordingService, EnrolmentsResolver, ViewerEnrolmentsResolver, AttemptsResolver, RecordingResolver],
+  providers: [Ledger, EnrolmentsService, AttemptsService, RecordingService, EnrolmentsResolver, ViewerEnrolmentsResolver, EnrolmentVersionResolver, AttemptsResolver, RecordingResolver],
   exports: [EnrolmentsService, AttemptsService, RecordingService],
 })
 export class LearningModule {}

@@ -5,48 +5,78 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-export type Role =
-  | 'ADMINISTRATOR'
-  | 'COORDINATOR'
-  | 'INSTRUCTOR'
-  | 'LEARNER';
-
-export type LearnerSort =
-  | 'NAME'
-  | 'PROGRESS'
-  | 'LAST_ACTIVITY'
-  | 'SCORE';
-
-export type LearnerStatus =
-  | 'NOT_STARTED'
-  | 'ON_TRACK'
-  | 'BEHIND'
-  | 'COMPLETED'
-  | 'STUCK';
-
+/** A cohort that is to be made. */
 export type CreateCohortInput = {
-  name: string;
+  /** The course version that it takes. */
   courseVersion: string;
-  startsOn?: string | null | undefined;
+  /** The day by which it ends, YYYY-MM-DD. */
   endsOn?: string | null | undefined;
+  /** Its name, 1 to 120 characters. */
+  name: string;
+  /** The day on which it starts, YYYY-MM-DD. */
+  startsOn?: string | null | undefined;
+  /** The zone of its dates, an IANA name; UTC unless said. */
   timeZone?: string | null | undefined;
 };
 
+/** Somebody who is to take a course: in a cohort, or alone in a version. */
 export type EnrolInput = {
-  courseVersion?: string | null | undefined;
+  /** The account of the learner. */
+  account: string;
+  /** The cohort that the learner joins. */
   cohort?: string | null | undefined;
-  account?: string | null | undefined;
-  email?: string | null | undefined;
-  name?: string | null | undefined;
+  /** The course version, for a learner without a cohort. */
+  courseVersion?: string | null | undefined;
+  /** The day by which it is to be done, YYYY-MM-DD; the cohort's last day unless said. */
   dueOn?: string | null | undefined;
 };
 
+/** A person who is to have an account. */
 export type InviteAccountInput = {
-  name: string;
+  /** E-mail address; no other account may have it. */
   email: string;
-  roles: Array<Role>;
+  /** The person's name, 1 to 120 characters. */
+  name: string;
+  /** A first password of 12 to 200 characters; without one the person can't sign in by password yet. */
   password?: string | null | undefined;
+  /** At least one role. */
+  roles: Array<Role>;
 };
+
+/** What a list of learners is sorted by. */
+export type LearnerSort =
+  /** By when something was last done; who did nothing comes first. */
+  | 'LAST_ACTIVITY'
+  /** By name. */
+  | 'NAME'
+  /** By how much is done. */
+  | 'PROGRESS'
+  /** By score; who has none comes first. */
+  | 'SCORE';
+
+/** How a learner stands against the plan. */
+export type LearnerStatus =
+  /** Past the due day, or more than 15 % behind an even pace. */
+  | 'BEHIND'
+  /** All that completion asks for is done. */
+  | 'COMPLETED'
+  /** Nothing was done yet, and nothing is late. */
+  | 'NOT_STARTED'
+  /** Begun, and within 15 % of an even pace. */
+  | 'ON_TRACK'
+  /** Failed, or begun and then silent for a week. */
+  | 'STUCK';
+
+/** What somebody is in an organisation. */
+export type Role =
+  /** Runs the installation: accounts, keys, everything. */
+  | 'ADMINISTRATOR'
+  /** Runs cohorts: rosters, dates, who is behind. */
+  | 'COORDINATOR'
+  /** Answers for courses and their assessments. */
+  | 'INSTRUCTOR'
+  /** Takes courses. */
+  | 'LEARNER';
 
 export type InviteAccountMutationVariables = Exact<{
   input: InviteAccountInput;
