@@ -27,6 +27,8 @@ export function playerPage(boot: PlayerBoot, options: PageOptions): string {
     `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
+    // An icon of nothing: without it a browser asks the server for /favicon.ico.
+    '<link rel="icon" href="data:,">',
     `<title>${escapeHtml(options.title)}</title>`,
     ...scripts,
     '</head>',

@@ -18,14 +18,15 @@ export function nextStep(outline: CourseOutline, progress: Progress): Step | nul
   for (const unit of outline.units) {
     const lesson = unit.lessons.find(({ id }) => progress.lessons[id]?.completion !== 'completed');
     if (lesson !== undefined) return lessonStep(lesson);
-    if (unit.assessment !== null && isLeft(unit.assessment, progress)) return assessmentStep(unit.assessment);
+    if (unit.assessment !== null && isLeft(unit.assessment, outline, progress)) return assessmentStep(unit.assessment);
   }
   return null;
 }
 
-function isLeft(assessment: OutlineAssessment, progress: Progress): boolean {
+/** Not taken yet; or failed, where it decides success and may be tried again. A quiz that decides nothing holds nobody up. */
+function isLeft(assessment: OutlineAssessment, outline: CourseOutline, progress: Progress): boolean {
   const known = progress.assessments[assessment.id];
   if (known === undefined || known.completion !== 'completed') return true;
-  if (known.success !== 'failed') return false;
+  if (known.success !== 'failed' || !outline.rules.success.assessments.includes(assessment.id)) return false;
   return assessment.maxAttempts === null || known.attempts < assessment.maxAttempts;
 }
