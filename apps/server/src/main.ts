@@ -1,4 +1,6 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { loadDemo } from './demo/demo.js';
+import { askAdministrator } from './identity/ask-administrator.js';
 import { type Config, ConfigError, createServer, readConfig, type RunningServer } from './index.js';
 import { stopOnSignals } from './platform/stop.js';
 
@@ -8,15 +10,21 @@ async function main(): Promise<void> {
   let server: RunningServer;
   try {
     config = readConfig(process.env);
-    server = await createServer(config);
+    server = await createServer(config, { ask: process.stdin.isTTY ? () => askAdministrator(process.stdin, process.stdout) : null, fill: fillWithDemo(config) });
   } catch (fault) {
     console.error(sentenceOf(fault));
     process.exit(1);
   }
   stopOnSignals(server.close);
-  if (config.environment === 'development' && await loadDemo(server.app)) console.log('The database was empty: the demo is loaded.');
   console.log(`Preceptor is open at ${server.url}`);
   console.log(whoMaySignIn(config));
+}
+
+/** The demo is for looking around on one's own machine: never in production, never where anybody has an account. */
+function fillWithDemo({ environment }: Config): (app: INestApplicationContext) => Promise<void> {
+  return async (app) => {
+    if (environment === 'development' && await loadDemo(app)) console.log('The database was empty: the demo is loaded.');
+  };
 }
 
 function whoMaySignIn({ environment, firstAdministrator }: Config): string {

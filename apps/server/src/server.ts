@@ -3,7 +3,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance } from 'fastify';
 import { AppModule } from './app.module.js';
 import { features } from './features.js';
-import { ensureAdministrator } from './identity/first-administrator.js';
+import { type Ask, ensureAdministrator } from './identity/first-administrator.js';
 import { IdentityService } from './identity/identity.service.js';
 import type { Config } from './platform/config.js';
 import { Database } from './platform/database/database.js';
@@ -21,8 +21,16 @@ export interface RunningServer {
   app: NestFastifyApplication;
 }
 
+/** What happens before the first request is taken. */
+export interface Preparation {
+  /** Asks for the first administrator where the settings name none. */
+  ask?: Ask;
+  /** Fills an empty database. */
+  fill?: (app: NestFastifyApplication) => Promise<void>;
+}
+
 /** Opens and migrates the database, builds the application and listens. Throws a ConfigError where a setting can't be used. */
-export async function createServer(config: Config): Promise<RunningServer> {
+export async function createServer(config: Config, { ask = null, fill }: Preparation = {}): Promise<RunningServer> {
   const log = makeLog(config.logLevel);
   const database = await Database.open(config.database, {
     entities: features.flatMap((feature) => feature.entities),
@@ -35,7 +43,8 @@ export async function createServer(config: Config): Promise<RunningServer> {
   await serveWebApp(fastify, config.webDir);
   app.useGlobalFilters(new ProblemFilter(log));
   await app.init();
-  await ensureAdministrator(app.get(IdentityService), config);
+  await ensureAdministrator(app.get(IdentityService), config, ask);
+  await fill?.(app);
   await app.listen(config.port, config.host);
   return { url: addressOf(app), app, close: () => app.close() };
 }

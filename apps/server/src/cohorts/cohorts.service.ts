@@ -48,16 +48,17 @@ export class CohortsService {
     return row;
   }
 
-  /** Gives an account a place in a cohort, or alone in a version; gives the enrolment's id. */
-  async enrol(actor: Actor, { account, cohort: cohortId, courseVersion, dueOn }: NewPlace): Promise<string> {
+  /** Gives an account a place in a cohort, or alone in a version, as of `now`; gives the enrolment's id. */
+  async enrol(actor: Actor, { account, cohort: cohortId, courseVersion, dueOn }: NewPlace, now: Date = new Date()): Promise<string> {
+    const enrolledAt = now.toISOString();
     const day = calendarDay.nullish().safeParse(dueOn);
     if (!day.success) throw platformErrors.BAD_INPUT({ says: day.error.issues[0]?.message ?? 'This is not a day.', path: ['input', 'dueOn'] });
     if ((cohortId ?? null) === null) {
       if (courseVersion === undefined || courseVersion === null) throw platformErrors.BAD_INPUT({ says: 'Name a cohort, or the course version to take alone.', path: ['input', 'cohort'] });
-      return (await this.enrolments.enrol(actor, { accountId: account, courseVersionId: courseVersion, dueOn: day.data ?? null })).id;
+      return (await this.enrolments.enrol(actor, { accountId: account, courseVersionId: courseVersion, dueOn: day.data ?? null, enrolledAt })).id;
     }
     const cohort = await this.cohort(actor, cohortId ?? '');
     if (cohort === null) throw platformErrors.NOT_FOUND({ path: ['input', 'cohort'] });
-    return (await this.enrolments.enrol(actor, { accountId: account, courseVersionId: cohort.courseVersionId, cohortId: cohort.id, dueOn: day.data ?? cohort.endsOn })).id;
+    return (await this.enrolments.enrol(actor, { accountId: account, courseVersionId: cohort.courseVersionId, cohortId: cohort.id, dueOn: day.data ?? cohort.endsOn, enrolledAt })).id;
   }
 }

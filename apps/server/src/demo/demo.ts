@@ -28,10 +28,11 @@ export async function loadDemo(app: INestApplicationContext, now: Date = new Dat
   for (const staff of demoStaff) await account(staff);
   await Promise.all(demoLearners.map(async (story) => {
     const { id } = await account(story);
-    const enrolmentId = await cohorts.enrol(system, { account: id, cohort: cohort.id });
+    const enrolmentId = await cohorts.enrol(system, { account: id, cohort: cohort.id }, new Date(now.getTime() + (cohortDays.first - 2) * dayMs));
     await new StoryPlayer(stage, { accountId: id, organisationId: organisation.id, enrolmentId, story }).play();
   }));
   return true;
 }
 
-const day = (now: Date, offset: number): string => new Date(now.getTime() + offset * 24 * 3600 * 1000).toISOString().slice(0, 10);
+const dayMs = 24 * 3600 * 1000;
+const day = (now: Date, offset: number): string => new Date(now.getTime() + offset * dayMs).toISOString().slice(0, 10);
