@@ -9,6 +9,7 @@ export { drawForm, orderOf, type DrawnForm } from './form.js';
 export { kinds, objectiveKinds } from './kinds/registry.js';
 export { patternProblem, type PatternProblem } from './kinds/fill-in/pattern-problem.js';
 export { readNumber } from './kinds/numeric/number.js';
+export { withNeutralIds } from './neutral-ids.js';
 export { applyOrder } from './order.js';
 export { plainText } from './plain-text.js';
 export { randomFrom, type Random } from './random.js';
