@@ -86,9 +86,10 @@ export class Learner {
   }
 
   async #goOn(): Promise<void> {
-    const heading = await this.heading();
+    const address = await this.place.evaluate(() => location.hash);
     await this.place.getByRole('navigation', { name: 'Next' }).getByRole('link', { name: /^Next/ }).click();
-    await this.place.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor({ state: 'detached' });
+    await this.place.waitForFunction((before) => location.hash !== before, address);
+    await this.place.getByRole('heading', { level: 1 }).waitFor();
   }
 
   async #readLesson(knows: (item: Item, assessment: boolean) => boolean): Promise<void> {

@@ -1,0 +1,130 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { run } from './index.js';
+
+const course = join(import.meta.dirname, '../../../test/fixtures/course-small');
+
+class Heard extends Writable {
+  text = '';
+  override _write(chunk: Buffer, _encoding: string, done: () => void): void {
+    this.text += chunk.toString();
+    done();
+  }
+}
+
+async function said(argv: string[], { interactive = false } = {}): Promise<{ code: number; out: string; err: string }> {
+  const [out, err] = [new Heard(), new Heard()];
+  const code = await run(argv, { out, err, interactive, columns: 100 });
+  return { code, out: out.text, err: err.text };
+}
+
+async function withCopy(work: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'preceptor-cli-'));
+  try {
+    await cp(course, join(folder, 'course'), { recursive: true });
+    await work(folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** The player is not built for unit tests; any script will do where nobody plays. */
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'preceptor-player-'));
+  process.env['PRECEPTOR_PLAYER'] = join(folder, 'player.js');
+  await writeFile(process.env['PRECEPTOR_PLAYER'], '/* player */');
+});
+
+describe('preceptor check', () => {
+  test('shows which lesson teaches and which item asks every statement', async () => {
+    const { code, out, err } = await said(['check', course]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/s2: A Fresnel lens .* lens-and-sectors +check-lens gaps/);
+    expect(out).toContain('0 errors, 0 warnings; 5 statements, 0 not taught, 0 not asked');
+  });
+
+  test('says what is wrong, where, and how to mend it, and ends with 1', () =>
+    withCopy(async (folder) => {
+      const file = join(folder, 'course/course.yaml');
+      await writeFile(file, (await readFile(file, 'utf8')).replace('licence:', 'licens:'));
+      const { code, out } = await said(['check', join(folder, 'course')]);
+      expect(code).toBe(1);
+      expect(out).toMatch(/error\[PRE\d{4}\]/);
+      expect(out).toContain(`${join(folder, 'course')}/course.yaml:`);
+      expect(out).toContain('Did you mean "licence"?');
+    }));
+
+  test('speaks JSON to an editor', async () => {
+    const { code, out } = await said(['check', course, '--json']);
+    const value = JSON.parse(out) as { ok: boolean; version: string; diagnostics: unknown[]; statements: { id: string; lessons: string[]; items: string[] }[] };
+    expect(code).toBe(0);
+    expect(value).toMatchObject({ ok: true, version: expect.stringMatching(/^[0-9a-f]{64}$/), diagnostics: [] });
+    expect(value.statements.find(({ id }) => id === 's2')).toMatchObject({ lessons: ['lens-and-sectors'], items: ['check-lens', 'gaps'] });
+  });
+
+  test('gives every diagnostic in JSON even when the source does not compile', () =>
+    withCopy(async (folder) => {
+      await rm(join(folder, 'course/statements.yaml'));
+      const { code, out } = await said(['check', join(folder, 'course'), '--json']);
+      const value = JSON.parse(out) as { ok: boolean; diagnostics: { code: string; file: string }[] };
+      expect({ code, ok: value.ok }).toEqual({ code: 1, ok: false });
+      expect(value.diagnostics.some(({ file }) => file === 'statements.yaml')).toBe(true);
+    }));
+});
+
+describe('preceptor package', () => {
+  test('writes the package and is silent in a pipe', () =>
+    withCopy(async (folder) => {
+      const out = join(folder, 'out.zip');
+      expect(await said(['package', course, '--standard', 'scorm-1.2', '--out', out])).toEqual({ code: 0, out: '', err: '' });
+      expect((await readFile(out)).subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
+    }));
+
+  test('shows a person how far it is and what was written', () =>
+    withCopy(async (folder) => {
+      const { code, err, out } = await said(['package', course, '--standard', 'site', '--out', join(folder, 'out.zip')], { interactive: true });
+      expect({ code, out }).toEqual({ code: 0, out: '' });
+      expect(err).toMatch(/site \[[#.]{30}\] +\d+ %/);
+      expect(err).toMatch(/wrote .*out\.zip: \d+ files, [\d.]+ kB/);
+    }));
+
+  test('writes nothing when the source has errors, and says them', () =>
+    withCopy(async (folder) => {
+      await rm(join(folder, 'course/media/sectors.svg'));
+      const { code, err } = await said(['package', join(folder, 'course'), '--standard', 'site', '--out', join(folder, 'out.zip')]);
+      expect(code).toBe(1);
+      expect(err).toContain('media/sectors.svg');
+      expect(err).toContain('was not packaged');
+      expect(await readdir(folder)).toEqual(['course']);
+    }));
+});
+
+describe('a wrong command line ends with 2 and a sentence', () => {
+  test.each([
+    [['check', '/no/such/folder'], 'there is no folder /no/such/folder'],
+    [['check', join(course, 'course.yaml')], 'is a file'],
+    [['check', course, '--jsno'], "unknown option '--jsno'"],
+    [['chek', course], "unknown command 'chek'"],
+    [['check'], "missing required argument 'folder'"],
+    [['package', course], "required option '--standard <name>'"],
+    [['package', course, '--standard', 'scorm-3'], 'Allowed choices are scorm-1.2, scorm-2004-4, site'],
+    [['package', course, '--standard', 'site', '--out', '/no/such/folder/out.zip'], 'its folder does not exist'],
+    [['package', course, '--standard', 'site', '--out', tmpdir()], 'is a folder'],
+    [['preview', course, '--port', '99999'], 'from 0 to 65535'],
+    [['preview', '/no/such/folder'], 'there is no folder'],
+  ])('%j', async (argv, sentence) => {
+    const { code, out, err } = await said(argv);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(sentence);
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+});
+
+test.each([['--help'], ['check --help'], ['preview --help'], ['package --help']])('preceptor %s explains itself with examples', async (line) => {
+  const { code, out } = await said(line.split(' '));
+  expect(code).toBe(0);
+  expect(out).toContain('Examples:\n  $ npx preceptor ');
+});
