@@ -6,7 +6,7 @@ import { SourceText, startOfFile } from './source-text.js';
 import type { FileEntry } from './tree.js';
 
 /** Most bytes that are read of a text file, by what it holds. */
-export const sizeLimits = { yaml: 4 * 1024 * 1024, markdown: 1024 * 1024 } as const;
+export const sizeLimits = { yaml: 2 * 1024 * 1024, markdown: 128 * 1024, svg: 4 * 1024 * 1024 } as const;
 
 /** A text file with the SHA-256 of its bytes. */
 export interface ReadText { source: SourceText; hash: string }
@@ -17,7 +17,7 @@ export interface ReadText { source: SourceText; hash: string }
  */
 export async function readText(entry: FileEntry, limit: number, reporter: Reporter): Promise<ReadText | null> {
   if (entry.bytes > limit) {
-    reporter.report('file-too-large', entry.path, startOfFile, `The file has ${megabytes(entry.bytes)}; at most ${megabytes(limit)} are read.`);
+    reporter.report('file-too-large', entry.path, startOfFile, `The file has ${sizeOf(entry.bytes)}; at most ${sizeOf(limit)} are read.`);
     return null;
   }
   const bytes = await readBounded(entry, limit);
@@ -77,6 +77,6 @@ function lastLineBeforeInvalid(bytes: Buffer): number {
   return line;
 }
 
-function megabytes(bytes: number): string {
-  return `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
+function sizeOf(bytes: number): string {
+  return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KiB` : `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
 }

@@ -4,6 +4,9 @@ import type { Nodes } from 'mdast';
 export const maxNesting = 32;
 /** Most characters between two empty lines. The parser's cost grows with the square of it. */
 export const maxParagraph = 32_000;
+/** Most lines of a text, and of what stands between two empty lines. */
+const maxLines = 4_000;
+const maxParagraphLines = 500;
 const maxTreeDepth = 200;
 const maxFence = 16;
 /** Most brackets, asterisks and the like in one paragraph, each of which may open or close something. */
@@ -15,21 +18,30 @@ export interface BoundProblem { name: 'markdown-too-deep' | 'paragraph-too-long'
 export function findUnbounded(text: string): BoundProblem | null {
   let paragraphStart = 0;
   let marks = 0;
+  let lines = 0;
+  let paragraphLines = 0;
+  let openDirectives = 0;
   let start = 0;
   while (start <= text.length) {
     const newline = text.indexOf('\n', start);
     const end = newline === -1 ? text.length : newline;
     if (end - start > maxParagraph) return tooLong(start);
     const line = text.slice(start, end);
-    if (nesting(line) > maxNesting || /^[ \t>]*:{17}/.test(line)) {
+    lines += 1;
+    if (lines > maxLines) return { name: 'paragraph-too-long', offset: start, message: `The text has more than ${maxLines.toLocaleString('en')} lines.` };
+    if (/^[ \t>]*:{3,}[A-Za-z]/.test(line)) openDirectives += 1;
+    else if (/^[ \t>]*:{3,}[ \t]*$/.test(line)) openDirectives = Math.max(0, openDirectives - 1);
+    if (openDirectives > maxNesting || nesting(line) > maxNesting || /^[ \t>]*:{17}/.test(line)) {
       return { name: 'markdown-too-deep', offset: start, message: `Quotations, lists or directives stand in each other more than ${maxNesting} deep here, or a fence has more than ${maxFence} colons.` };
     }
     if (isBlank(line)) {
       paragraphStart = end + 1;
+      paragraphLines = 0;
       marks = 0;
     } else {
       marks += countMarks(line);
-      if (end - paragraphStart > maxParagraph || marks > maxMarks) return tooLong(paragraphStart);
+      paragraphLines += 1;
+      if (paragraphLines > maxParagraphLines || end - paragraphStart > maxParagraph || marks > maxMarks) return tooLong(paragraphStart);
     }
     start = end + 1;
   }
@@ -47,7 +59,7 @@ export function isTooDeep(tree: Nodes): boolean {
 }
 
 function tooLong(offset: number): BoundProblem {
-  return { name: 'paragraph-too-long', offset, message: `The paragraph that begins here has more than ${maxParagraph.toLocaleString('en')} characters or ${maxMarks.toLocaleString('en')} marks.` };
+  return { name: 'paragraph-too-long', offset, message: `The paragraph that begins here has more than ${maxParagraph.toLocaleString('en')} characters, ${maxParagraphLines} lines or ${maxMarks.toLocaleString('en')} marks.` };
 }
 
 function isBlank(line: string): boolean {

@@ -39,7 +39,7 @@ async function svgProblems(entry: FileEntry, cache: ActiveSvgCache): Promise<Dia
   const known = cache.get(key);
   if (known !== undefined) return known;
   const list = new DiagnosticList();
-  const read = await readText(entry, sizeLimits.yaml, list);
+  const read = await readText(entry, sizeLimits.svg, list);
   if (read !== null) for (const [pattern, what] of active) {
     const match = pattern.exec(read.source.text);
     if (match !== null) list.report('svg-active', read.source, read.source.span(match.index, match.index + match[0].length), `The picture holds ${what}.`);

@@ -43,7 +43,7 @@ export const provocations = {
   'no-course-folder': { run: async (folder) => files(join(folder, 'nowhere'), { files: 9, depth: 9 }), at: ':1:1' },
   'missing-file': { files: { [course]: null }, at: 'course.yaml:1:1' },
   'unexpected-file': { files: { 'units/01-heat/assesment.yaml': 'id: x' }, at: 'units/01-heat/assesment.yaml:1:1' },
-  'file-too-large': { files: { [lesson]: `${sample[lesson]}${'x '.repeat(600_000)}` }, at: `${lesson}:1:1` },
+  'file-too-large': { files: { [lesson]: `${sample[lesson]}${'x '.repeat(70_000)}` }, at: `${lesson}:1:1` },
   'not-utf8': { files: { [lesson]: Buffer.from(`${sample[lesson]}caf\xe9\n`, 'latin1') }, at: `${lesson}:11:1` },
   'nul-character': { files: changed(course, 'Ada', 'A\0a'), at: `${course}:5:12` },
   'not-a-file': { files: { [course]: null }, prepare: (folder) => mkdir(join(folder, course)), at: `${course}:1:1` },

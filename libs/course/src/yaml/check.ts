@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Reporter } from '../diagnostics/diagnostic.js';
+import { maxPerFile, type Reporter } from '../diagnostics/diagnostic.js';
 import { didYouMean } from '../diagnostics/suggest.js';
 import type { Path, YamlFile } from './yaml-file.js';
 
@@ -9,7 +9,7 @@ type Issue = z.core.$ZodIssue;
 export function checkValue<S extends z.ZodType>(schema: S, file: YamlFile, value: unknown, path: Path, reporter: Reporter): z.output<S> | null {
   const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
-  for (const issue of result.error.issues) reportIssue(issue, { schema, file, value, path, reporter });
+  for (const issue of result.error.issues.slice(0, maxPerFile + 1)) reportIssue(issue, { schema, file, value, path, reporter });
   return null;
 }
 
@@ -23,7 +23,7 @@ function reportIssue(issue: Issue, context: Context): void {
   switch (issue.code) {
     case 'unrecognized_keys': {
       const known = knownKeys(context.schema, inner, context.value);
-      for (const name of issue.keys) {
+      for (const name of issue.keys.slice(0, maxPerFile + 1)) {
         reporter.report('unknown-key', file.source, file.atKey([...path, name]), `The key "${name}" is not known here.`,
           didYouMean(name, known, known.length === 0 ? 'Remove the key.' : `The keys here are ${listed(known)}.`));
       }

@@ -1,5 +1,5 @@
 import { Composer, Lexer, Parser, type CST, type Document } from 'yaml';
-import type { Reporter } from '../diagnostics/diagnostic.js';
+import { maxPerFile, type Reporter } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../files/source-text.js';
 import { isStackOverflow } from '../stack-overflow.js';
 import { toValue } from './value.js';
@@ -34,7 +34,7 @@ export function parseYaml(source: SourceText, reporter: Reporter, range?: { star
     reporter.report('yaml-several-documents', source, source.span(at, at + 3), 'A second YAML document begins here.');
   }
   if (first === undefined) return new YamlFile(source, null, null, new Map(), base);
-  for (const problem of [...first.errors, ...first.warnings]) {
+  for (const problem of [...first.errors, ...first.warnings].slice(0, maxPerFile + 1)) {
     const name = problem.code === 'TAG_RESOLVE_FAILED' ? 'yaml-tag' : 'yaml-syntax';
     reporter.report(name, source, source.span(base + problem.pos[0], base + problem.pos[1]), sentence(problem.message));
   }
@@ -50,8 +50,22 @@ class TooDeep extends Error {
 
 function compose(text: string): Document[] {
   const documents: Document[] = [];
-  for (const document of new Composer(yamlOptions).compose(tokens(text), true, text.length)) documents.push(document);
+  // The library makes an Error for each problem. Traces of the stack, which nobody reads, are most of the time that a file of garbage takes.
+  const usual = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    collect(text, documents);
+  } finally {
+    Error.stackTraceLimit = usual;
+  }
   return documents;
+}
+
+function collect(text: string, documents: Document[]): void {
+  for (const document of new Composer(yamlOptions).compose(tokens(text), true, text.length)) {
+    documents.push(document);
+    if (documents.length === 2) break;
+  }
 }
 
 function* tokens(text: string): Generator<CST.Token> {

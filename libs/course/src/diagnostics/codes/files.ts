@@ -25,7 +25,7 @@ export const fileCodes = {
   'file-too-large': {
     code: 'PRE0104', severity: 'error',
     title: 'The file is too large',
-    explanation: 'Text files are read whole, so their size is bounded: 4 MiB of YAML and 1 MiB of Markdown.',
+    explanation: 'Text files are read whole, so their size is bounded: 2 MiB of YAML, 128 KiB of Markdown (some 20,000 words) and 4 MiB of SVG.',
     mend: 'Split the file: a bank into several banks, a lesson into two.',
     example: 'banks/all.yaml of 50 MB',
   },

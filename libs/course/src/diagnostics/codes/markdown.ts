@@ -11,7 +11,7 @@ export const markdownCodes = {
   'paragraph-too-long': {
     code: 'PRE0302', severity: 'error',
     title: 'A paragraph is too long',
-    explanation: 'A paragraph, a table or a line of more than 32,000 characters is no prose; reading it would take too long.',
+    explanation: 'A paragraph, a table or a line of more than 32,000 characters or 500 lines is no prose, nor is a lesson of more than 4,000 lines; reading it would take too long.',
     mend: 'Break it up with empty lines.',
     example: 'a picture pasted as data into the text',
   },
