@@ -39,7 +39,7 @@ export function InviteForm({ onInvited }: { onInvited: (name: string) => void })
   return (
     <form ref={form} className="stack" onSubmit={(event) => void submit(event)}>
       {faults[''] !== undefined && <p role="alert" className="bad">{faults['']}</p>}
-      <TextInput name="name" label="Name" required withAsterisk={false} maxLength={200} error={faults['name']} />
+      <TextInput name="name" label="Name" required withAsterisk={false} maxLength={120} error={faults['name']} />
       <TextInput name="email" type="email" label="E-mail address" required withAsterisk={false} error={faults['email']} />
       <PasswordInput name="password" label="First password" description="At least 12 characters. Hand it over yourself; without one the person cannot sign in yet." autoComplete="new-password" minLength={12} maxLength={200}
         error={faults['password']} visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }} />

@@ -29,7 +29,7 @@ export function CohortPage() {
       actions={cohort !== null && cohort.summary.learners > 0 && coordinates && <EnrolLearner cohort={id} onEnrolled={enrolled} />}>
       <Loaded result={result} value={cohort} retry={retry} what="cohort" need="coordinators" skeleton={<Bones lines={8} />}>
         {({ summary }) => summary.learners === 0 ? (
-          <Empty title="Nobody is enrolled yet" action={coordinates && <EnrolLearner first cohort={id} onEnrolled={enrolled} />}>Enrol the first learner by e-mail address. Their progress appears here as soon as they open the course.</Empty>
+          <Empty title="Nobody is enrolled yet" action={coordinates && <EnrolLearner first cohort={id} onEnrolled={enrolled} />}>Enrol the first learner. Their progress appears here as soon as they open the course.</Empty>
         ) : (
           <div className="stack wide">
             <WhoNeedsMe summary={summary} />

@@ -37,7 +37,7 @@ function Form({ close }: { close: () => void }) {
   return (
     <form ref={form} className="stack" onSubmit={(event) => void submit(event)}>
       {faults[''] !== undefined && <p role="alert" className="bad">{faults['']}</p>}
-      <TextInput name="name" label="Name" placeholder="Spring cohort, evening group" required withAsterisk={false} maxLength={200} error={faults['name']} data-autofocus />
+      <TextInput name="name" label="Name" placeholder="Spring cohort, evening group" required withAsterisk={false} maxLength={120} error={faults['name']} data-autofocus />
       <NativeSelect name="courseVersion" label="Course" data={versions} required withAsterisk={false} error={faults['courseVersion']} disabled={versions.length === 0}
         description={!fetching && versions.length === 0 ? 'No course is published yet.' : undefined} />
       <div className="row ends">
