@@ -33,6 +33,8 @@ export class HostedTracker implements PlayerTracker {
   /** Lengths of this tab's sessions that the server has counted. */
   private readonly counted: { [session: string]: number } = {};
   private sending: Promise<void> | null = null;
+  private askedAgain = false;
+  private ended = false;
   private retryMs = FIRST_RETRY_MS;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly tabs: BroadcastChannel | null;
@@ -71,10 +73,12 @@ export class HostedTracker implements PlayerTracker {
       if (events.length === BATCH || characters > KEEPALIVE_CHARACTERS) break;
       events.push(event);
     }
-    void this.post(events, true).catch(() => undefined);
+    void this.post(events, true).then(() => this.unsent.size === 0 && this.allSent(), () => undefined);
   }
 
   terminate(): void {
+    if (this.ended) return;
+    this.ended = true;
     this.flush();
     clearTimeout(this.timer);
     this.tabs?.close();
@@ -105,23 +109,37 @@ export class HostedTracker implements PlayerTracker {
 
   /** Sends all there is, one batch after the other; one call at a time does it for all callers. */
   private send(): Promise<void> {
+    if (this.sending !== null) {
+      // Who asks while a send is failing asks for a new one: the network may be back since.
+      this.askedAgain = true;
+      return this.sending;
+    }
     clearTimeout(this.timer);
-    this.sending ??= this.sendAll().finally(() => (this.sending = null));
+    this.sending = this.sendAll().then(() => {
+      this.sending = null;
+      if (this.askedAgain && this.unsent.size > 0) void this.send();
+      this.askedAgain = false;
+    });
     return this.sending;
   }
 
   private async sendAll(): Promise<void> {
     try {
       while (this.unsent.size > 0) await alone(`preceptor-send-${this.link.enrolment}`, () => this.postOrSplit([...this.unsent.values()].slice(0, BATCH)));
-      this.retryMs = FIRST_RETRY_MS;
-      this.states.tell('saved');
-      this.notices.tell(null);
+      this.allSent();
     } catch (error) {
       this.states.tell('waiting');
       if (error instanceof DeliveryError && error.code === 'UNAUTHENTICATED') this.notices.tell('signed-out');
+      if (this.ended) return;
       this.timer = setTimeout(() => void this.send(), this.retryMs);
       this.retryMs = Math.min(LAST_RETRY_MS, this.retryMs * 2);
     }
+  }
+
+  private allSent(): void {
+    this.retryMs = FIRST_RETRY_MS;
+    this.states.tell('saved');
+    this.notices.tell(null);
   }
 
   /** One event that the API can't even read must not hold up the others for ever: a refused batch is halved until it is found. */
