@@ -118,9 +118,9 @@ describe('assessments', () => {
 
   test('the client chooses neither the seed nor the items', async () => {
     const learner = await room.learner();
-    const attempt = uuid();
-    const claimed = await send(learner, { type: 'attempt-started', attempt, assessment: 'final', seed: 'of my choosing' });
-    expect(claimed.rejected).toHaveLength(1);
+    const seeded = await learner.client.ask('mutation ($e: ID!, $a: ID!) { startAttempt(enrolment: $e, assessment: "final", attempt: $a, seed: "mine") { id } }', { e: learner.enrolment, a: uuid() });
+    expect(seeded.errors[0]?.extensions.code).toBe('BAD_QUERY');
+    expect((await send(learner, { type: 'attempt-submitted', attempt: uuid(), assessment: 'final' })).rejected).toMatchObject([{ code: 'EVENT_BY_MUTATION' }]);
     const { id } = await start(learner, 'final');
     expect((await send(learner, answer(id, 'item-nowhere'))).rejected).toMatchObject([{ code: 'NOT_FOUND', path: ['item'] }]);
   });

@@ -10,26 +10,24 @@ import type { Page } from '../platform/graphql/connection.js';
 import { isId, newId } from '../platform/ids.js';
 import { type AttemptOutcome, outcomeOf } from './attempt-result.js';
 import { decideStart, decideSubmit } from './decide-attempt.js';
-import { EnrolmentsService } from './enrolments.service.js';
+import { ensureOwn } from './enrolments.service.js';
 import { Ledger } from './ledger/ledger.js';
-import { itemsOfVersion, type LedgerRecord } from './ledger/record.js';
+import { itemsOfVersion, type LedgerRecord, type Operation } from './ledger/record.js';
 import { type AttemptRow, ResponseRow } from './learning.entity.js';
 
 /** Attempts at assessments: begun and drawn, submitted and scored here. */
 @Injectable()
 export class AttemptsService {
-  constructor(private readonly database: Database, private readonly ledger: Ledger, private readonly enrolments: EnrolmentsService) {}
+  constructor(private readonly database: Database, private readonly ledger: Ledger) {}
 
   async start(actor: Actor, enrolmentId: string, assessmentId: string, attemptId: string, now: Date = new Date()): Promise<AttemptRow> {
     if (!isId(attemptId)) throw platformErrors.BAD_INPUT({ says: 'An attempt\'s id is a UUID in lower case.', path: ['attempt'] });
-    await this.enrolments.own(actor, enrolmentId);
     const seed = randomBytes(16).toString('hex');
-    return this.ledger.run(enrolmentId, [], (record) => decideStart(record, { attemptId, assessmentId, seed, eventIds: [newId(), newId()], now }));
+    return this.ledger.run(enrolmentId, [], owned(actor, (record) => decideStart(record, { attemptId, assessmentId, seed, eventIds: [newId(), newId()], now })));
   }
 
   async submit(actor: Actor, enrolmentId: string, attemptId: string, now: Date = new Date()): Promise<AttemptRow> {
-    await this.enrolments.own(actor, enrolmentId);
-    return this.ledger.run(enrolmentId, [], (record) => decideSubmit(record, attemptId, newId(), now));
+    return this.ledger.run(enrolmentId, [], owned(actor, (record) => decideSubmit(record, attemptId, newId(), now)));
   }
 
   /** What is known of an enrolment; the caller has found it for the actor. Batched within a request. */
@@ -83,6 +81,12 @@ export class AttemptsService {
     return rows ?? [];
   }
 }
+
+/** The operation, for the learner herself only. */
+const owned = <T>(actor: Actor, operation: Operation<T>): Operation<T> => (record, known) => {
+  ensureOwn(actor, record.enrolment);
+  return operation(record, known);
+};
 
 function groupByAttempt(rows: ResponseRow[]): Map<string, ResponseRow[]> {
   const groups = new Map<string, ResponseRow[]>();

@@ -11,7 +11,7 @@ import { newId, nowText } from '../platform/ids.js';
 import { learningErrors } from './errors.js';
 import { AttemptRow, EnrolmentRow, EventRow, ProgressRow, ResponseRow } from './learning.entity.js';
 
-export interface NewEnrolment { accountId: string; courseVersionId: string; cohortId?: string | null; dueOn?: string | null }
+export interface NewEnrolment { accountId: string; courseVersionId: string; cohortId?: string | null; dueOn?: string | null; /** ISO 8601; now unless said */ enrolledAt?: string }
 
 /** Enrolments, and what other modules read of learning. */
 @Injectable()
@@ -25,7 +25,7 @@ export class EnrolmentsService {
     if (version === null || version.organisationId !== actor.organisationId) throw platformErrors.NOT_FOUND({ path: ['input', 'courseVersion'] });
     const row: EnrolmentRow = {
       id: newId(), organisationId: actor.organisationId, accountId: input.accountId, courseVersionId: version.id,
-      cohortId: input.cohortId ?? null, enrolledAt: nowText(), dueOn: input.dueOn ?? null,
+      cohortId: input.cohortId ?? null, enrolledAt: input.enrolledAt ?? nowText(), dueOn: input.dueOn ?? null,
     };
     await this.database.write(async (manager) => {
       const same = await manager.findBy(EnrolmentRow, { accountId: row.accountId, courseVersionId: row.courseVersionId });
@@ -48,7 +48,8 @@ export class EnrolmentsService {
   /** The actor's own enrolment; throws NOT_FOUND for any other. */
   async own(actor: Actor, id: string): Promise<EnrolmentRow> {
     const row = await this.#loader(actor).load(id);
-    if (row === null || !isOwn(actor, row)) throw platformErrors.NOT_FOUND({ path: ['enrolment'] });
+    if (row === null) throw platformErrors.NOT_FOUND({ path: ['enrolment'] });
+    ensureOwn(actor, row);
     return row;
   }
 
@@ -100,5 +101,9 @@ export class EnrolmentsService {
   }
 }
 
+/** Throws NOT_FOUND unless the enrolment is the actor's own: as for one that does not exist. */
+export function ensureOwn(actor: Actor, row: EnrolmentRow): void {
+  if (!isOwn(actor, row)) throw platformErrors.NOT_FOUND({ path: ['enrolment'] });
+}
 export const isOwn = (actor: Actor, row: EnrolmentRow): boolean => row.accountId === actor.accountId && row.organisationId === actor.organisationId;
 export const mayRead = (actor: Actor, row: EnrolmentRow): boolean => isOwn(actor, row) || (row.organisationId === actor.organisationId && actor.has(...staff));

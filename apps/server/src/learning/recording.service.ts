@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { applyEvents, progressOf, type Progress, type TrackingEvent } from '@preceptor/tracking';
 import type { Actor } from '../identity/actor.js';
 import { platformErrors } from '../platform/errors.js';
-import { EnrolmentsService } from './enrolments.service.js';
+import { ensureOwn } from './enrolments.service.js';
 import { Ledger } from './ledger/ledger.js';
 import type { Decision, LedgerRecord } from './ledger/record.js';
 import type { ResponseRow } from './learning.entity.js';
@@ -21,12 +21,11 @@ export interface Recorded {
 /** The hot path: what a player reports. */
 @Injectable()
 export class RecordingService {
-  constructor(private readonly ledger: Ledger, private readonly enrolments: EnrolmentsService) {}
+  constructor(private readonly ledger: Ledger) {}
 
   /** Records events of the actor's own enrolment, each once; resolves when all that is accepted is durable. */
-  async record(actor: Actor, enrolmentId: string, sent: { id: string }[], now: Date = new Date()): Promise<Recorded> {
+  record(actor: Actor, enrolmentId: string, sent: { id: string }[], now: Date = new Date()): Promise<Recorded> {
     if (sent.length > mostEvents) throw platformErrors.TOO_LARGE({ says: `At most ${mostEvents} events are taken at once; these are ${sent.length}.`, path: ['events'] });
-    await this.enrolments.own(actor, enrolmentId);
     const rejected: Recorded['rejected'] = [];
     const events: TrackingEvent[] = [];
     for (const one of sent) {
@@ -34,7 +33,10 @@ export class RecordingService {
       if ('rejected' in read) rejected.push(read.rejected);
       else events.push(read);
     }
-    return this.ledger.run(enrolmentId, events.map(({ id }) => id), (record, known) => decideBatch(record, events, rejected, known, now));
+    return this.ledger.run(enrolmentId, events.map(({ id }) => id), (record, known) => {
+      ensureOwn(actor, record.enrolment);
+      return decideBatch(record, events, rejected, known, now);
+    });
   }
 }
 

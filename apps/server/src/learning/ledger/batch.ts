@@ -10,6 +10,8 @@ const eventsPerSnapshot = 64;
 
 /** Operations decided one after another in memory, and what is to be written for all of them together. */
 export class Batch {
+  /** What each operation's caller is told, in order, once the batch is committed. */
+  readonly settle: (() => void)[] = [];
   readonly #records = new Map<string, LedgerRecord>();
   readonly #columns = new Set<string>();
   readonly #events: EventWrite[] = [];
@@ -40,12 +42,15 @@ export class Batch {
     return decision.answer;
   }
 
+  /** Whether it writes events and progress only, which one statement can do. */
+  get isOneStatement(): boolean { return this.#attempts.size === 0 && this.#responses.length === 0; }
+
   writes(): { events: EventWrite[]; attempts: AttemptRow[]; responses: ResponseRow[]; progress: ProgressWrite[] } {
     const progress = [...this.#records].map(([enrolmentId, record]): ProgressWrite => {
       const due = record.events - record.snapshotEvents >= eventsPerSnapshot;
       if (due) this.#records.set(enrolmentId, { ...record, snapshotEvents: record.events });
       return {
-        enrolmentId, events: record.events, lastAt: record.state.lastAt,
+        enrolmentId, before: beforeOf(this.before.get(enrolmentId)), events: record.events, lastAt: record.state.lastAt,
         snapshot: due ? JSON.stringify(record.state) : null,
         columns: this.#columns.has(enrolmentId) ? progressColumns(record) : null,
       };
@@ -56,6 +61,8 @@ export class Batch {
   /** The records as they are once the batch is committed. */
   records(): Iterable<LedgerRecord> { return this.#records.values(); }
 }
+
+const beforeOf = (record: LedgerRecord | undefined) => ({ events: record?.events ?? 0, courseVersionId: record?.enrolment.courseVersionId ?? '' });
 
 /** The recorded events of one enrolment, as a set of their ids. */
 class KnownEvents {

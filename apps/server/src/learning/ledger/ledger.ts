@@ -7,10 +7,12 @@ import { platformErrors } from '../../platform/errors.js';
 import { ProgressRow } from '../learning.entity.js';
 import { Batch } from './batch.js';
 import { RecordCache } from './cache.js';
-import { type EventStore, freshness, postgresEvents, sqliteEvents } from './event-store.js';
+import { Collision, type EventStore, freshness } from './event-store.js';
 import { loadRecords } from './loading.js';
 import { saveAttempts, saveResponses } from './outcome-store.js';
+import { postgresEvents } from './postgres-events.js';
 import type { LedgerRecord, Operation } from './record.js';
+import { sqliteEvents } from './sqlite-events.js';
 
 interface Waiting { enrolmentId: string; eventIds: string[]; operation: Operation<unknown>; resolve(answer: unknown): void; reject(fault: unknown): void }
 /** Most operations in one commit. */
@@ -76,29 +78,50 @@ export class Ledger {
     for (const waiting of shared) await this.#commitFresh([waiting]).catch((own: unknown) => { waiting.reject(own); });
   }
 
-  /** Begins again with records read anew where another server was quicker. */
-  async #commitFresh(shared: Waiting[], tries = 5): Promise<void> {
+  /** In hope first: nothing else was recorded meanwhile and no event is a replay. Where that fails, under locks. */
+  async #commitFresh(shared: Waiting[]): Promise<void> {
+    const ids = [...new Set(shared.map(({ enrolmentId }) => enrolmentId))];
     try {
-      await this.#commit(shared);
+      const batch = await this.#inHope(shared, await this.#records(ids)).catch((fault: unknown) => {
+        if (!(fault instanceof Collision)) throw fault;
+        for (const id of ids) this.#cache.forget(id);
+        return this.#underLocks(shared, ids);
+      });
+      for (const record of batch.records()) this.#cache.put(record);
+      for (const done of batch.settle) done();
     } catch (fault) {
-      for (const { enrolmentId } of shared) this.#cache.forget(enrolmentId);
-      if (!(fault instanceof StaleRecords)) throw fault;
-      if (tries === 0) throw platformErrors.UNAVAILABLE();
-      await this.#commitFresh(shared, tries - 1);
+      for (const id of ids) this.#cache.forget(id);
+      throw fault;
     }
   }
 
-  async #commit(shared: Waiting[]): Promise<void> {
-    const ids = [...new Set(shared.map(({ enrolmentId }) => enrolmentId))];
+  async #inHope(shared: Waiting[], records: Map<string, LedgerRecord>): Promise<Batch> {
+    const batch = decide(shared, records, new Set());
+    await this.database.writeRaw((sql) => this.#write(sql, batch), { atOnce: batch.isOneStatement });
+    return batch;
+  }
+
+  async #underLocks(shared: Waiting[], ids: string[], tries = 5): Promise<Batch> {
     const records = await this.#records(ids);
-    const { batch, settle } = await this.database.writeRaw(async (sql) => {
+    const batch = await this.database.writeRaw(async (sql) => {
       const locked = await this.#store.lock(sql, ids);
-      const stale = ids.filter((id) => locked.get(id) !== freshnessOf(records.get(id)));
-      if (stale.length > 0) throw new StaleRecords();
-      return this.#decide(sql, shared, records);
+      if (ids.some((id) => locked.get(id) !== freshnessOf(records.get(id)))) return null;
+      const known = await this.#store.known(sql, shared.flatMap(({ enrolmentId, eventIds }) => eventIds.map((id): [string, string] => [enrolmentId, id])));
+      const decided = decide(shared, records, known);
+      await this.#write(sql, decided);
+      return decided;
     });
-    for (const record of batch.records()) this.#cache.put(record);
-    for (const done of settle) done();
+    if (batch !== null) return batch;
+    for (const id of ids) this.#cache.forget(id);
+    if (tries === 0) throw platformErrors.UNAVAILABLE();
+    return this.#underLocks(shared, ids, tries - 1);
+  }
+
+  async #write(sql: RawSql, batch: Batch): Promise<void> {
+    const writes = batch.writes();
+    await this.#store.write(sql, new Date().toISOString(), writes.events, writes.progress);
+    await saveAttempts(sql, writes.attempts);
+    await saveResponses(sql, writes.responses);
   }
 
   /** From memory where it is there: whether it is fresh is checked under the lock. */
@@ -112,28 +135,20 @@ export class Ledger {
     if (missing.length > 0) for (const [id, record] of await loadRecords(this.database.read, this.versions, missing)) records.set(id, record);
     return records;
   }
+}
 
-  async #decide(sql: RawSql, shared: Waiting[], records: Map<string, LedgerRecord>): Promise<{ batch: Batch; settle: (() => void)[] }> {
-    const known = await this.#store.known(sql, shared.flatMap(({ enrolmentId, eventIds }) => eventIds.map((id): [string, string] => [enrolmentId, id])));
-    const batch = new Batch(records, known);
-    const settle = shared.map((waiting) => {
-      try {
-        const answer = batch.run(waiting.enrolmentId, waiting.operation);
-        return () => { waiting.resolve(answer); };
-      } catch (refusal) {
-        return () => { waiting.reject(refusal); };
-      }
-    });
-    const writes = batch.writes();
-    await this.#store.insert(sql, new Date().toISOString(), writes.events);
-    await saveAttempts(sql, writes.attempts);
-    await saveResponses(sql, writes.responses);
-    await this.#store.saveProgress(sql, writes.progress);
-    return { batch, settle };
+/** Decides operations one after another; what one refuses is told to its caller alone. */
+function decide(shared: Waiting[], records: ReadonlyMap<string, LedgerRecord>, known: Set<string>): Batch {
+  const batch = new Batch(records, known);
+  for (const waiting of shared) {
+    try {
+      const answer = batch.run(waiting.enrolmentId, waiting.operation);
+      batch.settle.push(() => { waiting.resolve(answer); });
+    } catch (refusal) {
+      batch.settle.push(() => { waiting.reject(refusal); });
+    }
   }
+  return batch;
 }
 
 const freshnessOf = (record: LedgerRecord | undefined) => (record === undefined ? undefined : freshness(record.events, record.enrolment.courseVersionId));
-
-/** Another server has written meanwhile: what is in memory is read again, and the operations are run again. */
-class StaleRecords extends Error {}

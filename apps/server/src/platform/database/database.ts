@@ -51,12 +51,13 @@ export class Database {
     }));
   }
 
-  /** As `write`, by plain prepared statements. On SQLite nothing but `work` runs until it is done, so it must await nothing else. */
-  async writeRaw<T>(work: (sql: RawSql) => Promise<T>): Promise<T> {
+  /** As `write`, by plain prepared statements. On SQLite nothing but `work` runs until it is done, so it must await nothing else. `atOnce`: it is one statement at most, which commits by itself. */
+  async writeRaw<T>(work: (sql: RawSql) => Promise<T>, { atOnce = false } = {}): Promise<T> {
     if (this.engine === 'sqlite') return this.#writes.run(() => transact(this.#sqlite(), 'BEGIN IMMEDIATE', work));
     const runner = this.writer.createQueryRunner();
     try {
-      return await transact(new PostgresRaw(await runner.connect() as PoolClient, this.#count), 'BEGIN', work);
+      const sql = new PostgresRaw(await runner.connect() as PoolClient, this.#count);
+      return await (atOnce ? work(sql) : transact(sql, 'BEGIN', work));
     } finally {
       await runner.release();
     }
