@@ -38,15 +38,7 @@ export function apiCalls(lmsPage: Page): Promise<ApiCall[]> {
   return lmsPage.evaluate(() => (window as unknown as { calls: ApiCall[] }).calls);
 }
 
-/**
- * Calls that left an error, save two that are as they should be: reading what was never set (403, SCORM 2004 4th Ed. RTE
- * 3.1.7.6), which is how a course asks whether it was; and a commit just before an end that went well, while the page is
- * taken away: Chrome allows no synchronous request then, which is how scorm-again commits, and its end goes by beacon.
- */
+/** Calls that left an error, save reading what was never set (403, SCORM 2004 4th Ed. RTE 3.1.7.6), which is how a course asks whether it was. */
 export function failedCalls(calls: ApiCall[]): ApiCall[] {
-  return calls.filter(({ name, error }, index) => {
-    if (error === '0' || (error === '403' && /GetValue$/.test(name))) return false;
-    const next = calls[index + 1];
-    return !(/Commit$/.test(name) && next !== undefined && /Finish$|Terminate$/.test(next.name) && next.result === 'true');
-  });
+  return calls.filter(({ name, error }) => error !== '0' && !(error === '403' && /GetValue$/.test(name)));
 }

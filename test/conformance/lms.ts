@@ -41,7 +41,8 @@ export async function startLms(options: LmsOptions): Promise<Lms> {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://lms');
     if (options.unloadForbidden === true) response.setHeader('permissions-policy', 'unload=()');
     response.setHeader('cache-control', 'no-store');
-    if (pathname === '/commit') {
+    if (pathname === '/favicon.ico') response.writeHead(204).end();
+    else if (pathname === '/commit') {
       held = (JSON.parse(await bodyOf(request)) as { cmi: Cmi }).cmi;
       commits += 1;
       response.writeHead(200, { 'content-type': 'application/json' }).end('{"result":true,"errorCode":0}');
