@@ -5,7 +5,7 @@ import { Page } from '../frame/Page.js';
 import { CohortHeadDocument } from '../generated/graphql.js';
 import { useHasRole } from '../session/Session.js';
 import { Loaded } from '../states/Loaded.js';
-import { Bones, Empty } from '../states/states.js';
+import { Bones, Empty, TableBones } from '../states/states.js';
 import { plural } from '../time/words.js';
 import { dates } from './Cohorts.js';
 import { EnrolLearner } from './EnrolLearner.js';
@@ -27,7 +27,7 @@ export function CohortPage() {
     <Page title={cohort?.name ?? 'Cohort'} within="Cohorts" trail={<Link to="/cohorts">Cohorts</Link>}
       lead={cohort !== null && <>{cohort.courseVersion.title}, version {cohort.courseVersion.number}; {dates(cohort)}</>}
       actions={cohort !== null && cohort.summary.learners > 0 && coordinates && <EnrolLearner cohort={id} onEnrolled={enrolled} />}>
-      <Loaded result={result} value={cohort} retry={retry} what="cohort" need="coordinators" skeleton={<Bones lines={8} />}>
+      <Loaded result={result} value={cohort} retry={retry} what="cohort" need="coordinators" skeleton={<CohortBones />}>
         {({ summary }) => summary.learners === 0 ? (
           <Empty title="Nobody is enrolled yet" action={coordinates && <EnrolLearner first cohort={id} onEnrolled={enrolled} />}>Enrol the first learner. Their progress appears here as soon as they open the course.</Empty>
         ) : (
@@ -47,4 +47,8 @@ export function CohortPage() {
       </Loaded>
     </Page>
   );
+}
+
+function CohortBones() {
+  return <div className="stack wide"><div className="needs"><Bones lines={3} /><Bones lines={3} /><Bones lines={3} /></div><TableBones rows={12} /></div>;
 }

@@ -4,7 +4,7 @@ import { Page } from '../frame/Page.js';
 import { CohortsDocument, type CohortsQuery } from '../generated/graphql.js';
 import { useHasRole } from '../session/Session.js';
 import { Loaded } from '../states/Loaded.js';
-import { Empty, Partly } from '../states/states.js';
+import { Empty, Partly, TableBones } from '../states/states.js';
 import { plainDay } from '../time/words.js';
 import { CreateCohort } from './CreateCohort.js';
 
@@ -18,7 +18,7 @@ export function Cohorts() {
   const some = list !== undefined && list.edges.length > 0;
   return (
     <Page title="Cohorts" actions={some && coordinates && <CreateCohort />}>
-      <Loaded result={result} value={list} retry={retry} what="list" need="coordinators">
+      <Loaded result={result} value={list} retry={retry} what="list" need="coordinators" skeleton={<TableBones rows={3} />}>
         {({ edges, pageInfo }) => edges.length === 0 ? (
           <Empty title="No cohort yet" action={coordinates && <CreateCohort first />}>A cohort takes one version of a course together, between two dates. Create it, then enrol its learners; you will see here who is on track and who needs you.</Empty>
         ) : (

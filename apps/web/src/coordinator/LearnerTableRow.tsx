@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Bar } from '../learning/Bar.js';
 import { When } from '../time/When.js';
-import { percent } from '../time/words.js';
+import { percent, unbroken } from '../time/words.js';
 import { Status } from './Status.js';
 import type { Learner } from './statuses.js';
 
@@ -13,7 +13,7 @@ export function LearnerTableRow({ learner }: { learner: Learner }) {
         <Link to="/learners/$enrolment" params={{ enrolment: learner.enrolment.id }} className="plain">{learner.account.name}</Link>
         <span className="small quiet" style={{ display: 'block', fontWeight: 400 }}>{learner.account.email}</span>
       </th>
-      <td data-label="Status"><span><Status status={learner.status} />{learner.reason !== null && <span className="small quiet" style={{ display: 'block' }}>{learner.reason}</span>}</span></td>
+      <td data-label="Status"><span><Status status={learner.status} />{learner.reason !== null && <span className="small quiet" style={{ display: 'block' }}>{unbroken(learner.reason)}</span>}</span></td>
       <td data-label="Progress"><span className="meter"><Bar fraction={learner.fraction} label="Progress" /><span className="number" aria-hidden="true">{percent(learner.fraction)}</span></span></td>
       <td data-label="Last active"><When at={learner.lastActivityAt} /></td>
       <td data-label="Score" className="figure">

@@ -7,7 +7,7 @@ import { SortHead } from '../frame/SortHead.js';
 import { useTyped } from '../frame/useTyped.js';
 import { CohortLearnersDocument, type LearnerSort } from '../generated/graphql.js';
 import { Loaded } from '../states/Loaded.js';
-import { Empty } from '../states/states.js';
+import { Empty, TableBones } from '../states/states.js';
 import { LearnerTableRow } from './LearnerTableRow.js';
 import { statuses } from './statuses.js';
 
@@ -42,7 +42,7 @@ export function LearnersTable({ cohort, turn }: { cohort: string; turn: number }
         <NativeSelect label="Status" value={filters.status ?? ''} data={[{ value: '', label: 'All' }, ...Object.entries(statuses).map(([value, { word }]) => ({ value, label: word }))]}
           onChange={(event) => { const wanted = event.currentTarget.value; set({ status: statusOf(wanted) }); }} />
       </div>
-      <Loaded result={result} value={result.data?.cohort?.learners} retry={() => again({ requestPolicy: 'network-only' })} what="cohort">
+      <Loaded result={result} value={result.data?.cohort?.learners} retry={() => again({ requestPolicy: 'network-only' })} what="cohort" skeleton={<TableBones rows={12} label="Loading the learners" />}>
         {({ edges, pageInfo }) => edges.length === 0 ? (
           <Empty title="No learner fits" action={<button type="button" className="link" onClick={() => { setTyped(''); set({ q: undefined, status: undefined }); }}>Show all learners</button>}>{filtered ? 'Loosen the search or the status.' : 'This page of the list is empty.'}</Empty>
         ) : (

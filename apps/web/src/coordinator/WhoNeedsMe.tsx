@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { CohortHeadQuery } from '../generated/graphql.js';
 import { When } from '../time/When.js';
+import { unbroken } from '../time/words.js';
 import type { Learner } from './statuses.js';
 
 type Summary = NonNullable<CohortHeadQuery['cohort']>['summary'];
@@ -25,7 +26,7 @@ function List({ id, title, tone, sign, learners, none }: { id: string; title: st
           {learners.map((learner) => (
             <li key={learner.enrolment.id}>
               <Link to="/learners/$enrolment" params={{ enrolment: learner.enrolment.id }} className="plain">{learner.account.name}</Link>
-              <span className="small quiet">{learner.reason ?? <>last seen <When at={learner.lastActivityAt} /></>}</span>
+              <span className="small quiet">{learner.reason !== null ? unbroken(learner.reason) : <>last seen <When at={learner.lastActivityAt} /></>}</span>
             </li>
           ))}
         </ul>

@@ -3,7 +3,7 @@ import { plain } from '../answers/inWords.js';
 import { rowKeys } from '../frame/rowKeys.js';
 import { SortHead } from '../frame/SortHead.js';
 import { Loaded } from '../states/Loaded.js';
-import { Empty } from '../states/states.js';
+import { Empty, TableBones } from '../states/states.js';
 import { percent, plural } from '../time/words.js';
 import { useCourse } from './CourseContext.js';
 import { CoursePage, keepVersion } from './CoursePage.js';
@@ -27,7 +27,7 @@ export function Items() {
   });
   return (
     <CoursePage title="Items" lead="Every question, how many answered it, and what they chose. Facility is the mean score, 0 to 100 %: low means hard.">
-      <Loaded result={{ data: pages.complete ? {} : undefined, error: pages.error ?? undefined }} value={pages.items.length > 0 || pages.complete ? pages : null} retry={pages.retry} what="version" need="instructors">
+      <Loaded result={{ data: pages.complete ? {} : undefined, error: pages.error ?? undefined }} value={pages.items.length > 0 || pages.complete ? pages : null} retry={pages.retry} what="version" need="instructors" skeleton={<TableBones />}>
         {() => pages.complete && pages.items.length === 0 ? <Empty title="This version has no items">Items written in banks and checks appear here with how they were answered.</Empty> : (
           <>
             <ItemFilterBar items={pages.items} filters={filters} />

@@ -1,5 +1,6 @@
 import { percent, plural } from '../time/words.js';
 import type { Statistics } from './flags.js';
+import { optionGroups, stripParts } from './optionGroups.js';
 
 /** How often each option was chosen: a table whose numbers are drawn as bars too. */
 export function OptionBars({ statistics: { answered, options } }: { statistics: Statistics }) {
@@ -10,8 +11,10 @@ export function OptionBars({ statistics: { answered, options } }: { statistics: 
     <table className="option-bars">
       <caption className="unseen">How often each option was chosen, of {plural(answered, 'answer')}</caption>
       <thead className="unseen"><tr><th scope="col">Option</th><th scope="col">Chosen</th></tr></thead>
-      <tbody>
-        {options.map((option) => (
+      {optionGroups(options).map((group) => (
+      <tbody key={group.id}>
+        {group.title !== null && <tr><th scope="rowgroup" colSpan={2} className="place">{group.title}</th></tr>}
+        {group.options.map((option) => (
           <tr key={option.id} className={option.correct ? 'right' : 'wrong'}>
             <th scope="row">
               {option.correct && <span className="good" aria-hidden="true">✓ </span>}{option.label}{option.correct && <span className="unseen"> (right)</span>}
@@ -21,6 +24,7 @@ export function OptionBars({ statistics: { answered, options } }: { statistics: 
           </tr>
         ))}
       </tbody>
+      ))}
     </table>
   );
 }
@@ -28,10 +32,11 @@ export function OptionBars({ statistics: { answered, options } }: { statistics: 
 /** The same in a table cell: only the shares, named in words. */
 export function OptionStrip({ statistics: { answered, options } }: { statistics: Statistics }) {
   if (answered === 0 || options.length === 0) return null;
-  const words = options.map((option) => `${option.label}${option.correct ? ' (right)' : ''}: ${option.count}`).join('; ');
+  const parts = stripParts(options);
+  const words = parts.map((option) => `${option.label}${option.correct ? ' (right)' : ''}: ${option.count}`).join('; ');
   return (
     <span className="strip" role="img" aria-label={words} title={words}>
-      {options.map((option) => <span key={option.id} className={option.correct ? 'right' : undefined} style={{ flexGrow: option.count }} />)}
+      {parts.map((option) => <span key={option.id} className={option.correct ? 'right' : undefined} style={{ flexGrow: option.count }} />)}
     </span>
   );
 }

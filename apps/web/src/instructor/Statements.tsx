@@ -6,7 +6,7 @@ import { useQuery } from 'urql';
 import { useTyped } from '../frame/useTyped.js';
 import { VersionStatementsDocument } from '../generated/graphql.js';
 import { Loaded } from '../states/Loaded.js';
-import { Empty } from '../states/states.js';
+import { Empty, TableBones } from '../states/states.js';
 import { plural } from '../time/words.js';
 import { useCourse } from './CourseContext.js';
 import { CoursePage, keepVersion } from './CoursePage.js';
@@ -22,7 +22,7 @@ export function Statements() {
   const [typed, setTyped] = useTyped(filters.q ?? '', (q) => void navigate({ search: (before) => ({ ...before, q: q === '' ? undefined : q }), replace: true }));
   return (
     <CoursePage title="Statements" lead="What the guide claims, which lessons teach it and which items ask it.">
-      <Loaded result={result} value={result.data?.courseVersion} retry={() => again({ requestPolicy: 'network-only' })} what="version" need="instructors">
+      <Loaded result={result} value={result.data?.courseVersion} retry={() => again({ requestPolicy: 'network-only' })} what="version" need="instructors" skeleton={<TableBones />}>
         {({ statements }) => {
           if (statements.length === 0) return <Empty title="This course states no claims yet">List the guide’s claims in statements.yaml and name them in lessons and items; this table then shows what is taught and what is asked.</Empty>;
           const sections = [...new Set(statements.map((statement) => statement.section))];

@@ -3,6 +3,7 @@ import { useQuery } from 'urql';
 import { VersionUnitsDocument, type VersionUnitsQuery } from '../generated/graphql.js';
 import { useHasRole } from '../session/Session.js';
 import { Loaded } from '../states/Loaded.js';
+import { TableBones } from '../states/states.js';
 import { percent, plural } from '../time/words.js';
 import { useCourse } from './CourseContext.js';
 import { CoursePage, keepVersion } from './CoursePage.js';
@@ -20,7 +21,7 @@ export function Units() {
     <CoursePage lead={course.description} actions={instructs && <Publish slug={course.slug} title={course.title} next={(course.latestVersion?.number ?? 0) + 1} />}>
       <div className="stack wide">
         {instructs && <Flags />}
-        <Loaded result={result} value={result.data?.courseVersion} retry={() => again({ requestPolicy: 'network-only' })} what="version" need="instructors and coordinators">
+        <Loaded result={result} value={result.data?.courseVersion} retry={() => again({ requestPolicy: 'network-only' })} what="version" need="instructors and coordinators" skeleton={<TableBones rows={12} label="Loading the units" />}>
           {({ units }) => {
             const most = Math.max(1, ...units.flatMap((unit) => unit.lessons.map((lesson) => lesson.completedBy)));
             return <div className="stack wide">{units.map((unit, place) => <UnitPart key={unit.id} unit={unit} place={place + 1} most={most} />)}</div>;

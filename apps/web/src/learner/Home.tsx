@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useQuery } from 'urql';
 import { Page } from '../frame/Page.js';
 import { LearnerHomeDocument } from '../generated/graphql.js';
+import { useSession } from '../session/Session.js';
 import { Loaded } from '../states/Loaded.js';
 import { Empty, Partly } from '../states/states.js';
 import { FinishedCourses, OtherCourses } from './CourseLists.js';
@@ -14,7 +15,7 @@ export function Home() {
   const [result, again] = useQuery({ query: LearnerHomeDocument });
   const viewer = result.data?.viewer;
   const retry = () => again({ requestPolicy: 'network-only' });
-  const first = viewer?.account.name.split(' ')[0];
+  const first = useSession().person?.account.name.split(' ')[0];
   return (
     <Page title={first === undefined ? 'My learning' : `Hello, ${first}`} within="My learning">
       <Loaded result={result} value={viewer} retry={retry} what="account" skeleton={<HomeBones />}>
@@ -42,8 +43,10 @@ function HomeBones() {
   return (
     <div className="stack wide" aria-busy="true">
       <span className="unseen" role="status">Loading your courses</span>
-      <Skeleton height={230} radius={14} maw="52rem" />
-      <Skeleton height={60} radius="sm" maw="52rem" />
+      <div className="first">
+        <Skeleton height={252} radius={14} />
+        <div className="bones"><Skeleton height={20} width="70%" radius="sm" />{[80, 90, 75].map((width) => <Skeleton key={width} height={16} width={`${width}%`} radius="sm" />)}</div>
+      </div>
     </div>
   );
 }

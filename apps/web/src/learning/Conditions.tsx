@@ -1,3 +1,4 @@
+import { unbroken } from '../time/words.js';
 import './learning.css';
 
 interface Condition { label: string; met: boolean; detail: string | null }
@@ -10,8 +11,8 @@ export function Conditions({ conditions }: { conditions: readonly Condition[] })
         <li key={condition.label} className={condition.met ? 'met' : undefined}>
           <span aria-hidden="true" className="tick">{condition.met ? '✓' : '○'}</span>
           <span>
-            <span className="unseen">{condition.met ? 'Done: ' : 'Left: '}</span>{condition.label}
-            {condition.detail !== null && condition.detail !== '' && <span className="quiet small detail">{condition.detail}</span>}
+            <span className="unseen">{condition.met ? 'Done: ' : 'Left: '}</span>{unbroken(condition.label)}
+            {condition.detail !== null && condition.detail !== '' && <span className="quiet small detail">{unbroken(condition.detail)}</span>}
           </span>
         </li>
       ))}

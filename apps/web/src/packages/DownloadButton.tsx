@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { download, type DownloadState } from './download.js';
 
-type State = { step: 'idle' } | ({ step: 'loading' } & DownloadState) | { step: 'done'; bytes: number } | { step: 'failed'; message: string };
+type State = { step: 'idle' } | ({ step: 'loading' } & DownloadState) | { step: 'done'; name: string; bytes: number } | { step: 'failed'; message: string };
 
 /** One button; while the package comes, how far it is and a way to stop. */
 export function DownloadButton({ url, label, name }: { url: string; label: string; name: string }) {
@@ -14,8 +14,8 @@ export function DownloadButton({ url, label, name }: { url: string; label: strin
     stop.current = control;
     setState({ step: 'loading', received: 0, total: null });
     try {
-      const bytes = await download(url, name, (progress) => setState({ step: 'loading', ...progress }), control.signal);
-      setState({ step: 'done', bytes });
+      const saved = await download(url, name, (progress) => setState({ step: 'loading', ...progress }), control.signal);
+      setState({ step: 'done', ...saved });
     } catch (error) {
       setState(control.signal.aborted ? { step: 'idle' } : { step: 'failed', message: error instanceof Error ? error.message : 'The download broke off.' });
     }
@@ -34,7 +34,7 @@ export function DownloadButton({ url, label, name }: { url: string; label: strin
     <div className="download">
       <div className="row"><Button size="md" onClick={() => void start()}>Download the {label} package</Button></div>
       <p role="status" className="small">
-        {state.step === 'done' && <span className="sign good" data-sign="✓">Saved as {name}, {megabytes(state.bytes)}</span>}
+        {state.step === 'done' && <span className="sign good" data-sign="✓">Saved as {state.name}, {megabytes(state.bytes)}</span>}
         {state.step === 'failed' && <span className="bad">It was not downloaded. {state.message}</span>}
       </p>
     </div>

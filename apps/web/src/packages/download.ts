@@ -4,7 +4,7 @@ export interface DownloadState { received: number; /** about, for the zip is mad
  * Fetches a package and saves it, telling how far it is.
  * @throws Error with a sentence for the person, or an AbortError when stopped
  */
-export async function download(url: string, name: string, onProgress: (state: DownloadState) => void, signal: AbortSignal): Promise<number> {
+export async function download(url: string, name: string, onProgress: (state: DownloadState) => void, signal: AbortSignal): Promise<{ name: string; bytes: number }> {
   const response = await fetch(url, { signal, credentials: 'same-origin' }).catch((error: unknown) => {
     throw signal.aborted ? error : new Error('Preceptor could not be reached.');
   });
@@ -19,8 +19,9 @@ export async function download(url: string, name: string, onProgress: (state: Do
     received += part.value.byteLength;
     onProgress({ received, total: about === null ? null : Math.max(about, received) });
   }
-  save(new Blob(parts, { type: 'application/zip' }), nameIn(response) ?? name);
-  return received;
+  const saved = nameIn(response) ?? name;
+  save(new Blob(parts, { type: 'application/zip' }), saved);
+  return { name: saved, bytes: received };
 }
 
 function save(blob: Blob, name: string): void {

@@ -62,3 +62,13 @@ export function Bones({ lines = 4, height = 18, label = 'Loading' }: { lines?: n
     </div>
   );
 }
+
+/** A table on its way: as many rows as will likely come, each as high as it will be. */
+export function TableBones({ rows = 8, label = 'Loading the list' }: { rows?: number; label?: string }) {
+  return (
+    <div className="table-bones" aria-busy="true">
+      <span className="unseen" role="status">{label}</span>
+      {Array.from({ length: rows }, (_, row) => <div key={row}><Skeleton height={16} width={`${70 - ((row * 13) % 30)}%`} radius="sm" /><Skeleton height={16} width="60%" radius="sm" /><Skeleton height={16} width="70%" radius="sm" /></div>)}
+    </div>
+  );
+}

@@ -41,7 +41,12 @@ export function lasting(seconds: number): string {
 
 /** Rounded down, so that 79.6 % never looks like a pass at 80 %. @param fraction 0..1 */
 export function percent(fraction: number): string {
-  return `${Math.floor(fraction * 100 + 1e-9)} %`;
+  return `${Math.floor(fraction * 100 + 1e-9)}\u00a0%`;
+}
+
+/** Keeps the sign beside its number in a sentence that comes from the server. */
+export function unbroken(sentence: string): string {
+  return sentence.replaceAll(' %', '\u00a0%');
 }
 
 export function plural(count: number, one: string, many = `${one}s`): string {
