@@ -11,7 +11,7 @@ export function ExtendedMatching({ view, value, onChange, ...rest }: AnswerProps
   return (
     <>
       <ol class="emq-options">
-        {options.map((option) => <li key={option.id}><Html html={option.html} inline className="" /></li>)}
+        {options.map((option) => <li key={option.id}><Html html={option.html} className="" /></li>)}
       </ol>
       <SelectRows rows={rows} options={options} pairs={pairsOf(value)} naming={words.answerFor} onChange={onChange} {...rest} />
     </>

@@ -32,7 +32,7 @@ export function OptionList({ options, chosen, many, onChoose, locked, full = fal
                 type={many ? 'checkbox' : 'radio'} name={group} value={option.id} checked={on}
                 disabled={locked || (full && !on)} onChange={(event) => onChoose(option.id, event.currentTarget.checked)}
               />
-              <Html html={option.html} inline className="prose" />
+              <Html html={option.html} className="prose" />
             </label>
             {on ? <Said outcome={outcome} choice={option.id} verdict={verdict(option.id)} /> : <Said outcome={outcome} choice={option.id} verdict={null} />}
           </div>

@@ -16,6 +16,9 @@ interface Props {
   outcome: Outcome | null;
 }
 
+/** Kinds whose one answer bears the verdict itself. */
+const SAID_BESIDE = new Set<ItemView['kind']>(['single-choice', 'true-false', 'fill-in', 'numeric']);
+
 /** A question with its answer: what is asked, what was chosen, was it right and why. */
 export function Question({ view, response, onChange, locked, outcome }: Props) {
   const stem = useId();
@@ -25,7 +28,7 @@ export function Question({ view, response, onChange, locked, outcome }: Props) {
       <Html id={stem} html={view.stemHtml} className="prose stem" />
       <Answer view={view} value={response?.value} onChange={(value) => change({ value })} locked={locked} outcome={outcome} labelledBy={stem} />
       {view.certainty && <CertaintyChoice value={response?.certainty} onChange={(certainty) => change({ certainty })} locked={locked} />}
-      {outcome !== null && <Earned outcome={outcome} />}
+      {outcome !== null && <Earned outcome={outcome} said={SAID_BESIDE.has(view.kind) && outcome.score.outcome !== 'unanswered'} />}
     </div>
   );
 }
@@ -45,23 +48,21 @@ function CertaintyChoice({ value, onChange, locked }: { value: Certainty | undef
           </label>
         ))}
       </div>
-      <p class="hint">{words.certaintyHelp}</p>
+      {!locked && <p class="hint">{words.certaintyHelp}</p>}
     </fieldset>
   );
 }
 
-/** What the whole answer earned; what belongs to one choice stands beside that choice. */
-function Earned({ outcome }: { outcome: Outcome }) {
+/** What the whole answer earned; what belongs to one choice stands beside that choice, and is not `said` again. */
+function Earned({ outcome, said }: { outcome: Outcome; said: boolean }) {
   const { words, formats } = useApp();
   const { score, feedback } = outcome;
-  const verdict = score.outcome === 'correct' ? 'right' : score.outcome === 'partial' ? 'partly' : 'wrong';
-  const said = score.outcome === 'correct' ? words.right : score.outcome === 'partial' ? words.partlyRight : score.outcome === 'pending' ? words.pending : words.notRight;
+  const verdict = score.outcome === 'correct' ? 'right' : score.outcome === 'partial' ? 'partly' : score.outcome === 'incorrect' ? 'wrong' : null;
+  const points = score.max > 1 && score.outcome !== 'pending' ? words.points(formats.number(score.raw), formats.number(score.max)) : null;
   return (
-    <div class={`earned ${score.outcome === 'pending' ? '' : verdict}`}>
-      <p class="verdict">
-        {score.outcome !== 'pending' && <Sign verdict={verdict} />} <strong>{said}</strong>
-        {score.max > 1 && score.outcome !== 'pending' && <span class="points">{words.points(formats.number(score.raw), formats.number(score.max))}</span>}
-      </p>
+    <div class={`earned ${verdict ?? ''}`}>
+      {!said && <p class="verdict">{verdict !== null && <Sign verdict={verdict} />} <strong>{words.verdicts[score.outcome]}</strong></p>}
+      {points !== null && <p class="hint">{points}</p>}
       {feedback?.html.map((html) => <Html key={html} html={html} />)}
       {feedback !== null && score.outcome !== 'correct' && <LessonLinks ids={feedback.lessons} />}
     </div>

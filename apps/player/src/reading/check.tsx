@@ -2,15 +2,19 @@ import { isAnswered, plainText, type ItemResponse, type ItemView } from '@precep
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Outcome } from '../delivery/delivery.js';
 import { Question } from '../items/question.js';
-import { useApp } from '../session/app.js';
+import { useApp, useSession } from '../session/app.js';
 
 /** How a question in a lesson stands: being answered, handed in and not yet scored, or scored. */
 type Phase = 'open' | 'asking' | 'kept' | 'scored';
 
+/** After this long without word from who scores, the learner goes on; what the answer earned is shown when it comes. */
+const SLOW_MS = 4_000;
+
 /** A knowledge check set into a lesson's text. It may be answered as often as one likes; the last answer counts. */
 export function Check({ view, lesson }: { view: ItemView; lesson: string }) {
   const { session, words, announce } = useApp();
-  const before = session.store.get().progress.checks[view.id];
+  const { progress, save } = useSession();
+  const [before] = useState(progress.checks[view.id]);
   const [response, setResponse] = useState<ItemResponse | undefined>(() => storedResponse(before?.response));
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [phase, setPhase] = useState<Phase>(before === undefined || response === undefined ? 'open' : 'kept');
@@ -36,23 +40,23 @@ export function Check({ view, lesson }: { view: ItemView; lesson: string }) {
     }
     setPhase('asking');
     const latencySeconds = Math.round((performance.now() - shownAt.current) / 100) / 10;
+    const slow = setTimeout(() => mounted.current && setPhase('kept'), SLOW_MS);
     const earned = await session.answer({ item: view.id, lesson, response, latencySeconds }).catch(() => null);
+    clearTimeout(slow);
     if (!mounted.current) return;
     setOutcome(earned);
     setPhase(earned === null ? 'kept' : 'scored');
-    announce(earned === null ? words.answerKept : spoken(earned, response));
+    announce(earned === null ? words.answered : spoken(earned, response));
   };
   const spoken = (earned: Outcome, given: ItemResponse): string => {
-    const verdicts = { correct: words.right, partial: words.partlyRight, incorrect: words.notRight, unanswered: words.notRight, pending: words.pending };
     const why = [...(typeof given.value === 'string' ? [earned.feedback?.byChoice[given.value] ?? ''] : []), ...(earned.feedback?.html ?? [])];
-    return `${verdicts[earned.score.outcome]}. ${why.map(plainText).join(' ')}`;
+    return `${words.verdicts[earned.score.outcome]}. ${why.map(plainText).join(' ')}`;
   };
   const again = (): void => {
     setOutcome(null);
     setPhase('open');
     shownAt.current = performance.now();
   };
-  const scaled = before?.scaled ?? 0;
   return (
     <section class="check" aria-label={words.check}>
       <p class="label">{words.check}</p>
@@ -63,8 +67,7 @@ export function Check({ view, lesson }: { view: ItemView; lesson: string }) {
           setComplaint(false);
         }}
       />
-      {phase === 'kept' && before !== undefined && outcome === null && <p class="hint">{words.answered}{session.store.get().save === 'waiting' ? `. ${words.answerKept}` : scaled === 1 ? `: ${words.right}` : ''}</p>}
-      {phase === 'kept' && before === undefined && <p class="hint">{words.answerKept}</p>}
+      {phase === 'kept' && <p class="hint">{save === 'waiting' ? words.answerKept : progress.checks[view.id]?.scaled === 1 ? `${words.answered}: ${words.right}` : words.answered}</p>}
       {complaint && <p class="complaint">{words.answerFirst}</p>}
       <p class="actions">
         {phase === 'open' || phase === 'asking'

@@ -23,7 +23,7 @@ export function ResultScreen() {
       <div class={`score ${done && progress.success !== 'failed' ? 'good' : ''}`}>
         <p class="figure">{formats.percent(progress.fraction)}</p>
         <Bar share={progress.fraction} />
-        <p class="hint">{words.courseProgress(formats.percent(progress.fraction))}. {progress.seconds > 0 && <>{words.timeSpent}: {formats.duration(progress.seconds)}.</>}</p>
+        {progress.seconds > 0 && <p class="hint">{words.timeSpent}: {formats.duration(progress.seconds)}</p>}
       </div>
       {left.length > 0 && (
         <section>

@@ -1,9 +1,10 @@
 import { en, type Words } from './en.js';
+import { es } from './es.js';
 
 export type { Words } from './en.js';
 
 /** The player's own words, one file a language. */
-const languages: Record<string, Words> = { en };
+const languages: Record<string, Words> = { en, es };
 
 /** The words nearest to a course's language (BCP 47); English where there are none. */
 export function wordsFor(language: string): Words {

@@ -17,7 +17,7 @@ export function Introduction({ step, busy, problem, onStart }: Props) {
   const facts = [
     words.questions(assessment.itemCount),
     assessment.passMark === null ? words.noPassMark : words.passMark(formats.percent(assessment.passMark)),
-    ...(assessment.timeLimitSeconds === null ? [] : [words.timeLimit(Math.round(assessment.timeLimitSeconds / 60))]),
+    ...(assessment.timeLimitSeconds === null ? [] : [words.minutes(Math.round(assessment.timeLimitSeconds / 60))]),
     ...(left === null ? (graded ? [words.attemptsAny] : []) : [words.attemptsLeft(left)]),
   ];
   const label = busy ? `${words.loading}…` : open !== null ? words.goOn : (known?.attempts ?? 0) > 0 ? words.startAgain : words.start;

@@ -14,6 +14,9 @@ import { useAnswers } from './use-answers.js';
 
 interface Props { assessment: OutlineAssessment; attempt: Attempt; busy: boolean; problem: string | null; onSubmit(responses: { [item: string]: ItemResponse }): void }
 
+/** After this long without word from who scores, the learner goes on. */
+const SLOW_MS = 4_000;
+
 /** An attempt in progress: one question at a time, and a review before it is submitted. */
 export function Taking({ assessment, attempt, busy, problem, onSubmit }: Props) {
   const { session, words, announce } = useApp();
@@ -48,10 +51,15 @@ export function Taking({ assessment, attempt, busy, problem, onSubmit }: Props) 
       return;
     }
     setAsking(true);
+    const know = (outcome: Outcome | null): void => {
+      setOutcomes((before) => ({ ...before, [view.id]: outcome }));
+      setAsking(false);
+      announce(outcome === null ? words.answerKept : words.verdicts[outcome.score.outcome]);
+    };
+    const slow = setTimeout(() => know(null), SLOW_MS);
     const outcome = await answers.handIn(view.id).catch(() => null);
-    setOutcomes((before) => ({ ...before, [view.id]: outcome }));
-    setAsking(false);
-    announce(outcome === null ? words.answerKept : outcome.score.outcome === 'correct' ? words.right : outcome.score.outcome === 'partial' ? words.partlyRight : words.notRight);
+    clearTimeout(slow);
+    know(outcome);
   };
   const submit = (): void => {
     answers.keep();
