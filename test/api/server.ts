@@ -5,6 +5,8 @@ export interface GraphQLAnswer { status: number; data: Record<string, unknown> |
 /** Somebody who speaks GraphQL over HTTP and keeps her cookie. */
 export class Client {
   #cookie: string | null = null;
+  /** What is sent as the Cookie header, once somebody has signed in. */
+  get cookie(): string | null { return this.#cookie; }
   constructor(readonly url: string, private readonly headers: Record<string, string> = {}) {}
 
   async ask(query: string, variables: Record<string, unknown> = {}): Promise<GraphQLAnswer> {

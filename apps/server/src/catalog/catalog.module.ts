@@ -9,7 +9,7 @@ import { CourseVersions } from './course-versions.js';
 import { MediaStore } from './media-store.js';
 import { PublishedVersions } from './published-versions.js';
 import { PublishingService } from './publishing.service.js';
-import { largestUpload, UploadController } from './upload.controller.js';
+import { largestUpload, UploadController, uploadTooLarge } from './upload.controller.js';
 
 @Module({
   imports: [IdentityModule],
@@ -23,6 +23,10 @@ export class CatalogModule implements OnModuleInit {
   /** A zip is read as a stream, so that it never stands in memory. */
   onModuleInit(): void {
     const fastify: FastifyInstance = this.host.httpAdapter.getInstance();
-    fastify.addContentTypeParser('application/zip', { bodyLimit: largestUpload }, (_request, payload, done) => done(null, payload));
+    fastify.addContentTypeParser('application/zip', (request, payload, done) => {
+      const claimed = Number(request.headers['content-length'] ?? 0);
+      if (claimed > largestUpload) done(uploadTooLarge());
+      else done(null, payload);
+    });
   }
 }

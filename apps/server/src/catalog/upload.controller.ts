@@ -17,6 +17,7 @@ import { PublishingService } from './publishing.service.js';
 
 /** Largest zip that may be sent, in bytes. */
 export const largestUpload = 256 * 1024 * 1024;
+export const uploadTooLarge = () => platformErrors.TOO_LARGE({ says: `A course source may be sent with at most ${largestUpload / 1024 / 1024} MB.` });
 
 /** `POST /courses`: the zip of a course source as the body, `Content-Type: application/zip`. Answers the version. */
 @Controller()
@@ -45,7 +46,7 @@ function counted(): Transform {
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length;
-      if (bytes > largestUpload) done(platformErrors.TOO_LARGE({ says: `A course source may be sent with at most ${largestUpload / 1024 / 1024} MB.` }));
+      if (bytes > largestUpload) done(uploadTooLarge());
       else done(null, chunk);
     },
   });
