@@ -4,6 +4,7 @@ import type { Assessment, Bank, Item } from '@preceptor/assessment';
 export interface CompiledCourse {
   format: 'preceptor-course/1';
   id: string;
+  /** the same as `id`: where the folder lies must not change the course */
   slug: string;
   title: string;
   /** BCP 47 */
@@ -18,6 +19,7 @@ export interface CompiledCourse {
   version: string;
   keywords: string[];
   creditHours: number | null;
+  /** sanitised HTML that names the sources */
   credits: string;
   /** Shown and acknowledged before the first lesson. */
   disclaimer: { html: string } | null;

@@ -35,6 +35,7 @@ export interface LessonContent<Q extends ItemView | Item> { id: string; html: st
 export interface AssessmentContent { assessment: Assessment; items: Item[]; /** bank id -> item ids */ banks: Record<string, string[]> }
 /** A form with what is shown, in the order it is shown. */
 export interface DeliveredForm { form: Form; introHtml: string; items: ItemView[] }
+/** A lesson as search sees it: `unit` is the unit's id, `text` plain. */
 export interface SearchEntry { id: string; title: string; unit: string; text: string }
 export type Glossary = GlossaryTerm[];
 

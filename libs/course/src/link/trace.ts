@@ -1,6 +1,7 @@
 import type { Reporter } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../files/source-text.js';
 import type { PlacedItem } from '../parts/bank.js';
+import type { Part } from '../parts/part.js';
 import { allBanks, type SourceParts } from './source-parts.js';
 
 /** Reports statements that no lesson teaches or no item asks, and items that ask what no lesson before them has taught. */
@@ -33,11 +34,17 @@ export function checkTraceability(parts: SourceParts, reporter: Reporter): void 
     const unit = body.unit === null ? parts.units.findIndex((each) => each === home) : unitIds.indexOf(body.unit);
     for (const placed of body.items) examine(placed, part.source, firstLessonAfter[unit] ?? Infinity);
   }
-  const source = parts.statements;
-  for (const place of source?.defines ?? []) {
-    if (!taught.has(place.id)) reporter.report('statement-not-taught', place.file, place.span, `No lesson teaches the statement "${place.id}".`);
-    if (!asked.has(place.id)) reporter.report('statement-not-asked', place.file, place.span, `No item asks the statement "${place.id}".`);
+  // What a broken file teaches or asks is not known: nothing is said to lack then.
+  const lessonsWhole = parts.units.every((unit) => unit.lessons.every((each) => each.value !== null));
+  const itemsWhole = itemParts(parts).every((part) => part.value !== null && part.diagnostics.every((each) => each.severity !== 'error'));
+  for (const place of parts.statements?.defines ?? []) {
+    if (lessonsWhole && !taught.has(place.id)) reporter.report('statement-not-taught', place.file, place.span, `No lesson teaches the statement "${place.id}".`);
+    if (itemsWhole && !asked.has(place.id)) reporter.report('statement-not-asked', place.file, place.span, `No item asks the statement "${place.id}".`);
   }
+}
+
+function itemParts(parts: SourceParts): Part<unknown>[] {
+  return [...parts.banks, ...parts.units.flatMap((unit) => [unit.bank, unit.checks])].filter((part) => part !== null);
 }
 
 /** For each check, one more than the place of the last lesson that may teach what it asks: its own. */

@@ -1,0 +1,66 @@
+import { correctResponse, kinds, scoreResponse, viewOf, type Item, type Kind } from '@preceptor/assessment';
+import { itemSchema } from '@preceptor/assessment/schema';
+import { describe, expect, test } from '@jest/globals';
+import { compileCourse } from '../../compiler/compiler.js';
+import { sample, withCourse } from '../../testing/sample-course.js';
+import { sourceKinds } from './index.js';
+
+/** One item of each kind as an author writes it, below what all have. */
+const written = {
+  'single-choice': 'options: [{text: "*A*", correct: true, feedback: Yes.}, {text: B, feedback: No.}]',
+  'multiple-response': 'scoring: partial\nmaxChoices: 2\noptions: [{text: A, correct: true, feedback: Yes.}, {text: B, correct: true, feedback: Yes.}, {text: C, feedback: No.}]',
+  'true-false': 'correct: false\nfeedback: {whenTrue: No., whenFalse: Yes.}',
+  matching: 'targets: [{id: x, text: X}, {id: y, text: Y}]\npremises: [{text: One, target: y, feedback: F.}, {text: Two, target: x, feedback: F.}]',
+  ordering: 'elements: [{text: First}, {text: Second}, {text: Third}]',
+  categorising: 'categories: [{id: x, text: X}, {id: y, text: Y}]\nelements: [{text: One, category: y, feedback: F.}]',
+  'fill-in': 'accept: [melts, {pattern: "thaw(s|ed)?"}]\nfeedback: {correct: Yes., incorrect: No.}',
+  numeric: 'value: 100\ntolerance: 1\nunits: [C, F]\nunit: C',
+  cloze: 'text: "Ice {{verb}} when {{state}}."\ngaps:\n  - {id: verb, options: [{text: melts, correct: true, feedback: Yes.}, {text: burns, feedback: No.}]}\n  - {id: state, options: [{text: warm, correct: true, feedback: Yes.}, {text: cold, feedback: No.}]}',
+  'extended-matching': 'options: [{id: ice, text: Ice}, {id: fog, text: Fog}]\nquestions: [{stem: Hard?, answer: ice, feedback: F.}, {stem: Soft?, answer: fog, feedback: F.}]',
+  hotspot: 'image: media/boxes.svg\nalt: Two boxes\nregions:\n  - {label: Left, shape: rect, coords: [0, 0, 100, 100], correct: true, feedback: Yes.}\n  - {label: Right, shape: circle, coords: [200, 100, 50], feedback: No.}\n  - {label: Top, shape: polygon, coords: [0, 0, 10, 0, 10, 10], feedback: No.}',
+  'long-text': 'maxWords: 200\nminWords: 20\nmodelAnswer: Like this.\nrubric: [{title: Clear, levels: [{points: 0, description: No}, {points: 2, description: Yes}]}]',
+} satisfies Record<Kind, string>;
+
+async function compileItem(kind: Kind, lines: string): Promise<Item> {
+  const bank = `${sample['units/01-heat/bank.yaml']}  - id: i2\n    kind: ${kind}\n    stem: What **now**?\n    statements: [s2]\n    level: recall\n    difficulty: easy\n${lines.replace(/^/gm, '    ')}\n`;
+  const { course, diagnostics } = await withCourse({ 'units/01-heat/bank.yaml': bank }, compileCourse);
+  expect(diagnostics).toEqual([]);
+  const item = course?.banks[0]?.items[1];
+  if (item === undefined) throw new Error('the item did not compile');
+  return item;
+}
+
+describe('every kind of item', () => {
+  test('can be written', () => {
+    expect(Object.keys(sourceKinds).sort()).toEqual([...kinds].sort());
+  });
+
+  test.each(Object.entries(written) as [Kind, string][])('%s compiles to what the assessment room can score and show', async (kind, lines) => {
+    const item = await compileItem(kind, lines);
+    expect(itemSchema.safeParse(item).error).toBeUndefined();
+    expect(item.stemHtml).toBe('<p>What <strong>now</strong>?</p>');
+    expect(item.lessons).toEqual(['melting']);
+    const right = scoreResponse(item, { value: kind === 'long-text' ? 'An answer.' : correctResponse(item) });
+    expect(right.outcome).toBe(kind === 'long-text' ? 'pending' : 'correct');
+    expect(viewOf(item).kind).toBe(kind);
+  });
+});
+
+describe('texts of an item', () => {
+  test('give choices their ids by letter, and their HTML without a paragraph around it', async () => {
+    const item = await compileItem('single-choice', written['single-choice']);
+    expect(item.content).toEqual({ options: [{ id: 'a', html: '<em>A</em>' }, { id: 'b', html: 'B' }] });
+    expect(item.feedback.byChoice).toEqual({ a: '<p>Yes.</p>', b: '<p>No.</p>' });
+  });
+
+  test('of a cloze hold a place for each gap', async () => {
+    const item = await compileItem('cloze', written.cloze);
+    expect(item.content).toMatchObject({ textHtml: '<p>Ice <span data-gap="verb"></span> when <span data-gap="state"></span>.</p>' });
+  });
+
+  test('tell a false statement apart by what was chosen', async () => {
+    const item = await compileItem('true-false', written['true-false']);
+    expect(item.key).toEqual({ correct: false });
+    expect(item.feedback.byChoice).toEqual({ true: '<p>No.</p>', false: '<p>Yes.</p>' });
+  });
+});
