@@ -1,0 +1,117 @@
+import { spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { v7 } from 'uuid';
+import { loadDemo } from '../../apps/server/src/demo/demo.js';
+import { type Client, startServer, type TestServer } from './server.js';
+
+const block = (language: string) => new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g');
+const blocksOf = (text: string, language: string): string[] => [...text.matchAll(block(language))].flatMap((match) => match[1] ?? []);
+const pages = async (): Promise<string[]> => ['README.md', 'CONTRIBUTING.md', ...(await readdir('docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)];
+
+describe('the manual for integrators', () => {
+  let server: TestServer;
+  let admin: Client;
+  let learner: Client;
+  let enrolment: string;
+  const as = async (name: string): Promise<Client> => {
+    const client = server.client();
+    const { demoPeople } = await client.must<{ demoPeople: { accountId: string; name: string }[] }>('{ demoPeople { accountId name } }');
+    await client.must('mutation ($id: ID!) { signInAsDemo(accountId: $id) { roles } }', { id: demoPeople.find((person) => person.name === name)?.accountId });
+    return client;
+  };
+  beforeAll(async () => {
+    server = await startServer({ ADMIN_EMAIL: '', ADMIN_PASSWORD: '', NODE_ENV: 'development' });
+    await loadDemo(server.app);
+    const key = await (await as('Noor Rahman')).must<{ createApiKey: { key: string } }>('mutation { createApiKey(name: "Manual", scopes: ["read"]) { key } }');
+    admin = server.client({ authorization: `Bearer ${key.createApiKey.key}` });
+    learner = await as('Fatima Zahra');
+    const { viewer } = await learner.must<{ viewer: { enrolments: { nodes: { id: string }[] } } }>('{ viewer { enrolments { nodes { id } } } }');
+    enrolment = viewer.enrolments.nodes[0]?.id ?? '';
+  });
+  afterAll(() => server.close());
+
+  test('shows queries that an API key can ask, and that the demo answers with something', async () => {
+    const queries = blocksOf(await readFile('docs/integrators.md', 'utf8'), 'graphql').filter((text) => text.startsWith('query'));
+    expect(queries.length).toBeGreaterThanOrEqual(4);
+    for (const query of queries) {
+      const answer = JSON.stringify(await admin.must(query));
+      expect(answer).toMatch(/"nodes":\[\{/);
+    }
+  });
+
+  test('shows how events are recorded', async () => {
+    const [mutation = ''] = blocksOf(await readFile('docs/integrators.md', 'utf8'), 'graphql').filter((text) => text.startsWith('mutation'));
+    const event = { id: v7(), type: 'launched', at: new Date().toISOString(), session: v7(), resumed: false };
+    const { recordEvents } = await learner.must<{ recordEvents: { accepted: string[]; rejected: object[] } }>(mutation, { enrolment, events: [event] });
+    expect(recordEvents).toMatchObject({ accepted: [event.id], rejected: [] });
+  });
+
+  test('says truly what an error looks like', async () => {
+    const [example = '{}'] = blocksOf(await readFile('docs/integrators.md', 'utf8'), 'json');
+    const { errors } = JSON.parse(example) as { errors: { message: string; path: string[]; extensions: object }[] };
+    const answer = await admin.ask('{ courses(first: 1000) { totalCount } }');
+    expect(answer.errors[0]).toMatchObject(errors[0] ?? {});
+  });
+});
+
+describe('the manual for authors', () => {
+  test('leads in its own words from an empty folder to a package', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'preceptor-manual-'));
+    try {
+      const manual = await readFile('docs/authors.md', 'utf8');
+      const course = join(folder, 'courses/first-aid');
+      for (const [, name = '', text = ''] of manual.matchAll(/^`([\w./-]+\.(?:yaml|md))`[^\n]*(?:\n[^\n]+)*?\n```(?:yaml|markdown)\n([\s\S]*?)```/gm)) {
+        const file = join(course, name.includes('/') || name === 'course.yaml' || name === 'statements.yaml' ? name : `units/01-basics/${name}`);
+        await mkdir(dirname(file), { recursive: true });
+        await writeFile(file, text);
+      }
+      const preceptor = (...args: string[]) => spawnSync(process.execPath, [join(process.cwd(), 'apps/cli/bin/preceptor.mjs'), ...args], { cwd: folder, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } });
+      const commands = blocksOf(manual, 'sh').flatMap((text) => text.trim().split('\n')).filter((line) => !line.includes(' preview '));
+      expect(commands).toHaveLength(2);
+      for (const command of commands) {
+        const { status, stdout, stderr } = preceptor(...command.split(' ').slice(2));
+        expect([command, status, stderr]).toEqual([command, 0, '']);
+        if (command.includes(' check ')) expect(stdout).toContain('0 errors, 0 warnings');
+      }
+      expect(await readdir(folder)).toContain('first-aid.zip');
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+});
+
+/** Commands of the manuals that other tests run, or that only start what those tests start. */
+const runElsewhere: [RegExp, string][] = [
+  [/^npm start\b/, 'test/api/start.test.ts'],
+  [/^NODE_ENV=production .*npm start$/, 'test/api/start.test.ts'],
+  [/^npm test\b/, 'this very run'],
+  [/^npx preceptor (check|package) /, 'above, and test/conformance/cli.test.ts'],
+  [/^npx preceptor preview /, 'test/conformance/preview.test.ts'],
+];
+
+test('every command in the manuals is one that a test runs', async () => {
+  const unknown: string[] = [];
+  for (const page of await pages()) {
+    for (const line of blocksOf(await readFile(page, 'utf8'), 'sh').flatMap((text) => text.trim().split('\n'))) {
+      if (!runElsewhere.some(([pattern]) => pattern.test(line.trim()))) unknown.push(`${page}: ${line}`);
+    }
+  }
+  expect(unknown).toEqual([]);
+});
+
+test('every link in the manuals leads to a file that is there', async () => {
+  const broken: string[] = [];
+  for (const page of await pages()) {
+    const text = (await readFile(page, 'utf8')).replaceAll(/```[\s\S]*?```/g, '').replaceAll(/`[^`\n]*`/g, '');
+    for (const [, target = ''] of text.matchAll(/\]\(([^)\s]+)\)/g)) {
+      if (/^(https?:|#|mailto:)/.test(target)) continue;
+      const path = join(dirname(page), target.split('#')[0] ?? '');
+      const there = await readFile(path).then(() => true, (error: { code?: string }) => error.code === 'EISDIR');
+      if (!there) broken.push(`${page}: ${target}`);
+    }
+  }
+  expect(broken).toEqual([]);
+});
