@@ -40,10 +40,13 @@ export function Cloze({ view, value, onChange, locked, outcome, labelledBy }: An
         </select>,
         place,
       ))}
-      {outcome !== null && gaps.map((gap) => {
-        const chosen = pairs[gap.id];
-        return chosen === undefined ? null : <Said key={gap.id} outcome={outcome} choice={chosen} verdict={verdictOf(outcome, gap.id)} />;
-      })}
+      {outcome !== null && (
+        <ol class="gaps-said">
+          {places.map(({ gap }, index) => (
+            <li key={gap.id}><span class="hint">{words.gap(index + 1)}</span><Said outcome={outcome} choice={pairs[gap.id] ?? ''} verdict={verdictOf(outcome, gap.id)} /></li>
+          ))}
+        </ol>
+      )}
     </div>
   );
 }
