@@ -21,6 +21,8 @@ export class AppModule {
       inject: [SessionsService],
       useFactory: (sessions: SessionsService) => ({
         autoSchemaFile: true,
+        // Only once the last request is answered.
+        stopOnApplicationShutdown: true,
         transformSchema: enforceRules,
         log,
         introspection: config.environment !== 'production',

@@ -7,7 +7,7 @@ import { type Ask, ensureAdministrator } from './identity/first-administrator.js
 import { IdentityService } from './identity/identity.service.js';
 import type { Config } from './platform/config.js';
 import { Database } from './platform/database/database.js';
-import { guardHttp, largestBody } from './platform/http/guard.js';
+import { closeConnectionsOnStop, guardHttp, largestBody } from './platform/http/guard.js';
 import { makeLog, NestLog } from './platform/http/log.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { serveWebApp } from './platform/http/web-app.js';
@@ -40,6 +40,7 @@ export async function createServer(config: Config, { ask = null, fill }: Prepara
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, log, database), adapter, { logger: new NestLog(log), abortOnError: false });
   const fastify: FastifyInstance = adapter.getInstance();
   guardHttp(fastify, log);
+  closeConnectionsOnStop(fastify);
   await serveWebApp(fastify, config.webDir);
   app.useGlobalFilters(new ProblemFilter(log));
   await app.init();

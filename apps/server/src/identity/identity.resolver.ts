@@ -7,7 +7,7 @@ import { Actor } from './actor.js';
 import { Allow, CurrentActor, CurrentRequest, type RequestContext } from './allow.js';
 import { clearSessionCookie, isLoopback, sessionToken, setSessionCookie } from './cookie.js';
 import { IdentityService, type SignedIn } from './identity.service.js';
-import { Account, CreatedApiKey, DemoPerson, InviteAccountInput, Organisation, Viewer } from './identity.types.js';
+import { Account, DemoPerson, InviteAccountInput, Organisation, Viewer } from './identity.types.js';
 import { SessionsService } from './sessions.service.js';
 
 @Resolver(() => Viewer)
@@ -56,16 +56,6 @@ export class IdentityResolver {
   @Allow('ADMINISTRATOR', 'scope:accounts')
   inviteAccount(@CurrentActor() actor: Actor, @Args('input', { type: () => InviteAccountInput, description: 'Who, and in which roles.' }) input: InviteAccountInput): Promise<Account> {
     return this.identity.invite(actor, input);
-  }
-
-  @Mutation(() => CreatedApiKey, { description: 'Makes an API key that acts for whoever makes it, within its scopes: read, accounts, courses, cohorts, learning.' })
-  @Allow('ADMINISTRATOR', 'scope:accounts')
-  createApiKey(
-    @CurrentActor() actor: Actor,
-    @Args('name', { type: () => String, description: 'What the key is for.' }) name: string,
-    @Args('scopes', { type: () => [String], description: 'What it may do.' }) scopes: string[],
-  ): Promise<CreatedApiKey> {
-    return this.identity.makeKey(actor, name, scopes);
   }
 
   @ResolveField(() => Account, { description: 'The viewer\'s account.' })

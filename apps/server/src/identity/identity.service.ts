@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, Not } from 'typeorm';
+import { type EntityManager, In, IsNull, Not } from 'typeorm';
 import { z } from 'zod';
 import { Database } from '../platform/database/database.js';
 import { platformErrors } from '../platform/errors.js';
 import { newId, nowText } from '../platform/ids.js';
-import { type Actor, type Role, roles, type Scope, scopes } from './actor.js';
+import { parseInput } from '../platform/parse.js';
+import type { Actor, Role } from './actor.js';
 import { AttemptLimit } from './attempt-limit.js';
 import { identityErrors } from './errors.js';
 import { AccountRow, MembershipRow, OrganisationRow } from './identity.entity.js';
+import { memberOf, someRoles } from './members.service.js';
 import { hashPassword, passwordFits } from './password.js';
 import { SessionsService } from './sessions.service.js';
 
@@ -15,15 +17,11 @@ const quarter = 15 * 60 * 1000;
 const newAccount = z.object({
   email: z.email('This is not an e-mail address.').max(254, 'An e-mail address has at most 254 characters.').transform((email) => email.toLowerCase()),
   name: z.string().trim().min(1, 'Give a name.').max(120, 'A name has at most 120 characters.'),
-  roles: z.array(z.enum(roles)).min(1, 'Give at least one role.').transform((list) => [...new Set(list)]),
+  roles: someRoles,
   password: z.string().min(12, 'A password has at least 12 characters.').max(200, 'A password has at most 200 characters.').nullish(),
   demoAbout: z.string().max(200).nullish(),
 });
 export type NewAccount = z.input<typeof newAccount>;
-const newKey = z.object({
-  name: z.string().trim().min(1, 'Give the key a name.').max(120, 'A name has at most 120 characters.'),
-  scopes: z.array(z.enum(scopes, `A scope is one of ${scopes.join(', ')}.`)).min(1, 'Give at least one scope.'),
-});
 export interface SignedIn { accountId: string; organisationId: string; roles: readonly Role[]; token: string; seconds: number }
 
 /** Organisations, accounts and signing in. */
@@ -65,21 +63,32 @@ export class IdentityService {
 
   /** Makes an account with roles in the actor's organisation. */
   async invite(actor: Actor, input: NewAccount): Promise<AccountRow> {
-    const { email, name, roles: held, password, demoAbout } = parse(newAccount, input, 'input');
+    const { email, name, roles: held, password, demoAbout } = parseInput(newAccount, input, 'input');
     const passwordHash = password === undefined || password === null ? null : await hashPassword(password);
     const account = { id: newId(), email, name, passwordHash, demoAbout: demoAbout ?? null, createdAt: nowText() };
     await this.database.write(async (manager) => {
-      if (await manager.existsBy(AccountRow, { email })) throw identityErrors.EMAIL_TAKEN({ path: ['input', 'email'] });
-      await manager.insert(AccountRow, account);
-      await manager.insert(MembershipRow, { organisationId: actor.organisationId, accountId: account.id, roles: held });
+      if (!(await insertMember(manager, actor, account, held))) throw identityErrors.EMAIL_TAKEN({ path: ['input', 'email'] });
     });
     return account;
   }
 
-  async makeKey(actor: Actor, name: string, granted: string[]): Promise<{ id: string; name: string; scopes: Scope[]; key: string }> {
-    const input = parse(newKey, { name, scopes: granted });
-    const id = newId();
-    return { id, ...input, key: await this.sessions.makeKey(actor, id, input.name, input.scopes) };
+  /**
+   * Who in the actor's organisation has this address, for whoever enrols people; a learner's account is made where nobody has.
+   * Checked at once; the second step runs within the caller's transaction. An address of another organisation is taken, and no more is said of it.
+   */
+  learnerOf(actor: Actor, { email, name }: { email: string; name?: string | null }): (manager: EntityManager) => Promise<string> {
+    const address = parseInput(newAccount.shape.email, email, 'input', 'email');
+    return async (manager) => {
+      const known = await memberOf(manager, actor.organisationId, 'a.email = :value', address);
+      if (known !== null) return known.id;
+      if (!actor.holdsScope('accounts')) throw identityErrors.FORBIDDEN({ says: 'Nobody has this address yet, and this API key lacks the scope "accounts".' });
+      const account = { id: newId(), email: address, name: parseInput(newAccount.shape.name, name ?? '', 'input', 'name'), passwordHash: null, demoAbout: null, createdAt: nowText() };
+      if (await insertMember(manager, actor, account, ['LEARNER'])) return account.id;
+      // Somebody else may have made the account in the same moment.
+      const meanwhile = await memberOf(manager, actor.organisationId, 'a.email = :value', address);
+      if (meanwhile === null) throw identityErrors.EMAIL_TAKEN({ path: ['input', 'email'] });
+      return meanwhile.id;
+    };
   }
 
   async createOrganisation(name: string): Promise<OrganisationRow> {
@@ -109,10 +118,12 @@ export class IdentityService {
   }
 }
 
-const byId = <T extends { id: string }>(rows: T[]): Map<string, T> => new Map(rows.map((row) => [row.id, row]));
-function parse<T extends z.ZodType>(type: T, value: unknown, ...path: string[]): z.output<T> {
-  const read = type.safeParse(value);
-  if (read.success) return read.data;
-  const issue = read.error.issues[0];
-  throw platformErrors.BAD_INPUT({ says: issue?.message ?? 'An input is not as it must be.', path: [...path, ...(issue?.path ?? []).map(String)] });
+/** False where the address is taken, here or in another organisation. */
+async function insertMember(manager: EntityManager, actor: Actor, account: AccountRow, held: Role[]): Promise<boolean> {
+  await manager.createQueryBuilder().insert().into(AccountRow).values(account).orIgnore().execute();
+  if (!(await manager.existsBy(AccountRow, { id: account.id }))) return false;
+  await manager.insert(MembershipRow, { organisationId: actor.organisationId, accountId: account.id, roles: held });
+  return true;
 }
+
+const byId = <T extends { id: string }>(rows: T[]): Map<string, T> => new Map(rows.map((row) => [row.id, row]));

@@ -53,19 +53,6 @@ export class DemoPerson {
   about!: string;
 }
 
-@ObjectType({ description: 'A new API key. The key itself is shown this once.' })
-@Allow('with-parent')
-export class CreatedApiKey {
-  @Field(() => ID, { description: 'The id by which the key is listed and revoked.' })
-  id!: string;
-  @Field(() => String, { description: 'The name it was given.' })
-  name!: string;
-  @Field(() => [String], { description: 'What it may do.' })
-  scopes!: string[];
-  @Field(() => String, { description: 'The secret: send it as `Authorization: Bearer …`.' })
-  key!: string;
-}
-
 @InputType({ description: 'A person who is to have an account.' })
 export class InviteAccountInput {
   @Field(() => String, { description: 'E-mail address; no other account may have it.' })

@@ -20,11 +20,11 @@ export class SessionsService {
 
   /** Begins a session; gives the token for the cookie and its lifetime in seconds. */
   async begin(accountId: string, organisationId: string): Promise<{ token: string; seconds: number }> {
-    const token = randomBytes(32).toString('base64url');
+    const { secret: token, hash: tokenHash } = newSecret();
     const now = Date.now();
     await this.database.write(async (manager) => {
       await manager.delete(SessionRow, { expiresAt: LessThan(new Date(now).toISOString()) });
-      await manager.insert(SessionRow, { tokenHash: hashOf(token), accountId, organisationId, createdAt: new Date(now).toISOString(), expiresAt: new Date(now + lifetimeMs).toISOString() });
+      await manager.insert(SessionRow, { tokenHash, accountId, organisationId, createdAt: new Date(now).toISOString(), expiresAt: new Date(now + lifetimeMs).toISOString() });
     });
     return { token, seconds: lifetimeMs / 1000 };
   }
@@ -32,14 +32,6 @@ export class SessionsService {
   async end(token: string): Promise<void> {
     this.#cache.delete(hashOf(token));
     await this.database.write((manager) => manager.delete(SessionRow, { tokenHash: hashOf(token) }));
-  }
-
-  async makeKey(actor: Actor, id: string, name: string, granted: Scope[]): Promise<string> {
-    const key = `pre_${randomBytes(32).toString('base64url')}`;
-    await this.database.write((manager) => manager.insert(ApiKeyRow, {
-      id, keyHash: hashOf(key), organisationId: actor.organisationId, accountId: actor.accountId, name, scopes: granted, createdAt: new Date().toISOString(), revokedAt: null,
-    }));
-    return key;
   }
 
   /** The actor of a session token or an API key; nobody where it is unknown or has ended. */
@@ -53,7 +45,7 @@ export class SessionsService {
       : Actor.key(known.accountId, known.organisationId, known.roles, known.scopes);
   }
 
-  /** Forgets what is cached, after roles have changed. */
+  /** Forgets what is cached, after roles or keys have changed. */
   forget(): void { this.#cache.clear(); }
 
   #cached(hash: string): Known | null {
@@ -87,4 +79,9 @@ export class SessionsService {
   }
 }
 
+/** A secret that nobody can guess, and the hash of it that is stored. */
+export function newSecret(prefix = ''): { secret: string; hash: string } {
+  const secret = prefix + randomBytes(32).toString('base64url');
+  return { secret, hash: hashOf(secret) };
+}
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');

@@ -33,7 +33,7 @@ export class AttemptsResolver {
   }
 
   @ResolveField(() => JsonScalar, { description: 'DeliveredForm of libs/course: what is asked, in its order, without any key.' })
-  form(@CurrentActor() actor: Actor, @Parent() attempt: Attempt): Promise<unknown> { return this.attempts.form(actor, attempt.row); }
+  form(@Parent() attempt: Attempt): Promise<unknown> { return this.attempts.form(attempt.row); }
 
   @ResolveField(() => JsonScalar, { description: 'The answers that stand: item id -> ItemResponse of libs/assessment.' })
   responses(@CurrentActor() actor: Actor, @Parent() attempt: Attempt): Promise<unknown> { return this.attempts.responses(actor, attempt.row); }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { orderOf, viewOf, type ItemResponse } from '@preceptor/assessment';
 import type { DeliveredForm } from '@preceptor/course/delivery';
 import { In } from 'typeorm';
+import { CourseVersions, type LoadedVersion } from '../catalog/course-versions.js';
 import type { Actor } from '../identity/actor.js';
 import { Database } from '../platform/database/database.js';
 import { platformErrors } from '../platform/errors.js';
@@ -18,7 +19,7 @@ import { type AttemptRow, ResponseRow } from './learning.entity.js';
 /** Attempts at assessments: begun and drawn, submitted and scored here. */
 @Injectable()
 export class AttemptsService {
-  constructor(private readonly database: Database, private readonly ledger: Ledger) {}
+  constructor(private readonly database: Database, private readonly ledger: Ledger, private readonly versions: CourseVersions) {}
 
   async start(actor: Actor, enrolmentId: string, assessmentId: string, attemptId: string, now: Date = new Date()): Promise<AttemptRow> {
     if (!isId(attemptId)) throw platformErrors.BAD_INPUT({ says: 'An attempt\'s id is a UUID in lower case.', path: ['attempt'] });
@@ -45,8 +46,8 @@ export class AttemptsService {
   }
 
   /** The form as a learner may see it: no key, no feedback. */
-  async form(actor: Actor, attempt: AttemptRow): Promise<DeliveredForm> {
-    const { version } = await this.record(actor, attempt.enrolmentId);
+  async form(attempt: AttemptRow): Promise<DeliveredForm> {
+    const version = await this.#madeOn(attempt);
     const items = itemsOfVersion(version);
     const introHtml = version.course.units.find((unit) => unit.assessment?.id === attempt.assessmentId)?.assessment?.introHtml ?? '';
     const views = attempt.form.sections.flatMap((section) => section.items).flatMap((id) => {
@@ -68,9 +69,16 @@ export class AttemptsService {
 
   async result(actor: Actor, attempt: AttemptRow): Promise<AttemptOutcome | null> {
     if (attempt.submittedAt === null) return null;
-    const { version, attempts } = await this.record(actor, attempt.enrolmentId);
+    const { attempts } = await this.record(actor, attempt.enrolmentId);
     const used = [...attempts.values()].filter((other) => other.assessmentId === attempt.assessmentId).length;
-    return outcomeOf(version, attempt, await this.#submitted(actor, attempt), used);
+    return outcomeOf(await this.#madeOn(attempt), attempt, await this.#submitted(actor, attempt), used);
+  }
+
+  /** An attempt stays on the version it was made on, wherever its enrolment has moved. */
+  async #madeOn(attempt: AttemptRow): Promise<LoadedVersion> {
+    const version = await this.versions.get(attempt.courseVersionId);
+    if (version === null) throw new Error('An attempt points at a version that is gone.');
+    return version;
   }
 
   async #submitted(actor: Actor, attempt: AttemptRow): Promise<ResponseRow[]> {

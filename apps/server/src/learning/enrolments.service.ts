@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { emptyState } from '@preceptor/tracking';
-import { In } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { CourseVersions, type LoadedVersion } from '../catalog/course-versions.js';
 import { type Actor, staff } from '../identity/actor.js';
 import { IdentityService } from '../identity/identity.service.js';
@@ -11,7 +11,12 @@ import { newId, nowText } from '../platform/ids.js';
 import { learningErrors } from './errors.js';
 import { AttemptRow, EnrolmentRow, EventRow, ProgressRow, ResponseRow } from './learning.entity.js';
 
-export interface NewEnrolment { accountId: string; courseVersionId: string; cohortId?: string | null; dueOn?: string | null; /** ISO 8601; now unless said */ enrolledAt?: string }
+export interface NewEnrolment {
+  accountId?: string;
+  /** Instead of `accountId`: finds or makes the account in the transaction that enrols it, so that there is both or neither. */
+  newcomer?: (manager: EntityManager) => Promise<string>;
+  courseVersionId: string; cohortId?: string | null; dueOn?: string | null; /** ISO 8601; now unless said */ enrolledAt?: string;
+}
 
 /** Enrolments, and what other modules read of learning. */
 @Injectable()
@@ -20,16 +25,18 @@ export class EnrolmentsService {
 
   /** Enrols an account of the actor's organisation in a version of one of its courses. The caller has checked the cohort. */
   async enrol(actor: Actor, input: NewEnrolment): Promise<EnrolmentRow> {
-    if (await this.identity.account(actor, input.accountId) === null) throw platformErrors.NOT_FOUND({ path: ['input', 'account'] });
+    const { accountId = '', newcomer } = input;
+    if (newcomer === undefined && await this.identity.account(actor, accountId) === null) throw platformErrors.NOT_FOUND({ path: ['input', 'account'] });
     const version = await this.versions.get(input.courseVersionId);
     if (version === null || version.organisationId !== actor.organisationId) throw platformErrors.NOT_FOUND({ path: ['input', 'courseVersion'] });
     const row: EnrolmentRow = {
-      id: newId(), organisationId: actor.organisationId, accountId: input.accountId, courseVersionId: version.id,
+      id: newId(), organisationId: actor.organisationId, accountId, courseVersionId: version.id,
       cohortId: input.cohortId ?? null, enrolledAt: input.enrolledAt ?? nowText(), dueOn: input.dueOn ?? null,
     };
     await this.database.write(async (manager) => {
+      if (newcomer !== undefined) row.accountId = await newcomer(manager);
       const same = await manager.findBy(EnrolmentRow, { accountId: row.accountId, courseVersionId: row.courseVersionId });
-      if (same.some((other) => other.cohortId === row.cohortId)) throw learningErrors.ALREADY_ENROLLED({ path: ['input', 'account'] });
+      if (same.some((other) => other.cohortId === row.cohortId)) throw learningErrors.ALREADY_ENROLLED({ path: ['input', newcomer === undefined ? 'account' : 'email'] });
       await manager.insert(EnrolmentRow, row);
       await manager.insert(ProgressRow, {
         enrolmentId: row.id, courseVersionId: row.courseVersionId, events: 0, snapshot: JSON.stringify(emptyState()), snapshotEvents: 0, completion: 'not-started', success: 'unknown',

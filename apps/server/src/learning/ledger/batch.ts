@@ -24,8 +24,9 @@ export class Batch {
   run<T>(enrolmentId: string, operation: Operation<T>): T {
     const record = this.#records.get(enrolmentId) ?? this.before.get(enrolmentId);
     if (record === undefined) throw platformErrors.NOT_FOUND({ path: ['enrolment'] });
+    // Written even where nothing changes, or is refused: only the write tells whether the record was fresh.
+    this.#records.set(enrolmentId, record);
     const decision = operation(record, new KnownEvents(this.known, enrolmentId));
-    if (decision.events.length === 0 && decision.attempts.length === 0 && decision.responses.length === 0) return decision.answer;
     for (const [index, event] of decision.events.entries()) {
       this.known.add(`${enrolmentId}/${event.id}`);
       this.#events.push({ enrolmentId, ordinal: record.events + index + 1, event });

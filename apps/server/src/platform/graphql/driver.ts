@@ -5,6 +5,7 @@ import { AbstractGraphQLDriver, type GqlModuleOptions } from '@nestjs/graphql';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { platformErrors } from '../errors.js';
+import { explorerHtml, explorerScript } from './explorer-page.js';
 import { formatError } from './format-error.js';
 import { limitRule } from './limits.js';
 
@@ -35,6 +36,10 @@ export class ApolloFastifyDriver extends AbstractGraphQLDriver<DriverOptions> {
     await server.start();
     this.#server = server;
     const fastify: FastifyInstance = this.httpAdapterHost.httpAdapter.getInstance();
+    if (options.introspection) {
+      fastify.get('/graphql', (_request, reply) => reply.type('text/html; charset=utf-8').send(explorerHtml));
+      fastify.get('/graphql/explorer.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(explorerScript));
+    }
     fastify.route({
       method: 'POST',
       url: '/graphql',

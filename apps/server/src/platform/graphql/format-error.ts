@@ -8,7 +8,7 @@ import { Problem } from '../problem.js';
 const apolloCodes: Record<string, string> = {
   GRAPHQL_PARSE_FAILED: 'BAD_QUERY', GRAPHQL_VALIDATION_FAILED: 'BAD_QUERY', OPERATION_RESOLUTION_FAILURE: 'BAD_QUERY',
   PERSISTED_QUERY_NOT_FOUND: 'BAD_QUERY', PERSISTED_QUERY_NOT_SUPPORTED: 'BAD_QUERY',
-  BAD_USER_INPUT: 'BAD_INPUT', BAD_REQUEST: 'BAD_QUERY', TOO_COMPLEX: 'TOO_COMPLEX',
+  BAD_USER_INPUT: 'BAD_INPUT', BAD_REQUEST: 'BAD_QUERY',
 };
 
 /** Turns whatever was thrown into what a caller may see: a code, a sentence, the input's path; never a stack. */
@@ -22,7 +22,8 @@ export function formatError(log: Logger) {
     if (original instanceof Problem) {
       return { ...place, message: original.message, extensions: { code: original.code, ...(original.inputPath === null ? {} : { path: original.inputPath }) } };
     }
-    const code = apolloCodes[String(formatted.extensions?.['code'])];
+    // Apollo gives every failed validation its own code: limits.ts marks its.
+    const code = formatted.extensions?.['tooComplex'] === true ? 'TOO_COMPLEX' : apolloCodes[String(formatted.extensions?.['code'])];
     if (code !== undefined && (original instanceof GraphQLError || original === thrown)) {
       const path = code === 'BAD_INPUT' ? variablePath(formatted.message) : null;
       return { ...place, message: withoutDetails(formatted.message), extensions: { code, ...(path === null ? {} : { path }) } };

@@ -14,7 +14,7 @@ export function limitRule(context: ValidationContext): ASTVisitor {
     OperationDefinition(operation) {
       const weight = weigh(operation.selectionSet, context, known, []);
       const fault = faultOf(operation, weight);
-      if (fault !== null) context.reportError(new GraphQLError(fault, { nodes: [operation as ASTNode], extensions: { code: 'TOO_COMPLEX' } }));
+      if (fault !== null) context.reportError(new GraphQLError(fault, { nodes: [operation as ASTNode], extensions: { tooComplex: true } }));
       return false;
     },
   };

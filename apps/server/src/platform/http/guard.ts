@@ -18,6 +18,13 @@ export function guardHttp(fastify: FastifyInstance, log: Logger): void {
   });
 }
 
+/** While the server stops, connections are closed as soon as their last request is answered: browsers keep them open. */
+export function closeConnectionsOnStop(fastify: FastifyInstance): void {
+  let sweeping: NodeJS.Timeout | undefined;
+  fastify.addHook('preClose', async () => { sweeping = setInterval(() => { fastify.server.closeIdleConnections(); }, 50); });
+  fastify.addHook('onClose', async () => { clearInterval(sweeping); });
+}
+
 /** The error of a plain route, or of a GraphQL request that never reached GraphQL. */
 export function errorAnswer(thrown: unknown, request: FastifyRequest, log: Logger): { status: number; body: object } {
   const problem = problemOf(thrown);
