@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { platformErrors } from '../errors.js';
 import { explorerHtml, explorerScript } from './explorer-page.js';
+import { failureStatus } from './failure-status.js';
 import { formatError } from './format-error.js';
 import { limitRule } from './limits.js';
 
@@ -31,7 +32,7 @@ export class ApolloFastifyDriver extends AbstractGraphQLDriver<DriverOptions> {
       allowBatchedHttpRequests: false,
       stopOnTerminationSignals: false,
       persistedQueries: false,
-      plugins: [ApolloServerPluginLandingPageDisabled()],
+      plugins: [ApolloServerPluginLandingPageDisabled(), failureStatus],
     });
     await server.start();
     this.#server = server;
