@@ -44,8 +44,8 @@ export async function benchPackaging(): Promise<{ ratio: number; seconds: number
 
 /** The command line in a process of its own, which says at its end how much memory it held at most. */
 async function packageOnce(course: string, out: string): Promise<{ seconds: number; peakBytes: number }> {
-  const script = "const { run } = await import('./apps/cli/dist/index.js'); process.exitCode = await run(process.argv.slice(1)); console.log(process.resourceUsage().maxRSS * 1024);";
-  const { seconds, output } = await timed(process.execPath, ['--input-type=module', '-e', script, '--', 'package', course, '--standard', 'scorm-1.2', '--out', out], process.cwd());
+  const atEnd = "data:text/javascript,process.on('exit',()=>console.log(process.resourceUsage().maxRSS*1024))";
+  const { seconds, output } = await timed(process.execPath, ['--import', atEnd, 'apps/cli/bin/preceptor.mjs', 'package', course, '--standard', 'scorm-1.2', '--out', out], process.cwd());
   return { seconds, peakBytes: Number(output.trim()) };
 }
 

@@ -32,7 +32,7 @@
     close.textContent = 'Hide';
     close.addEventListener('click', () => host?.remove());
     const head = document.createElement('h2');
-    head.textContent = errors || trouble !== null ? 'The source has errors; below is the last version that compiled' : 'The source has warnings';
+    head.textContent = errors || trouble !== null ? 'The source has errors; the page shows the last version that compiled' : 'The source has warnings';
     section.append(close, head);
     for (const line of lines) {
       const text = document.createElement('pre');

@@ -1,32 +1,35 @@
 #!/usr/bin/env node
 /** The `preceptor` command: builds what is missing or older than its source, then runs. */
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundleCommandLine, bundlePath } from '../bundle.mjs';
 
 const root = join(import.meta.dirname, '../../..');
-const rooms = ['libs/assessment', 'libs/course', 'libs/tracking', 'libs/packaging', 'apps/cli', 'apps/player'];
+const sources = (...rooms) => rooms.map((room) => join(root, room, 'src'));
 
-function isStale(room) {
-  const built = statSync(join(root, room, 'dist/.built'), { throwIfNoEntry: false });
-  if (built === undefined) return true;
-  const source = join(root, room, 'src');
-  return readdirSync(source, { recursive: true }).some((name) => statSync(join(source, name)).mtimeMs > built.mtimeMs);
+/** Whether a built file is missing, or any of what it is made from is newer. */
+function isStale(built, folders) {
+  const found = statSync(built, { throwIfNoEntry: false });
+  if (found === undefined) return true;
+  return folders.some((folder) => readdirSync(folder, { recursive: true }).some((name) => statSync(join(folder, name)).mtimeMs > found.mtimeMs));
 }
 
-const builder = join(root, 'scripts/build.mjs');
-if (existsSync(builder)) {
-  const stale = rooms.filter(isStale);
-  if (stale.length > 0) {
-    const { build } = await import(builder);
-    try {
-      await build({ rooms: stale, log: (line) => process.stderr.isTTY && console.error(line) });
-    } catch (error) {
-      console.error(`preceptor: ${stale.join(', ')} could not be built: ${error.message}`);
-      process.exit(1);
-    }
-  }
+async function buildPlayer() {
+  const built = join(root, 'apps/player/dist/.built');
+  if (!isStale(built, sources('apps/player', 'libs/assessment', 'libs/course', 'libs/tracking'))) return;
+  const { build } = await import('../../../scripts/build.mjs');
+  await build({ rooms: ['apps/player'], log: (line) => process.stderr.isTTY && console.error(line) });
+  utimesSync(built, new Date(), new Date());
+}
+
+try {
+  if (isStale(bundlePath, sources('apps/cli', 'libs/assessment', 'libs/course', 'libs/tracking', 'libs/packaging'))) await bundleCommandLine();
+  if (['package', 'preview'].includes(process.argv[2])) await buildPlayer();
+} catch (error) {
+  console.error(`preceptor: could not be built: ${error.message}`);
+  process.exit(1);
 }
 // A reader that has seen enough (`| head`) is no error.
 process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 1));
-const { run } = await import('../dist/index.js');
+const { run } = await import(bundlePath);
 process.exitCode = await run(process.argv.slice(2));
