@@ -9,7 +9,7 @@ import { minify } from '@swc/core';
 import { build, context } from 'esbuild';
 
 const here = import.meta.dirname;
-const outfile = join(here, 'dist/player.js');
+const standardOutfile = join(here, 'dist/player.js');
 
 /** `import css from './x.css'` gives the minified style as a string; `@import` is followed. */
 const styleAsText = {
@@ -24,7 +24,6 @@ const styleAsText = {
 const target = ['chrome111', 'safari16.4', 'firefox115'];
 const options = {
   entryPoints: [join(here, 'src/main.tsx')],
-  outfile,
   bundle: true,
   format: 'iife',
   minify: true,
@@ -41,18 +40,19 @@ const options = {
 
 /**
  * Builds the player.
- * @param {{ watch?: boolean, onRebuild?: () => void }} [how] watch: builds again on every change until the process ends
+ * @param {{ watch?: boolean, onRebuild?: () => void, outfile?: string }} [how] watch: builds again on every change until
+ *   the process ends, less small; outfile: where to, `dist/player.js` unless said
  * @returns {Promise<{ path: string, gzipBytes: number }>} where the script is, and what it weighs on the wire
  */
-export async function buildPlayer({ watch = false, onRebuild } = {}) {
+export async function buildPlayer({ watch = false, onRebuild, outfile = standardOutfile } = {}) {
   await mkdir(join(here, 'dist'), { recursive: true });
   if (watch) {
     const rebuilt = { name: 'rebuilt', setup: (bundler) => void bundler.onEnd((result) => void (result.errors.length === 0 && onRebuild?.())) };
-    const watcher = await context({ ...options, plugins: [...options.plugins, rebuilt] });
+    const watcher = await context({ ...options, outfile, plugins: [...options.plugins, rebuilt] });
     await watcher.rebuild();
     await watcher.watch();
   } else {
-    await build(options);
+    await build({ ...options, outfile });
     // A second minifier with more passes: some two kilobytes less on the wire.
     const { code } = await minify(await readFile(outfile, 'utf8'), { compress: { passes: 3, ecma: 2022, unsafe_arrows: true }, mangle: true, ecma: 2022, module: false });
     await writeFile(outfile, code);

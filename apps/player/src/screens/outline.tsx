@@ -11,7 +11,7 @@ export function Outline({ route, home }: { route: Route; home: string | null }) 
   const steps = stepsOf(session.outline);
   return (
     <>
-      {home !== null && <p class="home"><a href={home}><Icon name="home" /> {words.backHome}</a></p>}
+      {home !== null && <p class="to-home"><a href={home}><Icon name="home" /> {words.backHome}</a></p>}
       <ol class="units">
         {session.outline.units.map((unit, index) => (
           <li key={unit.id}>

@@ -86,7 +86,7 @@ export function Taking({ assessment, attempt, busy, problem, onSubmit }: Props) 
       {complaint && <p class="complaint">{words.answerFirst}</p>}
       <div class="taking-actions">
         {!linear && at > 0 && <button type="button" class="quiet" onClick={() => go(at - 1)}>{words.previousQuestion}</button>}
-        {!linear && <button type="button" class="quiet flag" aria-pressed={flags.flagged.has(view.id)} onClick={() => flags.toggle(view.id)}>{flags.flagged.has(view.id) ? words.unflag : words.flag}</button>}
+        {!linear && <button type="button" class={`quiet ${flags.flagged.has(view.id) ? 'flag-on' : ''}`} onClick={() => flags.toggle(view.id)}>{flags.flagged.has(view.id) ? words.unflag : words.flag}</button>}
         {immediate && !checked
           ? <button type="button" class="primary" aria-disabled={asking} onClick={() => void check()}>{words.checkAnswer}</button>
           : <button type="button" class="primary" onClick={() => go(at + 1)}>{at === items.length - 1 ? words.review : words.nextQuestion}</button>}

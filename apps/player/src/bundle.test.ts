@@ -1,0 +1,23 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
+
+const root = new URL('..', import.meta.url);
+let script = '';
+beforeAll(async () => {
+  const { buildPlayer } = (await import(new URL('build.mjs', root).href)) as { buildPlayer: (how: { outfile: string }) => Promise<{ path: string }> };
+  const { path } = await buildPlayer({ outfile: new URL('dist/player.test.js', root).pathname });
+  script = await readFile(path, 'utf8');
+}, 60_000);
+
+test('a learner on a slow line loads at most 60 KB, style included', () => {
+  expect(gzipSync(script).length).toBeLessThanOrEqual(60 * 1024);
+});
+
+test('a strict content policy and a frame that forbids unload have nothing to object to', () => {
+  expect(script).not.toMatch(/\beval\(|new Function\(|"unload"|beforeunload/);
+});
+
+test('one classic script, which also loads from a file', () => {
+  expect(script).not.toMatch(/^\s*(import|export)\b/m);
+});
