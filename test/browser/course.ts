@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { compileCourse } from '@preceptor/course';
+import type { CompiledCourse } from '@preceptor/course/compiled';
+import { itemById } from '@preceptor/course/delivery';
+
+const folder = join(import.meta.dirname, '../../courses/ketamine-assisted-psychotherapy');
+
+/** The course of the demo with its keys: what somebody knows who knows the subject. */
+export async function demoCourse(): Promise<CompiledCourse> {
+  const { course, diagnostics } = await compileCourse(folder);
+  if (course === null) throw new Error(`the course does not compile: ${diagnostics[0]?.message}`);
+  return course;
+}
+
+export function titleOf(course: CompiledCourse, lesson: string): string {
+  const found = course.units.flatMap((unit) => unit.lessons).find(({ id }) => id === lesson);
+  if (found === undefined) throw new Error(`the course has no lesson ${lesson} any more`);
+  return found.title;
+}
+
+/** The options of a single choice: which is right, and one that is not. */
+export function choicesOf(course: CompiledCourse, item: string): { right: string; wrong: string } {
+  const found = itemById(course).get(item);
+  const wrong = found?.kind === 'single-choice' ? found.content.options.find(({ id }) => id !== found.key.correct)?.id : undefined;
+  if (found?.kind !== 'single-choice' || wrong === undefined) throw new Error(`${item} is no single choice any more`);
+  return { right: found.key.correct, wrong };
+}
