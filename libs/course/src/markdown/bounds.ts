@@ -7,6 +7,8 @@ export const maxParagraph = 32_000;
 /** Most lines of a text, and of what stands between two empty lines. */
 const maxLines = 4_000;
 const maxParagraphLines = 500;
+/** Most tags of raw HTML in a text. */
+const maxTags = 600;
 const maxTreeDepth = 200;
 const maxFence = 16;
 /** Most brackets, asterisks and the like in one paragraph, each of which may open or close something. */
@@ -16,6 +18,8 @@ export interface BoundProblem { name: 'markdown-too-deep' | 'paragraph-too-long'
 
 /** Finds text that no author writes and that would keep a Markdown parser busy for very long, before it is parsed. */
 export function findUnbounded(text: string): BoundProblem | null {
+  const tag = nthTag(text, maxTags + 1);
+  if (tag !== null) return { name: 'paragraph-too-long', offset: tag, message: `The text has more than ${maxTags} tags of raw HTML.` };
   let paragraphStart = 0;
   let marks = 0;
   let lines = 0;
@@ -60,6 +64,12 @@ export function isTooDeep(tree: Nodes): boolean {
 
 function tooLong(offset: number): BoundProblem {
   return { name: 'paragraph-too-long', offset, message: `The paragraph that begins here has more than ${maxParagraph.toLocaleString('en')} characters, ${maxParagraphLines} lines or ${maxMarks.toLocaleString('en')} marks.` };
+}
+
+function nthTag(text: string, n: number): number | null {
+  const tags = /<[a-z/!?]/gi;
+  for (let count = 0; count < n; count += 1) if (tags.exec(text) === null) return null;
+  return tags.lastIndex - 2;
 }
 
 function isBlank(line: string): boolean {

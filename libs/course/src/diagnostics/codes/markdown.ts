@@ -10,9 +10,9 @@ export const markdownCodes = {
   },
   'paragraph-too-long': {
     code: 'PRE0302', severity: 'error',
-    title: 'A paragraph is too long',
-    explanation: 'A paragraph, a table or a line of more than 32,000 characters or 500 lines is no prose, nor is a lesson of more than 4,000 lines; reading it would take too long.',
-    mend: 'Break it up with empty lines.',
+    title: 'A text is larger than anyone writes',
+    explanation: 'A paragraph, a table or a line of more than 32,000 characters or 500 lines is no prose, nor is a lesson of more than 4,000 lines or 600 tags of raw HTML; reading it would take too long.',
+    mend: 'Break it up with empty lines, or make several lessons of it.',
     example: 'a picture pasted as data into the text',
   },
   'first-level-heading': {
