@@ -54,6 +54,11 @@ describe('the files of a package', () => {
     expect(page).not.toContain('<!--');
   });
 
+  test.each([['es-MX', 'lang="es"'], ['fa', 'lang="en"']])('without JavaScript a course in %s still says what it needs', async (language, expected) => {
+    const page = textOf(await filesOf(compiledCourse({ language }), 'site'), 'index.html');
+    expect(/<noscript>.*<\/noscript>/.exec(page)?.[0]).toContain(expected);
+  });
+
   test('a picture whose name an LMS would trip on is renamed, in the package and in the lesson', async () => {
     const course = compiledCourse({ media: [medium('media/map.svg'), medium('media/Map.svg')] });
     const files = await filesOf(course, 'scorm-1.2');

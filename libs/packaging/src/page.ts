@@ -33,12 +33,24 @@ export function playerPage(boot: PlayerBoot, options: PageOptions): string {
     ...scripts,
     '</head>',
     '<body>',
-    '<noscript><p lang="en" dir="ltr">This course needs JavaScript. Allow it for this page in your browser, then open the course again.</p></noscript>',
+    noscript(options.language),
     `<script type="application/json" id="preceptor">${jsonInHtml(boot)}</script>`,
     '</body>',
     '</html>',
     '',
   ].join('\n');
+}
+
+/** The languages of the player's own words (apps/player/src/words); what it can't say itself when it may not run. */
+const withoutScript: Record<string, string> = {
+  en: 'This course needs JavaScript. Allow it for this page in your browser, then open the course again.',
+  es: 'Este curso necesita JavaScript. Permítalo para esta página en su navegador y vuelva a abrir el curso.',
+};
+
+function noscript(courseLanguage: string): string {
+  const [primary = 'en'] = courseLanguage.toLowerCase().split('-');
+  const language = Object.hasOwn(withoutScript, primary) ? primary : 'en';
+  return `<noscript><p lang="${language}" dir="ltr">${withoutScript[language] ?? ''}</p></noscript>`;
 }
 
 /** JSON that can't end its script element or begin a comment in it (HTML, 4.12.1.3). */
