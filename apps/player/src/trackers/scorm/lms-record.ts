@@ -1,7 +1,7 @@
 import { decodeState, encodeState, interactionOf, progressOf, type CmiPair, type EventOf, type TrackingState } from '@preceptor/tracking';
 import type { Edition } from './edition.js';
 import type { LmsApi } from './lms-api.js';
-import type { ScormSurroundings } from './scorm-tracker.js';
+import type { ScormSurroundings } from './surroundings.js';
 
 /** What the LMS holds of this learner, as far as we set it: only what has changed is set again. */
 export class LmsRecord {

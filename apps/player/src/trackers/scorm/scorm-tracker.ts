@@ -1,5 +1,3 @@
-import type { Item } from '@preceptor/assessment';
-import type { CourseOutline } from '@preceptor/course/delivery';
 import { applyEvents, decodeState, emptyState, joinStates, progressOf, type LaunchData, type SaveState, type TrackingEvent, type TrackingState } from '@preceptor/tracking';
 import { kept } from '../../session/kept.js';
 import { Listeners } from '../listeners.js';
@@ -8,21 +6,12 @@ import type { Keep } from '../standalone/standalone-tracker.js';
 import type { Edition } from './edition.js';
 import { LmsRecord } from './lms-record.js';
 import type { LmsApi } from './lms-api.js';
+import type { ScormSurroundings } from './surroundings.js';
 
 /** Committed with the next event that matters, or when the page is hidden. */
 const CAN_WAIT = new Set<TrackingEvent['type']>(['launched', 'position', 'session-ended']);
 const FIRST_RETRY_MS = 3_000;
 const LAST_RETRY_MS = 60_000;
-
-export interface ScormSurroundings {
-  outline: CourseOutline;
-  /** An item that was shown, whole. */
-  itemOf(id: string): Item | undefined;
-  /** Length of this session so far, in seconds. */
-  seconds(): number;
-  /** Where what the LMS did not take is kept for the next launch. */
-  keep?: Keep & { remove(key: string): void };
-}
 
 /** Reports to an LMS by SCORM. The API has been initialised already. */
 export class ScormTracker implements PlayerTracker {
