@@ -82,6 +82,13 @@ describe('a coordinator', () => {
     expect(answer.courseVersion.packageOptions.map(({ standard }) => standard)).toEqual(['scorm-1.2', 'scorm-2004-4', 'site']);
   });
 
+  test('opens one item by itself, and an item of no such id is an empty list', async () => {
+    const one = 'query ($id: ID!, $item: ID!) { courseVersion(id: $id) { itemStatistics(item: $item) { totalCount nodes { answered item { id } } } } }';
+    const { courseVersion: { itemStatistics: { nodes: [, second] } } } = await coordinator.must<{ courseVersion: { itemStatistics: { nodes: { item: { id: string } }[] } } }>('query ($id: ID!) { courseVersion(id: $id) { itemStatistics(first: 2) { nodes { item { id } } } } }', { id: version });
+    expect(await coordinator.must(one, { id: version, item: second?.item.id })).toEqual({ courseVersion: { itemStatistics: { totalCount: 1, nodes: [{ answered: 0, item: { id: second?.item.id } }] } } });
+    expect(await coordinator.must(one, { id: version, item: 'no-such-item' })).toEqual({ courseVersion: { itemStatistics: { totalCount: 0, nodes: [] } } });
+  });
+
   test('downloads the package as a zip with a name that says what it is', async () => {
     const response = await coordinator.fetch(`/packages/${version}/scorm-1.2.zip`);
     expect(response.headers.get('content-disposition')).toMatch(/attachment; filename="lighthouse-.*scorm-1\.2\.zip"/);

@@ -2,21 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { CatalogService } from '../catalog/catalog.service.js';
 import type { Actor } from '../identity/actor.js';
-import { EnrolmentsService } from '../learning/enrolments.service.js';
+import { IdentityService } from '../identity/identity.service.js';
+import { EnrolmentsService, type NewEnrolment } from '../learning/enrolments.service.js';
 import { Database } from '../platform/database/database.js';
 import { platformErrors } from '../platform/errors.js';
 import type { Page } from '../platform/graphql/connection.js';
 import { isId, newId, nowText } from '../platform/ids.js';
+import { parseInput } from '../platform/parse.js';
 import { CohortRow } from './cohorts.entity.js';
 import { cohortErrors } from './errors.js';
 import { calendarDay, type NewCohort, newCohort } from './new-cohort.js';
 
-export interface NewPlace { account: string; cohort?: string | null; courseVersion?: string | null; dueOn?: string | null }
+export interface NewPlace { account?: string | null; email?: string | null; name?: string | null; cohort?: string | null; courseVersion?: string | null; dueOn?: string | null }
 
 /** Cohorts and who is in them. */
 @Injectable()
 export class CohortsService {
-  constructor(private readonly database: Database, private readonly catalog: CatalogService, private readonly enrolments: EnrolmentsService) {}
+  constructor(private readonly database: Database, private readonly catalog: CatalogService, private readonly enrolments: EnrolmentsService, private readonly identity: IdentityService) {}
 
   /** A page of the organisation's cohorts, newest first; one row more than asked for where more follow. */
   async cohorts(actor: Actor, { first, after }: Page): Promise<{ rows: CohortRow[]; total: number }> {
@@ -35,12 +37,7 @@ export class CohortsService {
   }
 
   async create(actor: Actor, input: NewCohort): Promise<CohortRow> {
-    const read = newCohort.safeParse(input);
-    if (!read.success) {
-      const issue = read.error.issues[0];
-      throw platformErrors.BAD_INPUT({ says: issue?.message ?? 'An input is not as it must be.', path: ['input', ...(issue?.path ?? []).map(String)] });
-    }
-    const { name, startsOn, endsOn, timeZone, courseVersion } = read.data;
+    const { name, startsOn, endsOn, timeZone, courseVersion } = parseInput(newCohort, input, 'input');
     if (startsOn !== null && endsOn !== null && endsOn < startsOn) throw cohortErrors.DATES_REVERSED({ path: ['input', 'endsOn'] });
     if (await this.catalog.version(actor, courseVersion) === null) throw platformErrors.NOT_FOUND({ path: ['input', 'courseVersion'] });
     const row = { id: newId(), organisationId: actor.organisationId, courseVersionId: courseVersion, name, startsOn, endsOn, timeZone, createdAt: nowText() };
@@ -48,17 +45,23 @@ export class CohortsService {
     return row;
   }
 
-  /** Gives an account a place in a cohort, or alone in a version, as of `now`; gives the enrolment's id. */
-  async enrol(actor: Actor, { account, cohort: cohortId, courseVersion, dueOn }: NewPlace, now: Date = new Date()): Promise<string> {
+  /** Gives somebody a place in a cohort, or alone in a version, as of `now`; gives the enrolment's id. */
+  async enrol(actor: Actor, place: NewPlace, now: Date = new Date()): Promise<string> {
+    const who = this.#who(actor, place);
+    const dueOn = parseInput(calendarDay.nullish(), place.dueOn, 'input', 'dueOn') ?? null;
     const enrolledAt = now.toISOString();
-    const day = calendarDay.nullish().safeParse(dueOn);
-    if (!day.success) throw platformErrors.BAD_INPUT({ says: day.error.issues[0]?.message ?? 'This is not a day.', path: ['input', 'dueOn'] });
-    if ((cohortId ?? null) === null) {
-      if (courseVersion === undefined || courseVersion === null) throw platformErrors.BAD_INPUT({ says: 'Name a cohort, or the course version to take alone.', path: ['input', 'cohort'] });
-      return (await this.enrolments.enrol(actor, { accountId: account, courseVersionId: courseVersion, dueOn: day.data ?? null, enrolledAt })).id;
+    if ((place.cohort ?? null) === null) {
+      if ((place.courseVersion ?? null) === null) throw platformErrors.BAD_INPUT({ says: 'Name a cohort, or the course version to take alone.', path: ['input', 'cohort'] });
+      return (await this.enrolments.enrol(actor, { ...who, courseVersionId: place.courseVersion ?? '', dueOn, enrolledAt })).id;
     }
-    const cohort = await this.cohort(actor, cohortId ?? '');
+    const cohort = await this.cohort(actor, place.cohort ?? '');
     if (cohort === null) throw platformErrors.NOT_FOUND({ path: ['input', 'cohort'] });
-    return (await this.enrolments.enrol(actor, { accountId: account, courseVersionId: cohort.courseVersionId, cohortId: cohort.id, dueOn: day.data ?? cohort.endsOn, enrolledAt })).id;
+    return (await this.enrolments.enrol(actor, { ...who, courseVersionId: cohort.courseVersionId, cohortId: cohort.id, dueOn: dueOn ?? cohort.endsOn, enrolledAt })).id;
+  }
+
+  #who(actor: Actor, { account, email, name }: NewPlace): Pick<NewEnrolment, 'accountId' | 'newcomer'> {
+    const [byAccount, byEmail] = [(account ?? null) !== null, (email ?? null) !== null];
+    if (byAccount === byEmail) throw platformErrors.BAD_INPUT({ says: 'Name the learner by `account` or by `email`, not both.', path: ['input', byAccount ? 'email' : 'account'] });
+    return byAccount ? { accountId: account ?? '' } : { newcomer: this.identity.learnerOf(actor, { email: email ?? '', name: name ?? null }) };
   }
 }

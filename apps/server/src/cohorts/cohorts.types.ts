@@ -37,8 +37,12 @@ export class CreateCohortInput {
 
 @InputType({ description: 'Somebody who is to take a course: in a cohort, or alone in a version.' })
 export class EnrolInput {
-  @Field(() => ID, { description: 'The account of the learner.' })
-  account!: string;
+  @Field(() => ID, { nullable: true, description: 'The account of the learner; or else give `email`.' })
+  account?: string | null;
+  @Field(() => String, { nullable: true, description: 'The e-mail address of the learner, instead of `account`. Whoever of the organisation has it is enrolled; if nobody has, a learner\'s account is made.' })
+  email?: string | null;
+  @Field(() => String, { nullable: true, description: 'The name, 1 to 120 characters, of somebody who has no account yet; it changes no account that there is.' })
+  name?: string | null;
   @Field(() => ID, { nullable: true, description: 'The cohort that the learner joins.' })
   cohort?: string | null;
   @Field(() => ID, { nullable: true, description: 'The course version, for a learner without a cohort.' })

@@ -11,6 +11,8 @@ import { ItemStatisticsConnection } from './reporting.types.js';
 class ItemsArgs extends PageArgs {
   @Field(() => ID, { nullable: true, description: 'Only items of this unit.' })
   unit?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Only this item.' })
+  item?: string | null;
 }
 
 /** What reporting adds to a course version. */
@@ -22,7 +24,7 @@ export class CourseReportResolver {
   @Allow('INSTRUCTOR', 'ADMINISTRATOR')
   async itemStatistics(@CurrentActor() actor: Actor, @Parent() version: CourseVersion, @Args() args: ItemsArgs): Promise<ItemStatisticsConnection> {
     const page = pageOf(args, 1);
-    const { rows, total } = await this.items.statistics(actor, version.id, args.unit ?? null, page);
+    const { rows, total } = await this.items.statistics(actor, version.id, { unit: args.unit ?? null, item: args.item ?? null }, page);
     return connection(rows, page, total, ({ item }) => [item.id], (row) => row);
   }
 }

@@ -7,6 +7,8 @@ import { EnrolmentsService } from '../learning/enrolments.service.js';
 import type { Page } from '../platform/graphql/connection.js';
 import type { ItemStatistics, OptionCount } from './reporting.types.js';
 
+/** Which items are wanted; null: of every unit, every item. */
+export interface ItemChoice { unit: string | null; item: string | null }
 type Answer = Awaited<ReturnType<EnrolmentsService['responses']>>[number];
 
 /** How items were answered. */
@@ -15,9 +17,9 @@ export class ItemReportService {
   constructor(private readonly catalog: CatalogService, private readonly enrolments: EnrolmentsService) {}
 
   /** A page of a version's items in the order of the course, with statistics; one more where more follow. */
-  async statistics(actor: Actor, versionId: string, unit: string | null, { first, after }: Page): Promise<{ rows: ItemStatistics[]; total: number }> {
+  async statistics(actor: Actor, versionId: string, { unit, item: only }: ItemChoice, { first, after }: Page): Promise<{ rows: ItemStatistics[]; total: number }> {
     const { course } = await this.catalog.loaded(actor, versionId);
-    const items = placedItems(course).filter((placed) => unit === null || placed.unit === unit);
+    const items = placedItems(course).filter((placed) => (unit === null || placed.unit === unit) && (only === null || placed.item.id === only));
     const begin = after === null ? 0 : items.findIndex(({ item }) => item.id === after[0]) + 1;
     const page = items.slice(begin, begin + first + 1);
     const answers = await this.enrolments.responses(versionId, page.map(({ item }) => item.id));
