@@ -6,6 +6,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
 import { transform } from '@swc/core';
 
 const root = dirname(import.meta.dirname);
@@ -59,7 +61,8 @@ export async function compileTypeScript(source, out) {
 
 async function buildPlayer() {
   const { buildPlayer: run } = await import(pathToFileURL(join(root, 'apps/player/build.mjs')).href);
-  await run({});
+  const { path } = await run({});
+  await precompress(path);
 }
 
 async function buildWeb() {
@@ -69,11 +72,23 @@ async function buildWeb() {
   await vite.build({ root: join(root, 'apps/web'), logLevel: 'warn' });
   if (before === undefined) delete process.env.NODE_ENV;
   else process.env.NODE_ENV = before;
+  const files = await readdir(join(root, 'apps/web/dist'), { withFileTypes: true, recursive: true });
+  await Promise.all(files.filter((file) => file.isFile() && /\.(js|css|html|svg)$/.test(file.name)).map((file) => precompress(join(file.parentPath, file.name))));
+}
+
+/** Writes a file's compressed forms beside it, which the server sends as they are; none where they would save nothing. */
+async function precompress(path) {
+  const bytes = await readFile(path);
+  const forms = { '.gz': await promisify(gzip)(bytes, { level: 9 }), '.br': await promisify(brotliCompress)(bytes) };
+  for (const [ending, form] of Object.entries(forms)) {
+    if (form.length < bytes.length) await writeFile(path + ending, form);
+    else await rm(path + ending, { force: true });
+  }
 }
 
 async function digestOf(paths) {
   const hash = createHash('sha256').update(process.version);
-  for (const file of [join(root, 'package-lock.json'), join(root, '.swcrc')]) hash.update(await readFile(file));
+  for (const file of [join(root, 'package-lock.json'), join(root, '.swcrc'), import.meta.filename]) hash.update(await readFile(file));
   for (const path of paths) {
     for (const file of await filesUnder(join(root, path))) hash.update(relative(root, file)).update(await readFile(file));
   }

@@ -11,7 +11,7 @@ import type { LoadedVersion } from '../catalog/course-versions.js';
 import { platformErrors } from '../platform/errors.js';
 import { isId } from '../platform/ids.js';
 import { PackagesService } from './packages.service.js';
-import { sendFromDisk, sendPackageFile } from './send-file.js';
+import { sendFromDisk, sendPackageFile, sendScript } from './send-file.js';
 
 /** The pages on which the player runs: a learner's own course, and an instructor's preview of any version. */
 @Controller()
@@ -28,7 +28,7 @@ export class PlayerPagesController {
   async learn(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('enrolment') enrolment: string): Promise<void> {
     const path = wildcard(request);
     if (path === '') return this.#page(request, reply, enrolment);
-    if (path === 'player.js') return void await sendFromDisk(request, reply, this.packages.playerScript(), 'text/javascript; charset=utf-8');
+    if (path === 'player.js') return void await sendScript(request, reply, this.packages.playerScript());
     const { course } = await this.#own(await this.#actor(request), enrolment);
     const medium = course.media.find((candidate) => candidate.path === path);
     if (medium === undefined) throw platformErrors.NOT_FOUND();
