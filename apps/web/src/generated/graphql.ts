@@ -21,14 +21,18 @@ export type CreateCohortInput = {
 
 /** Somebody who is to take a course: in a cohort, or alone in a version. */
 export type EnrolInput = {
-  /** The account of the learner. */
-  account: string;
+  /** The account of the learner; or else give `email`. */
+  account?: string | null | undefined;
   /** The cohort that the learner joins. */
   cohort?: string | null | undefined;
   /** The course version, for a learner without a cohort. */
   courseVersion?: string | null | undefined;
   /** The day by which it is to be done, YYYY-MM-DD; the cohort's last day unless said. */
   dueOn?: string | null | undefined;
+  /** The e-mail address of the learner, instead of `account`. Whoever of the organisation has it is enrolled; if nobody has, a learner's account is made. */
+  email?: string | null | undefined;
+  /** The name, 1 to 120 characters, of somebody who has no account yet; it changes no account that there is. */
+  name?: string | null | undefined;
 };
 
 /** A person who is to have an account. */
