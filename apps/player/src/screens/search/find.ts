@@ -31,7 +31,8 @@ function excerptOf(text: string, plain: string, patterns: RegExp[]): Pick<Found,
   const places = patterns.flatMap((pattern) => matches(plain, pattern)).sort((a, b) => a[0] - b[0]);
   const first = places[0]?.[0] ?? 0;
   const from = first <= BEFORE ? 0 : text.indexOf(' ', first - BEFORE) + 1;
-  const to = Math.min(text.length, from + LENGTH);
+  const space = text.lastIndexOf(' ', from + LENGTH);
+  const to = text.length <= from + LENGTH ? text.length : space > from ? space : from + LENGTH;
   const lead = from > 0 ? '… ' : '';
   const marks = places.filter(([start, end]) => start >= from && end <= to).map(([start, end]): [number, number] => [start - from + lead.length, end - from + lead.length]);
   return { excerpt: `${lead}${text.slice(from, to)}${to < text.length ? ' …' : ''}`, marks };
