@@ -42,10 +42,15 @@ export function TermPopup() {
   useEffect(() => {
     if (asked === null) return undefined;
     const { button } = asked;
-    if (popup.current !== null) place(popup.current, button);
+    const stay = (): void => {
+      if (popup.current !== null) place(popup.current, button);
+    };
+    stay();
+    window.addEventListener('resize', stay);
     button.setAttribute('aria-expanded', 'true');
     popup.current?.focus({ preventScroll: true });
     return () => {
+      window.removeEventListener('resize', stay);
       button.setAttribute('aria-expanded', 'false');
       if (popup.current?.contains(document.activeElement) ?? document.activeElement === document.body) button.focus({ preventScroll: true });
     };

@@ -1,13 +1,17 @@
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 const exact = new Intl.DateTimeFormat('en', { dateStyle: 'full', timeStyle: 'short' });
 const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' });
-const steps: [Intl.RelativeTimeFormatUnit, number][] = [['year', 31_536_000], ['month', 2_592_000], ['week', 604_800], ['day', 86_400], ['hour', 3600], ['minute', 60]];
+/** Units with their length in seconds, and from when on each is used: nine days are told as days, not as "last week". */
+const steps: { unit: Intl.RelativeTimeFormatUnit; size: number; from: number }[] = [
+  { unit: 'year', size: 31_536_000, from: 31_536_000 }, { unit: 'month', size: 2_592_000, from: 5_184_000 }, { unit: 'week', size: 604_800, from: 1_209_600 },
+  { unit: 'day', size: 86_400, from: 86_400 }, { unit: 'hour', size: 3600, from: 3600 }, { unit: 'minute', size: 60, from: 60 },
+];
 
 /** @param at ISO 8601 */
 export function ago(at: string, now = Date.now()): string {
   const seconds = (Date.parse(at) - now) / 1000;
-  for (const [unit, size] of steps) {
-    if (Math.abs(seconds) >= size) return relative.format(Math.round(seconds / size), unit);
+  for (const { unit, size, from } of steps) {
+    if (Math.abs(seconds) >= from) return relative.format(Math.trunc(seconds / size), unit);
   }
   return 'just now';
 }
