@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { CourseRow, CourseVersionRow } from '../../apps/server/src/catalog/catalog.entity.js';
 import { Database } from '../../apps/server/src/platform/database/database.js';
 import { Classroom, uuid } from './classroom.js';
+import { published, sampleCourse } from './sample-course.js';
 import { administrator, type Client, startServer, type TestServer } from './server.js';
 
 const enrol = 'mutation ($input: EnrolInput!) { enrol(input: $input) { id account { id name email } cohort { id } } }';
@@ -79,6 +81,33 @@ test('an API key makes no accounts by enrolling unless it may make accounts', as
   expect(await accounts('key@example.org')).toEqual([]);
   await (await make(['cohorts', 'accounts', 'read'])).must(enrol, { input });
   expect(await accounts('key@example.org')).toHaveLength(1);
+});
+
+describe('a cohort takes another version', () => {
+  const set = 'mutation ($cohort: ID!, $version: ID!) { setCohortVersion(cohort: $cohort, version: $version) { courseVersion { id } } }';
+  test('for whoever is enrolled from then on; the others stay where they are', async () => {
+    const place = async (name: string) => (await coordinator.must<{ enrol: { courseVersion: { id: string } } }>('mutation ($input: EnrolInput!) { enrol(input: $input) { courseVersion { id } } }', { input: { cohort, email: `${uuid()}@example.org`, name } })).enrol.courseVersion.id;
+    const next = await room.publish(sampleCourse('2'), 2);
+    expect(await place('Before')).toBe(room.version);
+    expect(await coordinator.must(set, { cohort, version: next })).toEqual({ setCohortVersion: { courseVersion: { id: next } } });
+    expect(await place('After')).toBe(next);
+    const { cohort: { learners } } = await coordinator.must<{ cohort: { learners: { nodes: object[] } } }>('query ($id: ID!) { cohort(id: $id) { learners(search: "Before") { nodes { enrolment { courseVersion { id } } } } } }', { id: cohort });
+    expect(learners.nodes).toEqual([{ enrolment: { courseVersion: { id: room.version } } }]);
+  });
+
+  test('of the same course and organisation only', async () => {
+    const other = await Classroom.open(server, 'new');
+    const answers = [await coordinator.ask(set, { cohort, version: other.version }), await coordinator.ask(set, { cohort, version: uuid() })];
+    for (const { errors } of answers) expect(errors[0]?.extensions).toEqual({ code: 'NOT_FOUND', path: ['version'] });
+    expect((await coordinator.ask(set, { cohort: uuid(), version: room.version })).errors[0]?.extensions).toEqual({ code: 'NOT_FOUND', path: ['cohort'] });
+    const [courseId, version] = [uuid(), uuid()];
+    await server.app.get(Database).write(async (manager) => {
+      await manager.insert(CourseRow, { id: courseId, organisationId: room.system.organisationId, slug: 'another', title: 'Another', language: 'en', description: '', createdAt: new Date().toISOString() });
+      await manager.insert(CourseVersionRow, { id: version, courseId, organisationId: room.system.organisationId, number: 1, label: '1', title: 'Another', publishedAt: new Date().toISOString(), ...published(sampleCourse('3')) });
+    });
+    expect((await coordinator.ask(set, { cohort, version })).errors[0]?.extensions).toEqual({ code: 'OTHER_COURSE', path: ['version'] });
+    expect((await (await room.learner()).client.ask(set, { cohort, version })).errors[0]?.extensions.code).toBe('FORBIDDEN');
+  });
 });
 
 test('learners enrol nobody', async () => {

@@ -34,6 +34,16 @@ export class CohortsResolver {
     return this.cohortsService.create(actor, input);
   }
 
+  @Mutation(() => Cohort, { description: 'Makes a cohort take another version of its course: whoever is enrolled from now on takes that. Who is enrolled already is moved by moveEnrolments.' })
+  @Allow('COORDINATOR', 'ADMINISTRATOR', 'scope:cohorts')
+  setCohortVersion(
+    @CurrentActor() actor: Actor,
+    @Args('cohort', { type: () => ID, description: 'The cohort.' }) cohort: string,
+    @Args('version', { type: () => ID, description: 'A version of the same course.' }) version: string,
+  ): Promise<Cohort> {
+    return this.cohortsService.setVersion(actor, cohort, version);
+  }
+
   @Mutation(() => Enrolment, { description: 'Gives somebody a place in a cohort, or alone in a course version.' })
   @Allow('COORDINATOR', 'ADMINISTRATOR', 'scope:cohorts')
   async enrol(@CurrentActor() actor: Actor, @Args('input', { type: () => EnrolInput, description: 'Who takes what.' }) input: EnrolInput): Promise<Enrolment> {

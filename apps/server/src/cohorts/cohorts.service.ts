@@ -4,6 +4,7 @@ import { CatalogService } from '../catalog/catalog.service.js';
 import type { Actor } from '../identity/actor.js';
 import { IdentityService } from '../identity/identity.service.js';
 import { EnrolmentsService, type NewEnrolment } from '../learning/enrolments.service.js';
+import { learningErrors } from '../learning/errors.js';
 import { Database } from '../platform/database/database.js';
 import { platformErrors } from '../platform/errors.js';
 import type { Page } from '../platform/graphql/connection.js';
@@ -43,6 +44,17 @@ export class CohortsService {
     const row = { id: newId(), organisationId: actor.organisationId, courseVersionId: courseVersion, name, startsOn, endsOn, timeZone, createdAt: nowText() };
     await this.database.write((manager) => manager.insert(CohortRow, row));
     return row;
+  }
+
+  /** From now on the cohort takes this version of its course. Who is enrolled already stays on the version that she has. */
+  async setVersion(actor: Actor, id: string, versionId: string): Promise<CohortRow> {
+    const cohort = await this.cohort(actor, id);
+    if (cohort === null) throw platformErrors.NOT_FOUND({ path: ['cohort'] });
+    const [now, next] = await Promise.all([this.catalog.version(actor, cohort.courseVersionId), this.catalog.version(actor, versionId)]);
+    if (next === null) throw platformErrors.NOT_FOUND({ path: ['version'] });
+    if (next.courseId !== now?.courseId) throw learningErrors.OTHER_COURSE({ says: 'A cohort can only take another version of the same course.', path: ['version'] });
+    await this.database.write((manager) => manager.update(CohortRow, { id: cohort.id }, { courseVersionId: next.id }));
+    return { ...cohort, courseVersionId: next.id };
   }
 
   /** Gives somebody a place in a cohort, or alone in a version, as of `now`; gives the enrolment's id. */
