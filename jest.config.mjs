@@ -23,5 +23,6 @@ if (part !== undefined && !(part in matches)) throw new Error(`no part of the te
 export default {
   ...base,
   testTimeout: part === undefined ? 60_000 : timeouts[part],
+  ...(process.env['TEST_DATABASE'] === 'postgres' ? { globalSetup: '<rootDir>/test/api/one-postgres.mjs', globalTeardown: '<rootDir>/test/api/no-postgres.mjs' } : {}),
   testMatch: part === undefined ? Object.values(matches).flat() : matches[part],
 };

@@ -35,10 +35,13 @@ export function formatError(log: Logger) {
 /** Logs a fault of ours under a new reference, and says only the reference. */
 export function internal(log: Logger, thrown: unknown): { message: string; extensions: { code: string; reference: string } } {
   const reference = newId();
-  log.error({ reference, fault: thrown instanceof Error ? { name: thrown.name, stack: thrown.stack?.split('\n').slice(1, 8) } : typeof thrown }, 'internal error');
+  log.error({ reference, fault: thrown instanceof Error ? { name: thrown.name, stack: framesOf(thrown) } : typeof thrown }, 'internal error');
   const problem = platformErrors.INTERNAL();
   return { message: problem.message, extensions: { code: problem.code, reference } };
 }
+
+/** Where it was thrown, without its message, which may quote what somebody wrote. */
+const framesOf = (fault: Error) => (fault.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8).map((line) => line.trim());
 
 /** GraphQL's message of a wrong variable names it: `Variable "$events" got invalid value ... at "events[0].at"`. */
 function variablePath(message: string): string[] | null {
