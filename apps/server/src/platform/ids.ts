@@ -9,4 +9,3 @@ export const isId = (text: string): boolean => shape.test(text);
 
 /** Now as it is stored: ISO 8601 UTC with milliseconds. */
 export const nowText = (): string => new Date().toISOString();
-// touched
