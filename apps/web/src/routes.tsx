@@ -54,7 +54,10 @@ const cohort = createRoute({
 });
 const story = createRoute({ getParentRoute: () => root, path: '/learners/$enrolment', component: lazyRouteComponent(() => import('./coordinator/Story.js'), 'Story') });
 
-const people = createRoute({ getParentRoute: () => root, path: '/people', component: lazyRouteComponent(() => import('./administrator/People.js'), 'People') });
+const people = createRoute({
+  getParentRoute: () => root, path: '/people', component: lazyRouteComponent(() => import('./administrator/People.js'), 'People'),
+  validateSearch: (search) => ({ ...text(search, 'q'), ...text(search, 'after') }),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([

@@ -14,7 +14,7 @@ const scopes = [
 ];
 
 /** Makes a key for a program; its secret is shown this once. */
-export function ApiKeyForm() {
+export function ApiKeyForm({ onMade }: { onMade: () => void }) {
   const [state, create] = useMutation(CreateApiKeyDocument);
   const [faults, setFaults] = useState<Record<string, string>>({});
   const form = useFocusOnFault(faults);
@@ -28,6 +28,8 @@ export function ApiKeyForm() {
     setCopied(false);
     const { error } = await create({ name: String(fields.get('name')), scopes: chosen });
     setFaults(error === undefined ? {} : fieldFaults(error));
+    if (error === undefined) onMade();
+    return undefined;
   }
   return (
     <form ref={form} className="stack" onSubmit={(event) => void submit(event)}>

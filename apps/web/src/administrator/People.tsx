@@ -1,27 +1,34 @@
 import { useState } from 'react';
 import { Page } from '../frame/Page.js';
-import { useSession } from '../session/Session.js';
+import { useHasRole } from '../session/Session.js';
 import { NoPermission } from '../states/states.js';
 import { ApiKeyForm } from './ApiKeyForm.js';
+import { ApiKeys } from './ApiKeys.js';
 import { InviteForm } from './InviteForm.js';
+import { Members } from './Members.js';
 import './administrator.css';
 
 /** Who may do what here, and which programs may. */
 export function People() {
-  const { person } = useSession();
-  const [invited, setInvited] = useState<string[]>([]);
+  const administers = useHasRole('ADMINISTRATOR');
+  const [invited, setInvited] = useState(0);
+  const [made, setMade] = useState(0);
   return (
     <Page title="People and keys">
-      {person?.roles.includes('ADMINISTRATOR') !== true ? <NoPermission need="administrators" /> : (
-        <div className="two">
-          <section aria-labelledby="invite" className="stack">
-            <h2 id="invite">Give somebody an account</h2>
-            <InviteForm onInvited={(name) => setInvited([...invited, name])} />
-          </section>
-          <section aria-labelledby="keys" className="stack">
-            <h2 id="keys">API keys</h2>
-            <ApiKeyForm />
-          </section>
+      {!administers ? <NoPermission need="administrators" /> : (
+        <div className="stack wide">
+          <Members turn={invited} />
+          <div className="two">
+            <section aria-labelledby="invite" className="stack">
+              <h2 id="invite">Give somebody an account</h2>
+              <InviteForm onInvited={() => setInvited((now) => now + 1)} />
+            </section>
+            <section aria-labelledby="keys" className="stack">
+              <h2 id="keys">API keys</h2>
+              <ApiKeys turn={made} />
+              <ApiKeyForm onMade={() => setMade((now) => now + 1)} />
+            </section>
+          </div>
         </div>
       )}
     </Page>

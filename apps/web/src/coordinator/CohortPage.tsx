@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { Page } from '../frame/Page.js';
 import { CohortHeadDocument } from '../generated/graphql.js';
@@ -11,6 +11,7 @@ import { dates } from './Cohorts.js';
 import { EnrolLearner } from './EnrolLearner.js';
 import { HeatMap } from './HeatMap.js';
 import { LearnersTable } from './LearnersTable.js';
+import { MoveCohort } from './MoveCohort.js';
 import { WhoNeedsMe } from './WhoNeedsMe.js';
 import './coordinator.css';
 
@@ -20,16 +21,26 @@ export function CohortPage() {
   const coordinates = useHasRole('COORDINATOR', 'ADMINISTRATOR');
   const [result, again] = useQuery({ query: CohortHeadDocument, variables: { id } });
   const [turn, setTurn] = useState(0);
+  const [done, setDone] = useState('');
   const retry = () => again({ requestPolicy: 'network-only' });
-  const enrolled = () => { retry(); setTurn((now) => now + 1); };
+  const changed = () => { retry(); setTurn((now) => now + 1); };
   const cohort = result.data?.cohort ?? null;
+  // The button that moved the cohort is gone once it is on the newest version: the focus goes to what was done.
+  const said = useRef<HTMLParagraphElement>(null);
+  const versionNow = cohort?.courseVersion.number;
+  useEffect(() => {
+    if (done !== '') said.current?.focus();
+  }, [done, versionNow]);
   return (
     <Page title={cohort?.name ?? 'Cohort'} within="Cohorts" trail={<Link to="/cohorts">Cohorts</Link>}
       lead={cohort !== null && <>{cohort.courseVersion.title}, version {cohort.courseVersion.number}; {dates(cohort)}</>}
-      actions={cohort !== null && cohort.summary.learners > 0 && coordinates && <EnrolLearner cohort={id} onEnrolled={enrolled} />}>
+      actions={cohort !== null && cohort.summary.learners > 0 && coordinates && (
+        <><MoveCohort cohort={cohort} onMoved={(sentence) => { setDone(sentence); changed(); }} /><EnrolLearner cohort={id} onEnrolled={changed} /></>
+      )}>
+      <p ref={said} tabIndex={-1} role="status" className={done === '' ? 'unseen' : 'sign good done'} data-sign="✓">{done}</p>
       <Loaded result={result} value={cohort} retry={retry} what="cohort" need="coordinators" skeleton={<CohortBones />}>
         {({ summary }) => summary.learners === 0 ? (
-          <Empty title="Nobody is enrolled yet" action={coordinates && <EnrolLearner first cohort={id} onEnrolled={enrolled} />}>Enrol the first learner. Their progress appears here as soon as they open the course.</Empty>
+          <Empty title="Nobody is enrolled yet" action={coordinates && <EnrolLearner first cohort={id} onEnrolled={changed} />}>Enrol the first learner. Their progress appears here as soon as they open the course.</Empty>
         ) : (
           <div className="stack wide">
             <WhoNeedsMe summary={summary} />

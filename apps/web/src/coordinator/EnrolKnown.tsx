@@ -1,38 +1,48 @@
-import { Button, NativeSelect } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useQuery } from 'urql';
-import { KnownLearnersDocument, type KnownLearnersQuery } from '../generated/graphql.js';
+import { useTyped } from '../frame/useTyped.js';
+import { FindPeopleDocument } from '../generated/graphql.js';
+import { faultOf } from '../states/faults.js';
+import { plural } from '../time/words.js';
 
-interface Props { cohort: string; /** answers why not, by field; null when it is done */ place: (account: string) => Promise<Record<string, string> | null>; busy: boolean }
+const mostShown = 6;
+interface Props { /** answers why not, by field; null when it is done */ place: (account: string) => Promise<Record<string, string> | null>; busy: boolean }
 
-/** Gives a place to somebody who is a learner of another cohort already. */
-export function EnrolKnown({ cohort, place, busy }: Props) {
-  const [{ data, fetching }] = useQuery({ query: KnownLearnersDocument });
-  const [fault, setFault] = useState<string | null>(null);
-  const known = data === undefined ? [] : learnersElsewhere(data, cohort);
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const faults = await place(String(new FormData(event.currentTarget).get('account')));
-    setFault(faults === null ? null : Object.values(faults).join(' '));
+/** Gives a place to somebody who has an account already: found by name or e-mail address. */
+export function EnrolKnown({ place, busy }: Props) {
+  const [search, setSearch] = useState('');
+  const [typed, setTyped] = useTyped(search, setSearch);
+  const [{ data, error, fetching }] = useQuery({ query: FindPeopleDocument, variables: { first: mostShown, search }, pause: search.trim() === '' });
+  const [refused, setRefused] = useState<{ account: string; why: string } | null>(null);
+  const [placing, setPlacing] = useState<string | null>(null);
+  const found = search.trim() === '' ? undefined : data?.accounts;
+  async function choose(account: string) {
+    setPlacing(account);
+    const faults = await place(account);
+    setPlacing(null);
+    setRefused(faults === null ? null : { account, why: Object.values(faults).join(' ') });
+    if (faults === null) setTyped('');
   }
-  if (data === undefined && fetching) return <p className="quiet" role="status">Looking for learners of your other cohorts …</p>;
-  if (known.length === 0) return <p className="quiet">Everybody who learns with you is in this cohort already.</p>;
   return (
-    <form className="stack" onSubmit={(event) => void submit(event)}>
-      <NativeSelect name="account" label="A learner of another cohort" data={known.map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }))} error={fault} />
-      <div className="row"><Button type="submit" loading={busy}>Enrol</Button></div>
-    </form>
+    <div className="stack">
+      <TextInput label="Somebody who has an account" type="search" placeholder="name or e-mail" value={typed} onChange={(event) => setTyped(event.currentTarget.value)} data-autofocus />
+      <p role="status" className={found === undefined && error === undefined ? 'unseen' : 'small quiet'}>
+        {error !== undefined ? faultOf(error).message
+          : found === undefined ? (fetching ? 'Looking …' : '')
+          : found.totalCount === 0 ? 'Nobody has this in their name or e-mail address. Enrol them below as somebody new.'
+          : found.totalCount > mostShown ? `${plural(found.totalCount, 'person', 'people')}, the first ${mostShown} are shown: type more of the name.` : plural(found.totalCount, 'person', 'people')}
+      </p>
+      {found !== undefined && found.totalCount > 0 && (
+        <ul className="lines found" aria-label="People found">
+          {found.nodes.map(({ account }) => (
+            <li key={account.id}>
+              <span><span>{account.name}</span><span className="small quiet below">{account.email}</span>{refused?.account === account.id && <span role="alert" className="small bad below">{refused.why}</span>}</span>
+              <Button size="xs" variant="default" loading={placing === account.id} disabled={busy && placing !== account.id} aria-label={`Enrol ${account.name}`} onClick={() => void choose(account.id)}>Enrol</Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
-}
-
-function learnersElsewhere({ cohorts }: KnownLearnersQuery, cohort: string) {
-  const here = new Set<string>();
-  const everybody = new Map<string, { id: string; name: string; email: string }>();
-  for (const { node } of cohorts.edges) {
-    for (const { node: { account } } of node.learners.edges) {
-      everybody.set(account.id, account);
-      if (node.id === cohort) here.add(account.id);
-    }
-  }
-  return [...everybody.values()].filter(({ id }) => !here.has(id)).toSorted((a, b) => a.name.localeCompare(b.name));
 }

@@ -1,7 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import { plain } from '../answers/inWords.js';
-import { VersionStatementsDocument } from '../generated/graphql.js';
+import { VersionItemDocument, VersionStatementsDocument } from '../generated/graphql.js';
 import { Loaded } from '../states/Loaded.js';
 import { percent } from '../time/words.js';
 import { AsSeen } from './AsSeen.js';
@@ -17,20 +17,17 @@ import { useItemStatistics } from './useItemStatistics.js';
 export function ItemPage() {
   const { course, version } = useCourse();
   const { item: id } = useParams({ from: '/courses/$course/items/$item' });
-  const pages = useItemStatistics(version.id);
+  const [result, again] = useQuery({ query: VersionItemDocument, variables: { id: version.id, item: id } });
   const [{ data }] = useQuery({ query: VersionStatementsDocument, variables: { id: version.id }, requestPolicy: 'cache-first' });
-  const place = pages.items.findIndex((each) => each.item.id === id);
-  const found = pages.items[place];
+  // The item before stays in the data while the next is on its way.
+  const nodes = result.data?.courseVersion?.itemStatistics.nodes;
+  const found = nodes?.find((each) => each.item.id === id) ?? (nodes === undefined || nodes.length > 0 ? undefined : null);
   const statements = new Map(data?.courseVersion?.statements.map((statement) => [statement.id, statement]));
   const params = { course: course.id };
-  const neighbour = (to: number, label: string) => {
-    const other = pages.items[to];
-    return other === undefined ? null : <Link to="/courses/$course/items/$item" params={{ ...params, item: other.item.id }} search={keepVersion}>{label}</Link>;
-  };
   return (
-    <CoursePage title={found === undefined ? 'Item' : shortened(plain(found.item.stemHtml), 80)} up={<Link to="/courses/$course/items" params={params} search={keepVersion}>Items</Link>}
-      actions={<nav aria-label="Other items" className="row small">{neighbour(place - 1, 'Previous item')}{place >= 0 && neighbour(place + 1, 'Next item')}</nav>}>
-      <Loaded result={{ data: pages.complete ? {} : undefined, error: pages.error ?? undefined }} value={found} retry={pages.retry} what="item" need="instructors">
+    <CoursePage title={found === undefined || found === null ? 'Item' : shortened(plain(found.item.stemHtml), 80)} up={<Link to="/courses/$course/items" params={params} search={keepVersion}>Items</Link>}
+      actions={found !== undefined && found !== null && <Neighbours item={id} />}>
+      <Loaded result={found === undefined && result.error === undefined ? {} : result} value={found} retry={() => again({ requestPolicy: 'network-only' })} what="item" need="instructors">
         {(statistics) => {
           const { item, answered, facility } = statistics;
           const findings = itemFindings(statistics);
@@ -73,4 +70,16 @@ export function ItemPage() {
       </Loaded>
     </CoursePage>
   );
+}
+
+/** The ways to the items before and after; the list of all items comes after the item itself, which doesn't wait for it. */
+function Neighbours({ item }: { item: string }) {
+  const { course, version } = useCourse();
+  const { items } = useItemStatistics(version.id);
+  const place = items.findIndex((each) => each.item.id === item);
+  const neighbour = (to: number, label: string) => {
+    const other = items[to];
+    return other === undefined ? null : <Link to="/courses/$course/items/$item" params={{ course: course.id, item: other.item.id }} search={keepVersion}>{label}</Link>;
+  };
+  return <nav aria-label="Other items" className="row small">{neighbour(place - 1, 'Previous item')}{place >= 0 && neighbour(place + 1, 'Next item')}</nav>;
 }
