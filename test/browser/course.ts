@@ -3,11 +3,18 @@ import { compileCourse } from '@preceptor/course';
 import type { CompiledCourse } from '@preceptor/course/compiled';
 import { itemById } from '@preceptor/course/delivery';
 
-const folder = join(import.meta.dirname, '../../courses/ketamine-assisted-psychotherapy');
+const root = join(import.meta.dirname, '../..');
 
 /** The course of the demo with its keys: what somebody knows who knows the subject. */
-export async function demoCourse(): Promise<CompiledCourse> {
-  const { course, diagnostics } = await compileCourse(folder);
+export function demoCourse(): Promise<CompiledCourse> {
+  return compiled('courses/ketamine-assisted-psychotherapy');
+}
+
+/** A small course that has an item of every kind. */
+export const courseOfEveryKind = 'test/fixtures/course-small';
+
+export async function compiled(folder: string): Promise<CompiledCourse> {
+  const { course, diagnostics } = await compileCourse(join(root, folder));
   if (course === null) throw new Error(`the course does not compile: ${diagnostics[0]?.message}`);
   return course;
 }

@@ -33,7 +33,7 @@ export class Learner {
     ];
     const [, first] = screens[0] ?? [];
     if (first === undefined) throw new Error('there are screens');
-    await screens.slice(1).reduce((any, [, locator]) => any.or(locator), first).first().waitFor();
+    await screens.slice(1).reduce((either, [, locator]) => either.or(locator), first).first().waitFor();
     for (const [screen, locator] of screens) if (await locator.first().isVisible()) return screen;
     return this.screen();
   }
@@ -125,7 +125,7 @@ export class Learner {
 }
 
 /** Puts an answer into a question by its fields and buttons. */
-async function give(question: Locator, item: Item, answer: Answer): Promise<void> {
+export async function give(question: Locator, item: Item, answer: Answer): Promise<void> {
   if ('chosen' in answer) {
     for (const box of await question.locator('.options').getByRole('checkbox', { checked: true }).all()) await box.uncheck();
     for (const id of answer.chosen) await question.locator(`.options input[value="${id}"]`).check();

@@ -15,7 +15,7 @@ export function ItemScreen({ id }: { id: string }) {
 function Item({ view }: { view: ItemView }) {
   const { words } = useApp();
   return (
-    <article class="column">
+    <article class="column alone">
       <Heading title={view.id}><span class="visually-hidden">{words.question(1)}: {view.id}</span></Heading>
       <Check view={view} lesson="" />
     </article>

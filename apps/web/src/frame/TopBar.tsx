@@ -24,7 +24,7 @@ export function TopBar({ person }: { person: Person }) {
 function AccountMenu({ person }: { person: Person }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <Menu position="bottom-end" width={260} shadow="md">
+    <Menu position="bottom-end" width={260} shadow="md" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <button type="button" className="account" aria-label={`${initials(person.account.name)}: account of ${person.account.name}`}>{initials(person.account.name)}</button>
       </Menu.Target>

@@ -22,7 +22,7 @@ export const theme = createTheme({
   components: {
     Checkbox: { defaultProps: { iconColor: 'var(--on-accent)' } },
     Menu: { defaultProps: { transitionProps: { duration: 100 } } },
-    Modal: { defaultProps: { transitionProps: { duration: 120 }, centered: true } },
+    ModalRoot: { defaultProps: { transitionProps: { duration: 120 }, centered: true } },
   },
 });
 

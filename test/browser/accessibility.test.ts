@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { axeFindings, tooWideBy } from './axe.js';
+import { launchChromium, newBrowser, sizes, watchedTab } from './chromium.js';
+import { courseOfEveryKind } from './course.js';
+import { browserOf, type Name } from './people.js';
+import { type Places, placesIn } from './places.js';
+import { type Product, startProduct } from './product.js';
+import { type Screen, screens } from './screens.js';
+
+/** Keep a picture of each screen in this folder, to look at. */
+const pictures = process.env['SCREENSHOTS'];
+
+let product: Product;
+let browser: Browser;
+let places: Places;
+const browsers = new Map<Name | null, BrowserContext>();
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct({ alsoCourses: [courseOfEveryKind] }), launchChromium()]);
+  places = await placesIn(browser, product, 'course-small');
+  if (pictures !== undefined) await mkdir(pictures, { recursive: true });
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+describe('a screen is there for everybody, in light and dark, on a phone and on a laptop', () => {
+  test.each(screens)('$name', async (screen) => {
+    const { page } = await watchedTab(await browserFor(screen.who));
+    await page.setViewportSize(screen.narrowOnly === true ? sizes.phone : sizes.laptop);
+    await screen.open(page, places);
+    const found = await findings(page, screen, 'at first');
+    if (screen.goOn !== undefined) {
+      await screen.goOn(page);
+      found.push(...await findings(page, screen, 'then'));
+    }
+    await page.close();
+    expect(found).toEqual([]);
+  });
+});
+
+/** What is wrong with a screen at each size, a line each. Dark differs from light in its colours only. */
+async function findings(page: Page, screen: Screen, stage: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const size of screen.narrowOnly === true ? (['phone'] as const) : (['laptop', 'phone'] as const)) {
+    await page.setViewportSize(sizes[size]);
+    await atRest(page);
+    const wide = await tooWideBy(page);
+    if (wide > 0) found.push(`${stage}, ${size}: ${wide} pixels too wide`);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.waitForFunction((scheme) => (document.documentElement.dataset['mantineColorScheme'] ?? scheme) === scheme, colorScheme);
+      for (const finding of await axeFindings(page, colorScheme === 'light' ? 'all' : 'colours')) found.push(`${stage}, ${size}, ${colorScheme}: ${finding}`);
+      await picture(page, screen, `${stage}-${size}-${colorScheme}`);
+    }
+  }
+  return found;
+}
+
+/** What follows the window's size has followed. */
+function atRest(page: Page): Promise<void> {
+  return page.evaluate(() => new Promise((resolve) => setTimeout(() => requestAnimationFrame(() => resolve()), 60)));
+}
+
+async function browserFor(who: Name | null): Promise<BrowserContext> {
+  const known = browsers.get(who);
+  if (known !== undefined) return known;
+  const made = who === null ? await newBrowser(browser, { baseURL: product.url }) : await browserOf(browser, product, who);
+  browsers.set(who, made);
+  return made;
+}
+
+async function picture(page: Page, screen: Screen, view: string): Promise<void> {
+  if (pictures === undefined) return;
+  await page.screenshot({ path: join(pictures, `${String(screens.indexOf(screen)).padStart(2, '0')}-${screen.name.replaceAll(/[^a-z0-9]+/gi, '-')}-${view}.png`), fullPage: true });
+}
