@@ -71,7 +71,8 @@ async function counted(name, check) {
 async function jest({ part, env = {} }) {
   const folder = await mkdtemp(join(tmpdir(), 'preceptor-test-'));
   const file = join(folder, 'result.json');
-  const workers = part === 'unit' || part === 'rules' ? '2' : '1';
+  // The killed servers of the faults are to have the machine to themselves.
+  const workers = part === 'faults' ? '1' : '2';
   const command = [process.execPath, '--experimental-vm-modules', '--no-warnings', bin('jest/bin/jest.js'), '--json', `--outputFile=${file}`, '--maxWorkers', workers, '--silent=false'];
   await run(command, { PART: part, ...env, ...(chromium === undefined ? {} : { CHROMIUM_PATH: chromium }) });
   const result = await readFile(file, 'utf8').then(JSON.parse, () => null);
