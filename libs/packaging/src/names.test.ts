@@ -17,6 +17,10 @@ describe('names in a package', () => {
     expect(packageNames([path]).get(path)).toMatch(expected);
   });
 
+  test('the longest id of a lesson names a file', () => {
+    expect(nameProblem(`content/${'a'.repeat(64)}.js`)).toBeNull();
+  });
+
   test('two names that are one on Windows become two', () => {
     const names = packageNames(['media/Map.svg', 'media/map.svg']);
     expect(new Set([...names.values()].map((name) => name.toLowerCase())).size).toBe(2);

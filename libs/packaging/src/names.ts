@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 
 /**
  * Names that a zip, a URL and a Windows LMS all bear: ASCII letters, digits, dot, hyphen and underscore; no device
- * name (Win32 "Naming Files"), no dot or space at an end, segments of at most 64 characters; no two that differ in
- * case only.
+ * name (Win32 "Naming Files"), no dot or space at an end, segments of at most 67 characters (the longest id and `.js`);
+ * no two that differ in case only.
  */
 const devices = /^(con|prn|aux|nul|com[0-9]|lpt[0-9]|clock\$)(\.|$)/i;
-const longestSegment = 64;
+const longestSegment = 67;
 const longestPath = 180;
 
 /** What is wrong with a name in a package, as the end of a sentence ("has a space at its end"), or null. */

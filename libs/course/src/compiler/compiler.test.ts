@@ -114,3 +114,11 @@ describe('a second compile', () => {
     });
   });
 });
+
+test.each(['search', 'aux', 'com1'])('a lesson or an assessment that a package could not hold as %s is refused, whatever else may have that id', async (id) => {
+  const codes = async (files: Record<string, string>): Promise<string[]> => withCourse(files, async (folder) => (await compileCourse(folder)).diagnostics.map((each) => each.code));
+  const quiz = sample['units/01-heat/assessment.yaml'] ?? '';
+  expect(await codes({ 'units/01-heat/02-melting.md': (sample['units/01-heat/02-melting.md'] ?? '').replace('id: melting', `id: ${id}`) })).toEqual(['PRE0619']);
+  expect(await codes({ 'units/01-heat/assessment.yaml': quiz.replace('id: quiz', `id: ${id}`), 'course.yaml': (sample['course.yaml'] ?? '').replaceAll('[quiz]', `[${id}]`) })).toEqual(['PRE0619']);
+  expect(await codes({ 'units/01-heat/unit.yaml': (sample['units/01-heat/unit.yaml'] ?? '').replace('id: heat', `id: ${id}`) })).toEqual([]);
+});

@@ -11,7 +11,12 @@ const unknown: Partial<Record<IdKind, DiagnosticName>> = {
   unit: 'unknown-unit', assessment: 'unknown-assessment', term: 'unknown-term',
 };
 
-/** Reports ids that are defined twice, and ids that are named and not defined. `unread`: kinds of which some file could not be read, so that nothing is said of them. */
+/** Ids of these kinds name files in a package: see `courseContents` of packaging. */
+const named: ReadonlySet<IdKind> = new Set(['lesson', 'assessment']);
+/** What other files there are called, and what Windows keeps for devices (Win32 "Naming Files"). */
+const reserved = /^(search|glossary|con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
+
+/** Reports ids that are defined twice or kept for something else, and ids that are named and not defined. `unread`: kinds of which some file could not be read, so that nothing is said of them. */
 export function checkReferences(parts: readonly Part<unknown>[], unread: ReadonlySet<IdKind>, reporter: Reporter): void {
   const defined = new Map<IdKind, Map<string, IdPlace>>();
   const spaces = new Map<string, IdPlace>();
@@ -19,6 +24,7 @@ export function checkReferences(parts: readonly Part<unknown>[], unread: Readonl
     const ids = defined.get(place.kind) ?? new Map<string, IdPlace>();
     defined.set(place.kind, ids);
     if (!ids.has(place.id)) ids.set(place.id, place);
+    if (named.has(place.kind) && reserved.test(place.id)) reporter.report('reserved-id', place.file, place.span, `"${place.id}" cannot be the id of ${article(place.kind)} ${place.kind}: a package has a use for that name.`);
     const space = `${spaceOf(place)} ${place.id}`;
     const first = spaces.get(space);
     if (first === undefined) spaces.set(space, place);

@@ -148,4 +148,5 @@ export const provocations = {
   'item-without-statements': { files: changed(checks, '[s1]', '[]'), at: `${checks}:4:15` },
   'bank-not-used': { files: { 'banks/spare.yaml': 'id: spare\ntitle: Spare\nitems: []\n' }, at: 'banks/spare.yaml:1:5' },
   'term-not-used': { files: { 'glossary.yaml': `${sample['glossary.yaml']}- {id: dew, term: Dew, definition: Water on grass.}\n` }, at: 'glossary.yaml:2:8' },
+  'reserved-id': { files: changed(lesson, 'id: melting', 'id: glossary'), at: `${lesson}:2:5` },
 } satisfies Record<DiagnosticName, Provocation>;

@@ -120,4 +120,11 @@ export const referenceCodes = {
     mend: 'Mark the term where it first stands: :term[a prescriber]{#prescriber}.',
     example: 'a glossary entry that no :term names',
   },
+  'reserved-id': {
+    code: 'PRE0619', severity: 'error',
+    title: 'The id is kept for something else',
+    explanation: 'In a package, a lesson or an assessment is a file named by its id. `search` and `glossary` are files of every package, and Windows keeps con, prn, aux, nul, com0 to com9 and lpt0 to lpt9 for devices.',
+    mend: 'Give the lesson or the assessment another id, such as one of two words.',
+    example: 'a lesson with id: glossary',
+  },
 } as const satisfies Record<string, DiagnosticEntry>;
