@@ -101,7 +101,7 @@ export function trackerContract(name: string, makeHarness: () => TrackerHarness 
       const { tracker, states } = await launched();
       harness.goOffline();
       await tracker.record(contractEvents.all());
-      await eventually(() => expect(states.at(-1)).toBe('waiting'));
+      await eventually(() => expect(states.at(-1)).toBe(harness.keepsOffline ? 'waiting' : 'nowhere'));
       harness.goOnline();
       tracker.flush();
       await tracker.record(contractEvents.after());

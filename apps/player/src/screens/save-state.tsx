@@ -10,10 +10,10 @@ export function SaveState() {
   const { words, announce } = useApp();
   const { save } = useSession();
   const [late, setLate] = useState(false);
-  const texts: { [S in State]: string } = { saved: words.saved, waiting: late ? words.waiting : words.saving, local: words.local, closed: words.closed };
+  const texts: { [S in State]: string } = { saved: words.saved, waiting: late ? words.waiting : words.saving, local: words.local, nowhere: words.nowhere, closed: words.closed };
   useEffect(() => {
     if (save !== 'waiting') {
-      if (late) announce(texts[save]);
+      if (late || save === 'nowhere') announce(texts[save]);
       setLate(false);
       return undefined;
     }

@@ -64,7 +64,7 @@ export function Shell({ route, home, children }: { route: Route; home: string | 
         )}
       </dialog>
       <main id="main" ref={main} tabIndex={-1}>
-        {notice !== null && <Notice name={notice} />}
+        {notice !== null && <Notice key={notice} name={notice} />}
         {children}
       </main>
     </div>

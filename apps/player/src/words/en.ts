@@ -1,6 +1,10 @@
 import { plurals } from './plural.js';
 
 const some = plurals('en');
+const notFound = 'This course did not find the learning system that should have opened it. Close this window and open the course from your learning system to have it counted.';
+const noAnswer = 'The learning system did not answer when the course opened.';
+const keptHere = 'You can go on: your progress is kept in this browser, but it is not reported.';
+const keptNowhere = 'This browser does not let the course keep anything. You can read on, but your progress is lost when you close this page.';
 
 /** English: the language that the others are measured by. `{…}` never occurs: what varies is a function's argument. */
 export const en = {
@@ -30,15 +34,18 @@ export const en = {
   waiting: 'Waiting to save',
   waitingHelp: 'Your work is kept on this device and will be sent when the network is back.',
   local: 'Saved on this device',
+  nowhere: 'Not saved',
   closed: 'Not recorded',
   // banners, by the key that a tracker gives
   notices: {
     standalone: 'Your progress is kept in this browser only, and nobody else is told of it.',
-    'no-api': 'This course did not find the learning system that should have opened it. You can go on: your progress is kept in this browser, but it is not reported. Close this window and open the course from your learning system to have it counted.',
-    'lms-failed': 'The learning system did not answer when the course opened. You can go on: your progress is kept in this browser, but it is not reported.',
+    'standalone-nowhere': keptNowhere,
+    'no-api': `${notFound} ${keptHere}`,
+    'no-api-nowhere': `${notFound} ${keptNowhere}`,
+    'lms-failed': `${noAnswer} ${keptHere}`,
+    'lms-failed-nowhere': `${noAnswer} ${keptNowhere}`,
     review: 'You are looking at a course that you have finished. Nothing you do here changes your record.',
     browse: 'This is a preview. Nothing you do here is recorded.',
-    nowhere: 'This browser does not let the course keep anything. You can read on, but your progress is lost when you close this page.',
     'signed-out': 'You have been signed out. Sign in again in another tab, then come back: what you do meanwhile is kept on this device.',
     'lost-progress': 'Your earlier progress could not be read. What you do from now on is kept.',
   } as Record<string, string>,

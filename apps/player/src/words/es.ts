@@ -2,6 +2,10 @@ import type { Words } from './en.js';
 import { plurals } from './plural.js';
 
 const some = plurals('es');
+const notFound = 'Este curso no ha encontrado la plataforma que debía abrirlo. Para que cuente, cierre esta ventana y abra el curso desde su plataforma.';
+const noAnswer = 'La plataforma no respondió al abrir el curso.';
+const keptHere = 'Puede continuar: su progreso se guarda en este navegador, pero no se comunica.';
+const keptNowhere = 'Este navegador no permite que el curso guarde nada. Puede leer, pero su progreso se pierde al cerrar la página.';
 
 export const es = {
   language: 'es',
@@ -28,14 +32,17 @@ export const es = {
   waiting: 'Pendiente de guardar',
   waitingHelp: 'Su trabajo queda en este dispositivo y se enviará cuando vuelva la red.',
   local: 'Guardado en este dispositivo',
+  nowhere: 'No se guarda',
   closed: 'Sin registrar',
   notices: {
     standalone: 'Su progreso se guarda solo en este navegador y no se comunica a nadie.',
-    'no-api': 'Este curso no ha encontrado la plataforma que debía abrirlo. Puede continuar: su progreso se guarda en este navegador, pero no se comunica. Para que cuente, cierre esta ventana y abra el curso desde su plataforma.',
-    'lms-failed': 'La plataforma no respondió al abrir el curso. Puede continuar: su progreso se guarda en este navegador, pero no se comunica.',
+    'standalone-nowhere': keptNowhere,
+    'no-api': `${notFound} ${keptHere}`,
+    'no-api-nowhere': `${notFound} ${keptNowhere}`,
+    'lms-failed': `${noAnswer} ${keptHere}`,
+    'lms-failed-nowhere': `${noAnswer} ${keptNowhere}`,
     review: 'Está viendo un curso que ya terminó. Nada de lo que haga aquí cambia su registro.',
     browse: 'Esto es una vista previa. Nada de lo que haga aquí se registra.',
-    nowhere: 'Este navegador no permite que el curso guarde nada. Puede leer, pero su progreso se pierde al cerrar la página.',
     'signed-out': 'Se ha cerrado su sesión. Vuelva a iniciarla en otra pestaña y regrese: lo que haga entretanto queda en este dispositivo.',
     'lost-progress': 'No se pudo leer su progreso anterior. Lo que haga desde ahora sí se guarda.',
   },

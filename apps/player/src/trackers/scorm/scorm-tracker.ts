@@ -95,8 +95,7 @@ export class ScormTracker implements PlayerTracker {
       this.states.tell('saved');
       return;
     }
-    this.keep.set(this.key, text);
-    this.states.tell('waiting');
+    this.states.tell(this.keep.set(this.key, text) ? 'waiting' : 'nowhere');
     this.timer = setTimeout(() => this.flush(), this.retryMs);
     this.retryMs = Math.min(LAST_RETRY_MS, this.retryMs * 2);
   }

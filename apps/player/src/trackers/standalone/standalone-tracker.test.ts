@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { emptyState, progressOf, type TrackingState } from '@preceptor/tracking';
 import { contractEvents, sampleOutline, trackerContract, type TrackerHarness } from '@preceptor/tracking/contract';
+import { en } from '../../words/en.js';
+import { es } from '../../words/es.js';
 import { StandaloneTracker } from './standalone-tracker.js';
 
 const outline = sampleOutline();
@@ -50,10 +52,21 @@ test('two tabs on one course keep what either of them records', async () => {
   expect(progressOf(stored(storage.values), outline)).toMatchObject(contractEvents.progress());
 });
 
-test('a learner whose browser keeps nothing is told so, and can read on', async () => {
+test.each(['standalone', 'no-api', 'lms-failed'] as const)('a learner whose browser keeps nothing is told so, in the header too, besides what else is amiss (%s)', async (amiss) => {
   const storage = browserStorage();
   storage.full = true;
-  expect(await new StandaloneTracker(outline, 'standalone', storage).launch()).toMatchObject({ notice: 'nowhere' });
+  const tracker = new StandaloneTracker(outline, amiss, storage);
+  const [states, notices]: [string[], (string | null)[]] = [[], []];
+  tracker.onState((state) => states.push(state));
+  tracker.onNotice((notice) => notices.push(notice));
+  const { notice } = await tracker.launch();
+  expect(notice).toBe(`${amiss}-nowhere`);
+  for (const words of [en, es]) expect(words.notices[`${amiss}-nowhere`]).not.toBe(words.notices[amiss]);
+  await tracker.record(contractEvents.all());
+  expect(new Set(states)).toEqual(new Set(['nowhere']));
+  storage.full = false;
+  tracker.flush();
+  expect([states.at(-1), notices]).toEqual(['local', [amiss]]);
 });
 
 test('what something else has put in the place of our progress does not stop the course', async () => {

@@ -15,11 +15,12 @@ export class StandaloneTracker implements PlayerTracker {
   readonly standard = 'standalone';
   private readonly states = new Listeners<SaveState>();
   private readonly known = new Listeners<TrackingState>();
+  private readonly notices = new Listeners<string | null>();
   private state = emptyState();
   private works = true;
   private readonly key: string;
 
-  constructor(private readonly outline: CourseOutline, private readonly notice: string, private readonly keep: Keep = kept) {
+  constructor(private readonly outline: CourseOutline, private readonly notice: 'standalone' | 'no-api' | 'lms-failed', private readonly keep: Keep = kept) {
     this.key = `preceptor:course:${outline.id}`;
   }
 
@@ -27,14 +28,16 @@ export class StandaloneTracker implements PlayerTracker {
     this.state = joinStates(emptyState(), this.stored());
     this.works = this.keep.set(this.key, JSON.stringify(this.state));
     if (typeof addEventListener === 'function') addEventListener('storage', this.heard);
-    queueMicrotask(() => this.states.tell('local'));
-    return { learner: null, progress: progressOf(this.state, this.outline), events: [], mode: 'normal', notice: this.works ? this.notice : 'nowhere', state: this.state };
+    queueMicrotask(() => this.states.tell(this.safety()));
+    return { learner: null, progress: progressOf(this.state, this.outline), events: [], mode: 'normal', notice: this.sentence(), state: this.state };
   }
 
   async record(events: TrackingEvent[]): Promise<void> {
     this.state = joinStates(this.stored(), applyEvents(this.state, events));
+    const worked = this.works;
     this.works = this.keep.set(this.key, JSON.stringify(this.state));
-    this.states.tell(this.works ? 'local' : 'waiting');
+    this.states.tell(this.safety());
+    if (this.works !== worked) this.notices.tell(this.sentence());
   }
 
   flush(): void {
@@ -54,8 +57,17 @@ export class StandaloneTracker implements PlayerTracker {
     return this.known.add(listener);
   }
 
-  onNotice(): () => void {
-    return () => undefined;
+  onNotice(listener: (notice: string | null) => void): () => void {
+    return this.notices.add(listener);
+  }
+
+  private safety(): SaveState {
+    return this.works ? 'local' : 'nowhere';
+  }
+
+  /** What the learner must know: why nobody is told of the progress, and whether the browser keeps it. */
+  private sentence(): string {
+    return this.works ? this.notice : `${this.notice}-nowhere`;
   }
 
   private readonly heard = (event: StorageEvent): void => {
