@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { AnswerScore, AttemptScore, TrackingEvent } from './events.js';
 import { sampleResponse, seededRandom } from './sample-learner.js';
 
-/** Any events that a course can give rise to, in any order of time, for property tests. */
+/** All events that a course can give rise to, in whatever order of time, for property tests. */
 export function eventsFor(outline: CourseOutline): fc.Arbitrary<TrackingEvent[]> {
   const lessons = outline.units.flatMap((unit) => unit.lessons);
   const lesson = fc.constantFrom(...lessons.map(({ id }) => id));
@@ -13,7 +13,7 @@ export function eventsFor(outline: CourseOutline): fc.Arbitrary<TrackingEvent[]>
   const fields = fc.record({ id: fc.uuid(), at: fc.date({ min: new Date('2026-01-01'), max: new Date('2026-12-31'), noInvalidDate: true }).map((date) => date.toISOString()), session: fc.constantFrom('a', 'b', 'c') });
   const checks = fc.constantFrom(...lessons.flatMap(({ id, checks: items }) => items.map((item) => ({ lesson: id, item }))));
   const event = <D extends object>(data: fc.Arbitrary<D>) => fc.tuple(fields, data).map(([base, rest]) => ({ ...base, ...rest }));
-  const any: fc.Arbitrary<TrackingEvent> = fc.oneof(
+  const possible: fc.Arbitrary<TrackingEvent> = fc.oneof(
     event(fc.record({ type: fc.constant('launched' as const), resumed: fc.boolean() })),
     event(fc.record({ type: fc.constant('acknowledged' as const) })),
     event(fc.record({ type: fc.constant('lesson-opened' as const), lesson })),
@@ -29,7 +29,7 @@ export function eventsFor(outline: CourseOutline): fc.Arbitrary<TrackingEvent[]>
     event(fc.record({ type: fc.constant('reflection-saved' as const), reflection: fc.constantFrom(...lessons.flatMap(({ reflections }) => reflections)), lesson, text: fc.string({ unit: 'grapheme' }) })),
     event(fc.record({ type: fc.constant('session-ended' as const), seconds: fc.nat(5000) })),
   );
-  return fc.array(any, { maxLength: 60 });
+  return fc.array(possible, { maxLength: 60 });
 }
 
 const isPlain = (value: unknown): boolean => !JSON.stringify(value).includes('__proto__') && !JSON.stringify(value).includes('-0') && JSON.stringify(value).match(/\p{Surrogate}/u) === null;

@@ -71,10 +71,10 @@ async function keepOneAdministrator(manager: EntityManager, organisation: string
 function contains(search: string): Brackets {
   const lower = search.toLocaleLowerCase();
   const forms = new Set([search, lower, lower.toLocaleUpperCase(), lower.replace(/(?<=^|[\s-])\p{L}/gu, (letter) => letter.toLocaleUpperCase())]);
-  return new Brackets((any) => {
-    any.where('a.email LIKE :email ESCAPE \'!\'', { email: pattern(lower) });
-    for (const [index, form] of [...forms].entries()) any.orWhere(`a.name LIKE :form${index} ESCAPE '!'`, { [`form${index}`]: pattern(form) });
-    any.orWhere('LOWER(a.name) LIKE :lower ESCAPE \'!\'', { lower: pattern(lower) });
+  return new Brackets((either) => {
+    either.where('a.email LIKE :email ESCAPE \'!\'', { email: pattern(lower) });
+    for (const [index, form] of [...forms].entries()) either.orWhere(`a.name LIKE :form${index} ESCAPE '!'`, { [`form${index}`]: pattern(form) });
+    either.orWhere('LOWER(a.name) LIKE :lower ESCAPE \'!\'', { lower: pattern(lower) });
   });
 }
 const pattern = (text: string) => `%${text.replace(/[!%_]/g, (sign) => `!${sign}`)}%`;
