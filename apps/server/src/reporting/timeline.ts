@@ -12,7 +12,7 @@ export function sentenceOf(event: TrackingEvent, outline: CourseOutline): string
     case 'lesson-opened': return `Opened ${lesson(event.lesson)}.`;
     case 'position': return `Read ${Math.round(event.position * 100)} % of ${lesson(event.lesson)}.`;
     case 'lesson-completed': return `Completed ${lesson(event.lesson)}.`;
-    case 'item-answered': return event.lesson === undefined ? `Answered question ${event.item} in an assessment.` : `Answered the check in ${lesson(event.lesson)}.`;
+    case 'item-answered': return event.lesson === undefined ? 'Answered a question of an assessment.' : `Answered the check in ${lesson(event.lesson)}.`;
     case 'attempt-started': return `Began an attempt at ${assessment(event.assessment)}.`;
     case 'attempt-submitted': return `Submitted an attempt at ${assessment(event.assessment)}${resultOf(event)}.`;
     case 'reflection-saved': return `Wrote a reflection in ${lesson(event.lesson)}.`;

@@ -3,6 +3,7 @@ import { useQuery } from 'urql';
 import { LearnerTimelineDocument } from '../generated/graphql.js';
 import { Loaded } from '../states/Loaded.js';
 import { When } from '../time/When.js';
+import { gathered } from './gathered.js';
 
 /** What happened, newest first, fifty entries at a time. */
 export function Timeline({ enrolment, enrolledAt }: { enrolment: string; enrolledAt: string }) {
@@ -28,7 +29,9 @@ function TimelinePage({ enrolment, after, enrolledAt, more }: PageProps) {
     <Loaded result={result} value={result.data?.enrolment?.timeline} retry={() => again({ requestPolicy: 'network-only' })} what="timeline" skeleton={<li className="quiet">Loading what happened …</li>}>
       {({ edges, pageInfo }) => (
         <>
-          {edges.map(({ node }) => <li key={node.id}><span>{node.text}</span><span className="small quiet"><When at={node.at} /></span></li>)}
+          {gathered(edges.map((edge) => edge.node)).map(({ node, times }) => (
+            <li key={node.id}><span>{node.text}{times > 1 && <span className="quiet"> {times} times</span>}</span><span className="small quiet"><When at={node.at} /></span></li>
+          ))}
           {pageInfo.hasNextPage && pageInfo.endCursor !== null ? more !== null && <li><button type="button" className="link" onClick={() => more(pageInfo.endCursor ?? '')}>Show earlier</button></li>
             : <li><span>Enrolled</span><span className="small quiet"><When at={enrolledAt} /></span></li>}
         </>
