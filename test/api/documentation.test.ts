@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { v7 } from 'uuid';
+import { scopes } from '../../apps/server/src/identity/actor.js';
 import { loadDemo } from '../../apps/server/src/demo/demo.js';
 import { type Client, startServer, type TestServer } from './server.js';
 
@@ -47,6 +48,27 @@ describe('the manual for integrators', () => {
     const event = { id: v7(), type: 'launched', at: new Date().toISOString(), session: v7(), resumed: false };
     const { recordEvents } = await learner.must<{ recordEvents: { accepted: string[]; rejected: object[] } }>(mutation, { enrolment, events: [event] });
     expect(recordEvents).toMatchObject({ accepted: [event.id], rejected: [] });
+  });
+
+  test('shows how people are enrolled and a cohort is taken to a version, with a key of the scopes it names', async () => {
+    const coordinator = await as('Noor Rahman');
+    const { createApiKey } = await coordinator.must<{ createApiKey: { key: string } }>('mutation { createApiKey(name: "Enrolling", scopes: ["cohorts", "accounts"]) { key } }');
+    const { cohorts } = await coordinator.must<{ cohorts: { nodes: { id: string; courseVersion: { id: string } }[] } }>('{ cohorts { nodes { id courseVersion { id } } } }');
+    const [cohort] = cohorts.nodes;
+    const program = server.client({ authorization: `Bearer ${createApiKey.key}` });
+    const mutation = async (name: string): Promise<string> => blocksOf(await readFile('docs/integrators.md', 'utf8'), 'graphql').find((text) => text.startsWith(`mutation ${name}(`)) ?? '';
+    const { enrol } = await program.must<{ enrol: { id: string } }>(await mutation('Enrol'), { cohort: cohort?.id, email: 'new@example.org', name: 'Nia New' });
+    expect(enrol.id).not.toBe('');
+    expect(await program.must(await mutation('NextVersion'), { cohort: cohort?.id, version: cohort?.courseVersion.id })).toMatchObject({ setCohortVersion: { id: cohort?.id } });
+  });
+
+  test('names every scope of a key, and addresses that are there', async () => {
+    const text = await readFile('docs/integrators.md', 'utf8');
+    expect([...text.matchAll(/^\| `(\w+)` \| .*$/gm)].map((match) => match[1]).sort()).toEqual([...scopes].sort());
+    const paths = [...text.matchAll(/`(GET|POST) (\/[^\s`,]*)`/g)].map(([, method = '', path = '']) => ({ method, path: path.replace('<version>', v7()).replace('<id>', v7()).replace('<standard>', 'site') }));
+    expect(paths.length).toBeGreaterThanOrEqual(6);
+    // Who is nobody gets no 404 where there is a door.
+    for (const { method, path } of paths) expect([path, (await server.client().fetch(path, { method })).status]).not.toEqual([path, 404]);
   });
 
   test('says truly what an error looks like', async () => {
