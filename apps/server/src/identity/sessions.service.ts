@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { LessThan } from 'typeorm';
 import { Database } from '../platform/database/database.js';
@@ -84,4 +84,4 @@ export function newSecret(prefix = ''): { secret: string; hash: string } {
   const secret = prefix + randomBytes(32).toString('base64url');
   return { secret, hash: hashOf(secret) };
 }
-const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
+const hashOf = (secret: string) => hash('sha256', secret);

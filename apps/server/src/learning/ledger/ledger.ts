@@ -17,9 +17,11 @@ import { sqliteEvents } from './sqlite-events.js';
 interface Waiting { enrolmentId: string; eventIds: string[]; operation: Operation<unknown>; resolve(answer: unknown): void; reject(fault: unknown): void }
 /** Most operations in one commit. */
 const mostShared = 256;
+/** Commits under way at once: SQLite has one writer; PostgreSQL works on one while another waits for the disk. */
+const commitsAtOnce = { sqlite: 1, postgres: 3 };
 
 /**
- * Where everything that a learner does is decided and written. Operations that arrive while a commit is under way wait
+ * Where everything that a learner does is decided and written. Operations that arrive while commits are under way wait
  * and share the next one; those of one enrolment run one after another. An operation's promise resolves only after its
  * commit, so what was acknowledged survives a kill.
  */
@@ -28,7 +30,9 @@ export class Ledger {
   readonly #cache = new RecordCache();
   readonly #store: EventStore;
   #waiting: Waiting[] = [];
-  #running = false;
+  #scheduled = false;
+  #underWay = 0;
+  readonly #busy = new Set<string>();
 
   constructor(private readonly database: Database, private readonly versions: CourseVersions) {
     this.#store = database.engine === 'sqlite' ? sqliteEvents : postgresEvents;
@@ -38,9 +42,7 @@ export class Ledger {
   run<T>(enrolmentId: string, eventIds: string[], operation: Operation<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       this.#waiting.push({ enrolmentId, eventIds, operation, resolve: resolve as (answer: unknown) => void, reject });
-      if (this.#running) return;
-      this.#running = true;
-      setImmediate(() => { void this.#drain(); });
+      this.#schedule();
     });
   }
 
@@ -62,14 +64,34 @@ export class Ledger {
   /** Forgets what is in memory, after an enrolment was moved to another version. */
   forget(enrolmentId: string): void { this.#cache.forget(enrolmentId); }
 
-  async #drain(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      const shared = this.#waiting.splice(0, mostShared);
-      await this.#commitFresh(shared).catch((fault: unknown) => this.#singly(shared, fault));
-      // Lets requests that arrived meanwhile be read, so that they share the next commit.
-      await new Promise((resolve) => { setImmediate(resolve); });
-    }
-    this.#running = false;
+  /** Lets requests that have arrived be read first, so that they share the commit. */
+  #schedule(): void {
+    if (this.#scheduled || this.#underWay >= commitsAtOnce[this.database.engine]) return;
+    this.#scheduled = true;
+    setImmediate(() => {
+      this.#scheduled = false;
+      const shared = this.#take();
+      if (shared.length > 0) void this.#commitShared(shared);
+    });
+  }
+
+  /** What waits for enrolments that no commit under way is about, in the order of arrival. */
+  #take(): Waiting[] {
+    const taken: Waiting[] = [];
+    const left: Waiting[] = [];
+    for (const waiting of this.#waiting) (taken.length < mostShared && !this.#busy.has(waiting.enrolmentId) ? taken : left).push(waiting);
+    this.#waiting = left;
+    return taken;
+  }
+
+  async #commitShared(shared: Waiting[]): Promise<void> {
+    const ids = new Set(shared.map(({ enrolmentId }) => enrolmentId));
+    for (const id of ids) this.#busy.add(id);
+    this.#underWay += 1;
+    await this.#commitFresh(shared).catch((fault: unknown) => this.#singly(shared, fault));
+    this.#underWay -= 1;
+    for (const id of ids) this.#busy.delete(id);
+    if (this.#waiting.length > 0) this.#schedule();
   }
 
   /** One bad operation must not take the others with it. */

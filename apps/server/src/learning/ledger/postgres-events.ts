@@ -1,7 +1,7 @@
 import { Collision, type EventStore, freshness, type EventWrite, type ProgressWrite } from './event-store.js';
 
-/** SQLSTATE: unique_violation, and division_by_zero, by which the statement below refuses itself. */
-const collisions = ['23505', '22012'];
+/** SQLSTATE: unique_violation; division_by_zero, by which the statement below refuses itself; deadlock_detected, with another server. */
+const collisions = ['23505', '22012', '40P01'];
 
 // One statement, so that one round trip writes everything, durably, or nothing: a progress row that is not as it was
 // leaves fewer rows updated than asked for, and dividing by zero takes the whole statement back.

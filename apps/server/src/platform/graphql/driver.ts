@@ -1,9 +1,12 @@
-import { ApolloServer, HeaderMap } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
 import { Injectable } from '@nestjs/common';
 import { AbstractGraphQLDriver, type GqlModuleOptions } from '@nestjs/graphql';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import { platformErrors } from '../errors.js';
 import { explorerHtml, explorerScript } from './explorer-page.js';
 import { failureStatus } from './failure-status.js';
@@ -15,6 +18,9 @@ export interface DriverOptions extends GqlModuleOptions {
   introspection: boolean;
   contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<object>;
 }
+
+/** What Apollo would add unasked: reports to its makers, and a hook around every field for cache headers that we never send. */
+const notOurs = [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginLandingPageDisabled(), ApolloServerPluginSchemaReportingDisabled(), ApolloServerPluginUsageReportingDisabled()];
 
 /** Serves the schema that Nest builds by Apollo Server at POST /graphql: JSON only, one operation a request. */
 @Injectable()
@@ -32,7 +38,7 @@ export class ApolloFastifyDriver extends AbstractGraphQLDriver<DriverOptions> {
       allowBatchedHttpRequests: false,
       stopOnTerminationSignals: false,
       persistedQueries: false,
-      plugins: [ApolloServerPluginLandingPageDisabled(), failureStatus],
+      plugins: [...notOurs, failureStatus],
     });
     await server.start();
     this.#server = server;
@@ -46,13 +52,9 @@ export class ApolloFastifyDriver extends AbstractGraphQLDriver<DriverOptions> {
       url: '/graphql',
       handler: async (request, reply) => {
         if (!isJson(request.headers['content-type'])) throw platformErrors.BAD_QUERY({ says: 'Send the query as application/json.' });
-        const { body, status, headers } = await server.executeHTTPGraphQLRequest({
-          httpGraphQLRequest: { method: 'POST', body: request.body, search: '', headers: headersOf(request) },
-          context: () => options.contextOf(request, reply),
-        });
-        for (const [name, value] of headers) reply.header(name, value);
-        reply.code(status ?? 200);
-        return body.kind === 'complete' ? body.string : '';
+        const { body, http } = await server.executeOperation(readOperation(request.body), { contextValue: await options.contextOf(request, reply) });
+        if (body.kind !== 'single') throw platformErrors.BAD_QUERY({ says: '@defer and @stream are not supported.' });
+        return reply.code(http.status ?? 200).type('application/json; charset=utf-8').header('cache-control', 'no-store').send(JSON.stringify(body.singleResult));
       },
     });
   }
@@ -63,12 +65,15 @@ export class ApolloFastifyDriver extends AbstractGraphQLDriver<DriverOptions> {
 }
 
 const isJson = (type: string | undefined) => type !== undefined && /^application\/json\s*(;|$)/i.test(type);
-const passed = ['content-type', 'accept', 'apollo-require-preflight', 'x-apollo-operation-name'];
-function headersOf(request: FastifyRequest): HeaderMap {
-  const map = new HeaderMap();
-  for (const name of passed) {
-    const value = request.headers[name];
-    if (typeof value === 'string') map.set(name, value);
-  }
-  return map;
+
+const operation = z.object({
+  query: z.string('The field "query" must hold the GraphQL operation.'),
+  variables: z.record(z.string(), z.unknown(), 'The field "variables" must be an object.').nullish(),
+  operationName: z.string('The field "operationName" must be a text.').nullish(),
+}, 'Send one JSON object with the field "query".');
+function readOperation(body: unknown): { query: string; variables?: Record<string, unknown>; operationName?: string } {
+  const read = operation.safeParse(body);
+  if (!read.success) throw platformErrors.BAD_QUERY({ says: read.error.issues[0]?.message ?? 'Send one JSON object with the field "query".' });
+  const { query, variables, operationName } = read.data;
+  return { query, ...(variables === null || variables === undefined ? {} : { variables }), ...(operationName === null || operationName === undefined ? {} : { operationName }) };
 }

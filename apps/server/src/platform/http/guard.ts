@@ -10,7 +10,9 @@ export const largestBody = 256 * 1024;
 /** Headers of every answer, refusal of foreign pages, and errors in one shape. */
 export function guardHttp(fastify: FastifyInstance, log: Logger): void {
   fastify.addHook('onRequest', async (request, reply) => {
-    reply.headers(securityHeaders);
+    // An answer of the API is no page: all that a browser need be told is not to take it for one.
+    if (request.method === 'POST' && request.url === '/graphql') reply.header('x-content-type-options', 'nosniff');
+    else reply.headers(securityHeaders);
     if (request.method !== 'GET' && request.method !== 'HEAD' && isForeign(request)) throw platformErrors.BAD_QUERY({ says: 'Requests from pages of other sites are refused.' });
   });
   fastify.addHook('onResponse', async (request, reply) => {
