@@ -19,6 +19,8 @@ interface Waiting { enrolmentId: string; eventIds: string[]; operation: Operatio
 const mostShared = 256;
 /** Commits under way at once: SQLite has one writer; PostgreSQL works on one while another waits for the disk. */
 const commitsAtOnce = { sqlite: 1, postgres: 3 };
+/** While one is under way, another begins once so many operations can share it. */
+const worthwhile = 8;
 
 /**
  * Where everything that a learner does is decided and written. Operations that arrive while commits are under way wait
@@ -66,7 +68,8 @@ export class Ledger {
 
   /** Lets requests that have arrived be read first, so that they share the commit. */
   #schedule(): void {
-    if (this.#scheduled || this.#underWay >= commitsAtOnce[this.database.engine]) return;
+    const begins = this.#underWay === 0 || (this.#underWay < commitsAtOnce[this.database.engine] && this.#waiting.length >= worthwhile);
+    if (this.#scheduled || !begins) return;
     this.#scheduled = true;
     setImmediate(() => {
       this.#scheduled = false;
