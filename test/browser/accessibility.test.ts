@@ -47,10 +47,12 @@ describe('a screen is there for everybody, in light and dark, on a phone and on 
 async function findings(page: Page, screen: Screen, stage: string): Promise<string[]> {
   const found: string[] = [];
   for (const size of screen.narrowOnly === true ? (['phone'] as const) : (['laptop', 'phone'] as const)) {
-    await page.setViewportSize(sizes[size]);
-    await atRest(page);
-    const wide = await tooWideBy(page);
-    if (wide > 0) found.push(`${stage}, ${size}: ${wide} pixels too wide`);
+    for (const width of size === 'phone' ? (['tablet', 'phone'] as const) : [size]) {
+      await page.setViewportSize(sizes[width]);
+      await atRest(page);
+      const wide = await tooWideBy(page);
+      if (wide > 0) found.push(`${stage}, ${width}: ${wide} pixels too wide`);
+    }
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await page.waitForFunction((scheme) => (document.documentElement.dataset['mantineColorScheme'] ?? scheme) === scheme, colorScheme);

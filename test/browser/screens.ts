@@ -44,6 +44,8 @@ const web: Screen[] = [
   { name: 'a server that does not answer', who: 'Dana Whitfield', open: async (page) => { await page.route('**/graphql', (route) => (route.request().postData()?.includes('viewer') === true ? route.continue() : route.abort())); await go(page, '/cohorts'); await page.getByRole('heading', { name: 'This could not be loaded' }).waitFor(); } },
   { name: 'the account menu', who: 'Elliot Marsh', open: async (page) => { await go(page, '/courses'); await page.getByRole('button', { name: /account of/ }).click(); await page.getByRole('menuitem', { name: 'Sign out' }).waitFor(); } },
   { name: 'courses', who: 'Elliot Marsh', open: (page) => go(page, '/courses') },
+  { name: 'publishing a course', who: 'Elliot Marsh', open: async (page) => { await go(page, '/courses'); await page.getByRole('button', { name: 'Publish a course' }).click(); await page.getByRole('dialog').waitFor(); } },
+  { name: 'publishing a version', who: 'Elliot Marsh', open: async (page, { course }) => { await go(page, `/courses/${course}`); await page.getByRole('button', { name: 'Publish version 2' }).click(); await page.getByRole('dialog').waitFor(); } },
   { name: "a course's units", who: 'Elliot Marsh', open: async (page, { course }) => { await go(page, `/courses/${course}`); await page.getByRole('heading', { name: 'Needs a look' }).waitFor(); } },
   { name: 'the traceability table', who: 'Elliot Marsh', open: async (page, { course }) => { await go(page, `/courses/${course}/statements`); await page.getByRole('table').waitFor(); } },
   { name: "a course's items", who: 'Elliot Marsh', open: async (page, { course }) => { await go(page, `/courses/${course}/items`); await page.getByRole('table').waitFor(); } },
@@ -56,6 +58,7 @@ const web: Screen[] = [
   { name: 'creating a cohort', who: 'Dana Whitfield', open: async (page) => { await go(page, '/cohorts'); await page.getByRole('button', { name: 'Create a cohort' }).click(); await page.getByRole('dialog').waitFor(); } },
   { name: "a learner's story", who: 'Dana Whitfield', open: async (page, places) => { await go(page, `/learners/${places.enrolments.get('Deshawn Carter')}`); await page.getByRole('button', { name: 'Show the answers' }).first().click(); await page.locator('ol.answers li').first().waitFor(); } },
   { name: 'people and keys', who: 'Noor Rahman', open: (page) => go(page, '/people') },
+  { name: "changing somebody's roles", who: 'Noor Rahman', open: async (page) => { await go(page, '/people'); await page.getByRole('button', { name: /^Change roles/ }).first().click(); await page.getByRole('dialog').waitFor(); } },
 ];
 
 const player: Screen[] = [

@@ -11,6 +11,14 @@ import type { Story } from './people.js';
 export interface Stage { recording: RecordingService; attempts: AttemptsService; outline: CourseOutline; items: ReadonlyMap<string, Item>; now: Date }
 export interface Part { accountId: string; organisationId: string; enrolmentId: string; story: Story }
 const dayMs = 24 * 3600 * 1000;
+/** What somebody might write, whatever was asked. */
+const reflections = [
+  'I want to ask my supervisor about this before I answer it for good.',
+  'Honestly: not yet. I would need somebody I can call in the middle of a hard week.',
+  'More than I thought when I began. I can say who would help me, and where my part ends.',
+  'I notice that I would rather say yes. I will write down what speaks against it, too.',
+  'I don\'t know yet. I want to read the rules of my board again first.',
+];
 type EventData = TrackingEvent extends infer E ? (E extends TrackingEvent ? Omit<E, 'id' | 'at' | 'session'> : never) : never;
 
 /** Plays a learner's story through the services that a real player calls, at the times at which it is said to have happened. */
@@ -62,7 +70,7 @@ export class StoryPlayer {
       if (item !== undefined) this.#answer(item, this.part.story.ability, { lesson: lesson.id });
     }
     for (const reflection of lesson.reflections) {
-      if (this.#random.below(3) > 0) this.#say({ type: 'reflection-saved', reflection, lesson: lesson.id, text: 'I want to ask my supervisor about this before I answer it for good.' });
+      if (this.#random.below(3) > 0) this.#say({ type: 'reflection-saved', reflection, lesson: lesson.id, text: reflections[this.#random.below(reflections.length)] ?? '' });
     }
     this.#say({ type: 'position', lesson: lesson.id, position: 1 });
     this.#say({ type: 'lesson-completed', lesson: lesson.id });

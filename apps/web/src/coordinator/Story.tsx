@@ -33,7 +33,7 @@ export function Story() {
             <div className="story">
               <div className="stack wide">
                 <section aria-labelledby="where" className="stack">
-                  <h2 id="where">{enrolment.next === null ? 'Finished' : `Next: ${enrolment.next.title}`}</h2>
+                  <h2 id="where">{enrolment.next !== null ? `Next: ${enrolment.next.title}` : left === 0 ? 'Finished' : 'Nothing is left to do, and the certificate is not earned'}</h2>
                   <Bar fraction={progress?.fraction ?? 0} label="Done of this course" />
                   <p className="quiet small row">
                     <span>{percent(progress?.fraction ?? 0)} done</span><span>{lasting(progress?.seconds ?? 0)} spent</span>
