@@ -5,9 +5,14 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
+import { hasCommand, installDebianPackages } from './debian.mjs';
 import { installWhatIsMissing } from './install.mjs';
 
 installWhatIsMissing();
+if (!hasCommand('zip') && !installDebianPackages(['zip'])) {
+  console.error('The packaging bench compares with zip: install it.');
+  process.exit(1);
+}
 const root = dirname(import.meta.dirname);
 process.chdir(root);
 const { build, compileTypeScript } = await import('./build.mjs');
