@@ -1,0 +1,4 @@
+import { testEveryScreen } from './every-screen.js';
+import { playerScreens } from './player-screens.js';
+
+testEveryScreen(playerScreens);
