@@ -23,7 +23,8 @@ export class ExportController {
     const cohort = await this.cohorts.cohort(actor, id);
     if (cohort === null) throw platformErrors.NOT_FOUND();
     const { rows } = await this.report.learners(actor, cohort, { first: largestCohort, sort: LearnerSort.NAME, descending: false }, { first: largestCohort, after: null });
-    const percent = (value: number | null) => (value === null ? null : Math.round(value * 100));
+    // Rounded down, as on the screens: 79.6 must not read as the 80 that were needed.
+    const percent = (value: number | null) => (value === null ? null : Math.floor(value * 100 + 1e-9));
     const lines = rows.map((row) => [row.name, row.email, row.status.toLowerCase().replaceAll('_', ' '), row.reason, percent(row.fraction), row.completion, row.success, percent(row.score), row.lastActivityAt]);
     await reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="learners.csv"').header('cache-control', 'private, no-store').send(csv(head, lines));
   }

@@ -20,10 +20,11 @@ export function sentenceOf(event: TrackingEvent, outline: CourseOutline): string
   }
 }
 
+/** Rounded down: 79.6 % must not look like 80 % where 80 % is needed. */
 function resultOf({ score }: Extract<TrackingEvent, { type: 'attempt-submitted' }>): string {
   if (score === undefined) return '';
   const verdict = score.passed === null ? '' : score.passed ? ', passed' : ', not passed';
-  return `: ${Math.round(score.scaled * 100)} %${verdict}`;
+  return `: ${Math.floor(score.scaled * 100 + 1e-9)} %${verdict}`;
 }
 
 const quoted = (title: string) => `“${title}”`;

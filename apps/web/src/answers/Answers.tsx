@@ -27,18 +27,22 @@ export function Answers({ enrolment, attempt }: { enrolment: string; attempt: st
               const earned = results.get(item.id);
               const score = readScore(earned?.score);
               const lines = inWords(item, responses.get(item.id));
+              const feedback = readFeedback(earned?.feedback);
               return (
                 <li key={item.id}>
                   <Html html={item.stemHtml} />
                   {lines.length === 0 ? <p className="quiet">No answer</p> : (
-                    <ul className="given">{lines.map(({ about, answer }, index) => <li key={index}>{about !== null && <span className="quiet">{about} </span>}{answer}</li>)}</ul>
+                    <ul className="given">{lines.map(({ about, answer, id }) => {
+                      const why = feedback.of.get(id);
+                      return <li key={`${about} ${id}`}>{about !== null && <span className="quiet">{about} </span>}{answer}{why !== undefined && <Html html={why} quiet />}</li>;
+                    })}</ul>
                   )}
                   {score !== null && (
                     <p className={`sign ${signs[score.outcome].tone}`} data-sign={signs[score.outcome].sign}>
                       {signs[score.outcome].word}{score.max === 1 && score.outcome !== 'partial' ? '' : `: ${score.raw} of ${score.max}`}
                     </p>
                   )}
-                  {readFeedback(earned?.feedback).map((html, index) => <Html key={index} html={html} quiet />)}
+                  {feedback.whole.map((html, index) => <Html key={index} html={html} quiet />)}
                 </li>
               );
             })}

@@ -1,25 +1,25 @@
 import type { Choice, ItemResponse, ItemView } from '@preceptor/assessment';
 
-/** One line of what somebody answered: what it is about (a premise, a gap, a place in an order), and the choice. */
-export interface AnswerLine { about: string | null; answer: string }
+/** One line of what somebody answered: what it is about (a premise, a gap, a place in an order), the choice, and by which id its feedback is kept. */
+export interface AnswerLine { about: string | null; answer: string; id: string }
 
 /** A response in words, with the labels that the learner saw; an id that the item doesn't know stands for itself. */
 export function inWords(item: ItemView, response: ItemResponse | undefined): AnswerLine[] {
   const value = response?.value;
   if (value === undefined || value === null || value === '') return [];
   switch (item.kind) {
-    case 'single-choice': return [line(null, named(item.content.options, value))];
-    case 'multiple-response': return list(value).map((id) => line(null, named(item.content.options, id)));
-    case 'true-false': return [line(null, value === true ? 'True' : value === false ? 'False' : String(value))];
-    case 'matching': return pairs(value).map(([premise, target]) => line(named(item.content.premises, premise), named(item.content.targets, target)));
-    case 'ordering': return list(value).map((id, place) => line(`${place + 1}.`, named(item.content.elements, id)));
-    case 'categorising': return pairs(value).map(([element, category]) => line(named(item.content.elements, element), named(item.content.categories, category)));
-    case 'cloze': return pairs(value).map(([gap, option]) => line(`Gap ${item.content.gaps.findIndex((each) => each.id === gap) + 1}`, named(item.content.gaps.find((each) => each.id === gap)?.options ?? [], option)));
-    case 'extended-matching': return pairs(value).map(([question, option]) => line(plain(item.content.questions.find((each) => each.id === question)?.stemHtml ?? question), named(item.content.options, option)));
-    case 'hotspot': return list(value).map((id) => line(null, item.content.regions.find((region) => region.id === id)?.label ?? String(id)));
-    case 'numeric': return [line(null, numberInWords(value))];
+    case 'single-choice': return [line(value, null, named(item.content.options, value))];
+    case 'multiple-response': return list(value).map((id) => line(id, null, named(item.content.options, id)));
+    case 'true-false': return [line(value, null, value === true ? 'True' : value === false ? 'False' : String(value))];
+    case 'matching': return pairs(value).map(([premise, target]) => line(premise, named(item.content.premises, premise), named(item.content.targets, target)));
+    case 'ordering': return list(value).map((id, place) => line(id, `${place + 1}.`, named(item.content.elements, id)));
+    case 'categorising': return pairs(value).map(([element, category]) => line(element, named(item.content.elements, element), named(item.content.categories, category)));
+    case 'cloze': return pairs(value).map(([gap, option]) => line(option, `Gap ${item.content.gaps.findIndex((each) => each.id === gap) + 1}`, named(item.content.gaps.find((each) => each.id === gap)?.options ?? [], option)));
+    case 'extended-matching': return pairs(value).map(([question, option]) => line(question, plain(item.content.questions.find((each) => each.id === question)?.stemHtml ?? question), named(item.content.options, option)));
+    case 'hotspot': return list(value).map((id) => line(id, null, item.content.regions.find((region) => region.id === id)?.label ?? String(id)));
+    case 'numeric': return [line('', null, numberInWords(value))];
     case 'fill-in':
-    case 'long-text': return [line(null, String(value))];
+    case 'long-text': return [line('', null, String(value))];
   }
 }
 
@@ -28,7 +28,7 @@ export function plain(html: string): string {
   return new DOMParser().parseFromString(html, 'text/html').body.textContent.replace(/\s+/g, ' ').trim();
 }
 
-const line = (about: string | null, answer: string): AnswerLine => ({ about, answer });
+const line = (id: unknown, about: string | null, answer: string): AnswerLine => ({ id: String(id), about, answer });
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const pairs = (value: unknown): [string, unknown][] => (typeof value === 'object' && value !== null ? Object.entries(value) : []);
 

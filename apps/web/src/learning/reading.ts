@@ -41,12 +41,12 @@ export function readScore(value: unknown): { raw: number; max: number; outcome: 
   return typeof raw === 'number' && typeof max === 'number' && outcome !== undefined ? { raw, max, outcome } : null;
 }
 
-/** The sentences of an EarnedFeedback (sanitised HTML from the course compiler), those of the chosen options first. */
-export function readFeedback(value: unknown): string[] {
-  if (!record(value)) return [];
-  const byChoice = record(value['byChoice']) ? Object.values(value['byChoice']) : [];
-  const general = Array.isArray(value['html']) ? value['html'] : [];
-  return [...byChoice, ...general].filter((each): each is string => typeof each === 'string' && each !== '');
+/** The sentences of an EarnedFeedback (sanitised HTML from the course compiler): those on one choice or part by its id, and those on the whole. */
+export function readFeedback(value: unknown): { of: ReadonlyMap<string, string>; whole: string[] } {
+  if (!record(value)) return { of: new Map(), whole: [] };
+  const sentence = (each: unknown): each is string => typeof each === 'string' && each !== '';
+  const of = record(value['byChoice']) ? Object.entries(value['byChoice']).filter((pair): pair is [string, string] => sentence(pair[1])) : [];
+  return { of: new Map(of), whole: Array.isArray(value['html']) ? value['html'].filter(sentence) : [] };
 }
 
 export interface CourseIndex { lessons: OutlineLesson[]; lesson: Map<string, OutlineLesson>; assessment: Map<string, OutlineAssessment> }
