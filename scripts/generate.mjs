@@ -20,7 +20,8 @@ for (const [file, text] of Object.entries(files)) {
   await mkdir(dirname(join(root, file)), { recursive: true });
   await writeFile(join(root, file), text);
 }
-const { generateClient } = await import('../apps/web/codegen.mjs');
+const { generateClient, generateTypes } = await import('../apps/web/codegen.mjs');
 await generateClient({ schemaPath: join(root, 'apps/server/schema.graphql'), documents: join(root, 'apps/web/src'), out: join(root, 'apps/web/src/generated/graphql.ts') });
+await generateTypes({ schemaPath: join(root, 'apps/server/schema.graphql'), module: join(root, 'apps/player/src/delivery/hosted/documents.ts'), out: join(root, 'apps/player/src/generated/graphql.ts') });
 console.log(`${Object.keys(files).length} files and the typed client are up to date`);
 process.exit(0);

@@ -1,23 +1,28 @@
 import type { EarnedFeedback, ItemResponse, ItemView, Score } from '@preceptor/assessment';
 import type { CourseOutline, DeliveredForm, Glossary, LessonContent, SearchEntry } from '@preceptor/course/delivery';
 import type { Progress } from '@preceptor/tracking';
+import type { GlossaryQuery, LessonQuery, OpenQuery, ProgressQuery, RecordEventsMutation, SearchQuery, StartAttemptMutation } from '../../generated/graphql.js';
 
-/** The shapes of what the hosted API answers to each document. */
+/**
+ * What the hosted API answers to each document: generated from the schema, with the fields that are JSON on the wire
+ * read as what the schema's descriptions say they hold.
+ */
+type Shaped<T, Json extends { [K in keyof Json]: K extends keyof T ? unknown : never }> = Omit<T, keyof Json> & Json;
+type Enrolment<Q extends { enrolment: unknown }, Json extends { [K in keyof Json]: K extends keyof NonNullable<Q['enrolment']> ? unknown : never }> =
+  { enrolment: Shaped<NonNullable<Q['enrolment']>, Json> | null };
 
-export interface OpenAnswer { enrolment: { id: string; account: { id: string; name: string }; outline: CourseOutline; progress: Progress } | null }
-export interface ProgressAnswer { enrolment: { progress: Progress } | null }
-export interface LessonAnswer { enrolment: { lesson: LessonContent<ItemView> | null } | null }
-export interface GlossaryAnswer { enrolment: { glossary: Glossary } | null }
-export interface SearchAnswer { enrolment: { searchText: SearchEntry[] } | null }
-export interface StartAnswer { startAttempt: HostedAttempt }
-export interface SubmitAnswer { submitAttempt: HostedAttempt }
-export interface RecordAnswer { recordEvents: { accepted: string[]; rejected: { id: string; code: string }[]; outcomes: { event: string; item: string; score: Score; feedback: EarnedFeedback | null }[]; progress: Progress } }
+export type OpenAnswer = Enrolment<OpenQuery, { outline: CourseOutline; progress: Progress }>;
+export type ProgressAnswer = Enrolment<ProgressQuery, { progress: Progress }>;
+export type LessonAnswer = Enrolment<LessonQuery, { lesson: LessonContent<ItemView> | null }>;
+export type GlossaryAnswer = Enrolment<GlossaryQuery, { glossary: Glossary }>;
+export type SearchAnswer = Enrolment<SearchQuery, { searchText: SearchEntry[] }>;
 
-export interface HostedAttempt {
-  id: string; assessment: string; submittedAt: string | null; secondsLeft: number | null; form: DeliveredForm; responses: { [item: string]: ItemResponse };
-  result: HostedResult | null;
-}
-export interface HostedResult {
-  raw: number; max: number; scaled: number; passed: boolean | null; pending: boolean; attemptsLeft: number | null; lessonsToReadAgain: string[];
-  items: { item: string; score: Score | null; feedback: EarnedFeedback | null }[]; objectives: { title: string; raw: number; max: number }[];
-}
+type Recorded = RecordEventsMutation['recordEvents'];
+export type RecordAnswer = { recordEvents: Shaped<Recorded, { outcomes: Shaped<Recorded['outcomes'][number], { score: Score; feedback: EarnedFeedback | null }>[]; progress: Progress }> };
+
+type Attempted = StartAttemptMutation['startAttempt'];
+type Resulted = NonNullable<Attempted['result']>;
+export type HostedResult = Shaped<Resulted, { items: Shaped<Resulted['items'][number], { score: Score | null; feedback: EarnedFeedback | null }>[] }>;
+export type HostedAttempt = Shaped<Attempted, { form: DeliveredForm; responses: { [item: string]: ItemResponse }; result: HostedResult | null }>;
+export type StartAnswer = { startAttempt: HostedAttempt };
+export type SubmitAnswer = { submitAttempt: HostedAttempt };
