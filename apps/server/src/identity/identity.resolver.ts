@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Config } from '../platform/config.js';
 import { platformErrors } from '../platform/errors.js';
+import { found } from '../platform/found.js';
 import { CONFIG } from '../platform/platform.module.js';
 import { Actor } from './actor.js';
 import { Allow, CurrentActor, CurrentRequest, type RequestContext } from './allow.js';
@@ -75,9 +76,4 @@ export class IdentityResolver {
     context.actor = Actor.account(signedIn.accountId, signedIn.organisationId, signedIn.roles);
     return { roles: signedIn.roles };
   }
-}
-
-function found<T>(value: T | null): T {
-  if (value === null) throw platformErrors.NOT_FOUND();
-  return value;
 }

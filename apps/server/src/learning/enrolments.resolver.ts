@@ -6,6 +6,7 @@ import { Allow, CurrentActor } from '../identity/allow.js';
 import { IdentityService } from '../identity/identity.service.js';
 import { Account, Viewer } from '../identity/identity.types.js';
 import { platformErrors } from '../platform/errors.js';
+import { found } from '../platform/found.js';
 import { connection, PageArgs, pageOf } from '../platform/graphql/connection.js';
 import { JsonScalar } from '../platform/graphql/scalars.js';
 import { Attempt, AttemptConnection } from './attempt.types.js';
@@ -102,7 +103,3 @@ export class ViewerEnrolmentsResolver {
 }
 
 export const enrolmentView = ({ id, enrolledAt, dueOn, accountId, courseVersionId, cohortId }: EnrolmentRow): Enrolment => ({ id, enrolledAt, dueOn, accountId, courseVersionId, cohortId });
-function found<T>(value: T | null): T {
-  if (value === null) throw platformErrors.NOT_FOUND();
-  return value;
-}

@@ -5,7 +5,7 @@ import { IdentityService } from '../identity/identity.service.js';
 import { Account } from '../identity/identity.types.js';
 import { EnrolmentsService } from '../learning/enrolments.service.js';
 import { Enrolment } from '../learning/learning.types.js';
-import { platformErrors } from '../platform/errors.js';
+import { found } from '../platform/found.js';
 import { LearnerRow } from './reporting.types.js';
 
 @Resolver(() => LearnerRow)
@@ -21,9 +21,4 @@ export class LearnerRowResolver {
   async enrolment(@CurrentActor() actor: Actor, @Parent() row: LearnerRow): Promise<Enrolment> {
     return found(await this.enrolments.find(actor, row.enrolmentId));
   }
-}
-
-function found<T>(value: T | null): T {
-  if (value === null) throw platformErrors.NOT_FOUND();
-  return value;
 }
