@@ -30,7 +30,7 @@ test('a learner fails the final, is told what to read again, and passes at the s
   await page.getByRole('link', { name: 'Go to: Final assessment' }).click();
   const learner = new Learner(page, course);
   expect(await learner.screen()).toBe('introduction');
-  for (const fact of ['25 questions', '80% to pass', '3 attempts left']) expect(await page.getByText(fact).isVisible()).toBe(true);
+  for (const fact of ['25 questions', '80% to pass', '3 attempts left']) await page.getByText(fact).waitFor();
 
   await learner.play({ until: (screen) => screen === 'review', knows: () => false });
   expect(learner.answered).toHaveLength(25);
@@ -43,14 +43,14 @@ test('a learner fails the final, is told what to read again, and passes at the s
   const result = page.locator('article.results');
   expect(await learner.heading()).toBe('You have not passed yet');
   expect(Number.parseInt(await result.locator('.figure').innerText(), 10)).toBeLessThan(80);
-  expect(await result.getByText('80% was needed to pass').isVisible()).toBe(true);
+  await result.getByText('80% was needed to pass').waitFor();
   const parts = await result.locator('section', { hasText: 'How you did, part by part' }).getByRole('listitem').allInnerTexts();
   expect(parts.length).toBeGreaterThan(3);
   for (const part of parts) expect(part).toMatch(/\S.*\s[\d.]+ \/ \d+/);
   const toRead = result.locator('section', { hasText: 'What to read again' }).getByRole('link');
-  expect(await toRead.count()).toBeGreaterThan(0);
+  await toRead.first().waitFor();
   expect(await toRead.first().getAttribute('href')).toMatch(/^#\/lesson\//);
-  expect(await result.getByText('2 attempts left').isVisible()).toBe(true);
+  await result.getByText('2 attempts left').waitFor();
   expect((await watch.secretsOf(asked)).length).toBeGreaterThan(0);
 
   await page.getByRole('button', { name: 'Start a new attempt' }).click();

@@ -34,7 +34,7 @@ test('an author sees each saved change in the real player, and her mistakes laid
 
     await writeFile(lesson, text.replace('check-character', 'check-charakter'));
     await page.getByRole('alert').getByText('Did you mean "check-character"?').waitFor();
-    expect(await page.getByText('Three towers on one coast').isVisible()).toBe(true);
+    await page.getByText('Three towers on one coast').waitFor();
 
     await writeFile(lesson, text);
     await page.getByText('Two towers on one coast').waitFor();
