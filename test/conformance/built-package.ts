@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compileCourse } from '@preceptor/course';
 import type { CompiledCourse } from '@preceptor/course/compiled';
-import { packageFiles, packageToFile, type StandardName } from '@preceptor/packaging';
+import { packageFiles, packageToFile, playerBuildIn, type PlayerBuild, type StandardName } from '@preceptor/packaging';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -26,14 +26,14 @@ export interface BuiltPackage {
   remove: () => Promise<void>;
 }
 
-let player: Promise<string> | undefined;
+let player: Promise<PlayerBuild> | undefined;
 
 /** Builds the player when its sources are newer than it, once for a test file. */
-export function builtPlayer(): Promise<string> {
+export function builtPlayer(): Promise<PlayerBuild> {
   player ??= (async () => {
     const { build } = (await import(pathToFileURL(join(root, 'scripts/build.mjs')).href)) as { build: (options: { rooms: string[]; log: () => void }) => Promise<string[]> };
     await build({ rooms: ['apps/player'], log: () => {} });
-    return join(root, 'apps/player/dist/player.js');
+    return playerBuildIn(join(root, 'apps/player/dist'));
   })();
   return player;
 }
@@ -45,7 +45,7 @@ export async function buildPackage(name: CourseName, standard: StandardName): Pr
   const temporary = await mkdtemp(join(tmpdir(), 'preceptor-package-'));
   const zip = join(temporary, 'package.zip');
   const folder = join(temporary, 'unzipped');
-  await packageToFile(await packageFiles({ course, hash, media: { root: courses[name] }, playerScript: await builtPlayer(), standard }), zip);
+  await packageToFile(await packageFiles({ course, hash, media: { root: courses[name] }, player: await builtPlayer(), standard }), zip);
   execFileSync('unzip', ['-q', zip, '-d', folder]);
   return { course, hash, zip, folder, remove: () => rm(temporary, { recursive: true }) };
 }

@@ -34,8 +34,8 @@ async function withCopy(work: (folder: string) => Promise<void>): Promise<void> 
 /** The player is not built for unit tests; any script will do where nobody plays. */
 beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'preceptor-player-'));
-  process.env['PRECEPTOR_PLAYER'] = join(folder, 'player.js');
-  await writeFile(process.env['PRECEPTOR_PLAYER'], '/* player */');
+  process.env['PRECEPTOR_PLAYER'] = folder;
+  await writeFile(join(folder, 'player.js'), '/* player */');
 });
 
 describe('preceptor check', () => {

@@ -1,11 +1,11 @@
 import { assessmentSchema, bankSchema, itemSchema } from '@preceptor/assessment/schema';
 import { z } from 'zod';
+import { packageOptionsSchema } from './source/packaging.js';
 
 const text = z.string();
 const texts = z.array(text);
 
-/** The schema of a compiled course: what `compiled.ts` says, for whoever receives one as JSON. */
-export const compiledCourseSchema = z.strictObject({
+const oneLanguage = z.strictObject({
   format: z.literal('preceptor-course/1'),
   id: text, slug: text, title: text, language: text, direction: z.enum(['ltr', 'rtl']),
   descriptionHtml: text, description: text, authors: texts, licence: text, version: text, keywords: texts,
@@ -29,4 +29,8 @@ export const compiledCourseSchema = z.strictObject({
   })),
   banks: z.array(bankSchema),
   media: z.array(z.strictObject({ path: text, sha256: text, bytes: z.number(), type: text })),
+  packaging: packageOptionsSchema.optional(),
 });
+
+/** The schema of a compiled course: what `compiled.ts` says, for whoever receives one as JSON. */
+export const compiledCourseSchema = oneLanguage.extend({ translations: z.array(oneLanguage).optional() });

@@ -1,4 +1,7 @@
 import type { Assessment, Bank, Item } from '@preceptor/assessment';
+import type { PackageOptions } from './package-options.js';
+
+export type { PackageOptions } from './package-options.js';
 
 /** The one value that a course source compiles to; everything downstream reads it and nothing else. */
 export interface CompiledCourse {
@@ -29,6 +32,13 @@ export interface CompiledCourse {
   units: Unit[];
   banks: Bank[];
   media: Media[];
+  /** what packages of this course are made to do, as far as the source says it */
+  packaging?: Partial<PackageOptions>;
+  /**
+   * The same course in other languages: same units, lessons, items and keys by id, same rules; only texts and media
+   * differ. None of them has translations of its own.
+   */
+  translations?: CompiledCourse[];
 }
 export interface CourseRules {
   completion: { lessons: 'all' | 'none'; checks: boolean; assessments: string[]; minimumSeconds: number };

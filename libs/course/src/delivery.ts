@@ -3,6 +3,7 @@
  * schema library, so that a browser bundle may import them.
  */
 export type * from './delivery/contract.js';
+export { defaultPackageOptions, packageOptionsOf, type PackageOptions } from './package-options.js';
 export { outlineOf } from './delivery/outline.js';
 export { assessmentContent, lessonContent, lessonView } from './delivery/content.js';
 export { glossary, searchEntries } from './delivery/search.js';

@@ -8,3 +8,4 @@ export { registry as diagnosticRegistry, type DiagnosticEntry, type DiagnosticNa
 export { canonicalJson, sha256 } from './canonical.js';
 export { generateSchemas } from './source/json-schemas.js';
 export { compiledCourseSchema } from './compiled-schema.js';
+export { packageOptionsSchema } from './source/packaging.js';

@@ -6,5 +6,6 @@ export { lintPackage, type PackageProblem } from './lint.js';
 export { mediaTypeOf } from './media-types.js';
 export { contentSecurityPolicy, playerPage, type PageOptions } from './page.js';
 export { packageFiles, packageName, type PackageInput } from './package-files.js';
+export { playerBuildIn, wordsFor, type PlayerBuild } from './player-build.js';
 export { isStandardName, standardNames, standards, type Standard, type StandardName } from './standards/index.js';
 export { packageToFile, writePackage, type WriteOptions } from './write.js';

@@ -10,10 +10,10 @@ import { packageFiles, packageName, type PackageInput } from './package-files.js
 import { standardNames, type StandardName } from './standards/index.js';
 
 const hash = 'ab'.repeat(32);
-const playerScript = Buffer.from('/* the player */');
+const player = { script: Buffer.from('/* the player */'), words: { en: {} } };
 
 function filesOf(course: CompiledCourse, standard: StandardName, parts: Partial<PackageInput> = {}): Promise<PackageFile[]> {
-  return packageFiles({ course, hash, media: { open: ({ path }) => ({ bytes: Buffer.from(path) }) }, playerScript, standard, ...parts });
+  return packageFiles({ course, hash, media: { open: ({ path }) => ({ bytes: Buffer.from(path) }) }, player, standard, ...parts });
 }
 
 function textOf(files: PackageFile[], path: string): string {

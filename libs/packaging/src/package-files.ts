@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CompiledCourse, Media } from '@preceptor/course/compiled';
-import { lessonContent, outlineOf } from '@preceptor/course/delivery';
+import { lessonContent, outlineOf, type PackageOptions } from '@preceptor/course/delivery';
 import { contentScript, courseContents } from './content.js';
 import { PackagingError } from './errors.js';
 import { courseFacts } from './facts.js';
@@ -11,6 +11,7 @@ import { lintPackage } from './lint.js';
 import { mediaTypeOf } from './media-types.js';
 import { packageNames, withNames } from './names.js';
 import { playerPage } from './page.js';
+import { wordsFor, type PlayerBuild } from './player-build.js';
 import { standards, type StandardName } from './standards/index.js';
 
 export interface PackageInput {
@@ -19,15 +20,14 @@ export interface PackageInput {
   hash: string;
   /** folder that holds `media/`, or a way to open a medium by its path in the course */
   media: { root: string } | { open: (medium: Media) => FileSource };
-  /** the player: a path, or its bytes */
-  playerScript: string | Uint8Array;
+  player: PlayerBuild;
   standard: StandardName;
-  options?: {
-    /** nothing is recorded (for looking through a course) */
-    browse?: boolean;
-    /** further scripts of the page, by path; `bytes` go into the package */
-    scripts?: { path: string; bytes: Uint8Array }[];
-  };
+  /** in place of those that stand with the course */
+  options?: Partial<PackageOptions>;
+  /** nothing is recorded (for looking through a course) */
+  browse?: boolean;
+  /** further scripts of the page, by path; `bytes` go into the package */
+  scripts?: { path: string; bytes: Uint8Array }[];
 }
 
 const launch = 'index.html';
@@ -37,13 +37,12 @@ const launch = 'index.html';
  * The same course version and player give the same list. Fails with a PackagingError.
  */
 export async function packageFiles(input: PackageInput): Promise<PackageFile[]> {
-  const { course, standard, options = {} } = input;
+  const { course, standard, scripts = [] } = input;
   const rules = standards[standard];
   const names = packageNames(course.media.map(({ path }) => path));
-  const scripts = options.scripts ?? [];
   const listed = [
     textFile(launch, page(input, names)),
-    bytesFile('player.js', typeof input.playerScript === 'string' ? await readFile(input.playerScript) : input.playerScript),
+    bytesFile('player.js', typeof input.player.script === 'string' ? await readFile(input.player.script) : input.player.script),
     ...scripts.map(({ path, bytes }) => bytesFile(path, bytes)),
     ...courseContents(course).map(([id, value]) => textFile(`content/${id}.js`, contentScript(withNames(value, names)))),
     ...(await Promise.all(course.media.map((medium) => mediaFile(medium, names.get(medium.path) ?? medium.path, input.media)))),
@@ -55,13 +54,13 @@ export async function packageFiles(input: PackageInput): Promise<PackageFile[]> 
   return files;
 }
 
-function page({ course, hash, standard, options = {} }: PackageInput, names: ReadonlyMap<string, string>): string {
+function page({ course, hash, player, standard, browse = false, scripts = [] }: PackageInput, names: ReadonlyMap<string, string>): string {
   const outline = outlineOf(course, hash);
   const firstLesson = course.units.find((unit) => unit.lessons.length > 0)?.lessons[0];
   const first = firstLesson === undefined ? null : lessonContent(course, firstLesson.id);
-  const boot = withNames({ standard: standards[standard].boot, outline, first, ...(options.browse === true ? { mode: 'browse' as const } : {}) }, names);
-  const scripts = ['player.js', ...(options.scripts ?? []).map(({ path }) => path)];
-  return playerPage(boot, { title: course.title, language: course.language, direction: course.direction, scripts });
+  const words = wordsFor(player, course.language);
+  const boot = withNames({ standard: standards[standard].boot, outline, first, ...(words === undefined ? {} : { words }), ...(browse ? { mode: 'browse' as const } : {}) }, names);
+  return playerPage(boot, { title: course.title, language: course.language, direction: course.direction, scripts: ['player.js', ...scripts.map(({ path }) => path)] });
 }
 
 async function mediaFile(medium: Media, path: string, media: PackageInput['media']): Promise<PackageFile> {

@@ -3,7 +3,7 @@ import { packageFiles, packageName, packageToFile, type StandardName } from '@pr
 import { errorCount, printDiagnostics } from '../output/diagnostics.js';
 import { byteCount, progressBar } from '../output/progress.js';
 import { compiledOf, compilerOf } from '../source.js';
-import { playerScript } from '../player.js';
+import { playerBuild } from '../player.js';
 import { CommandError, type ExitCode, type Terminal } from '../terminal.js';
 
 /** `preceptor package`: nothing is written when the source has errors, and a file is written whole or not at all. */
@@ -16,7 +16,7 @@ export async function packageCourse(folder: string, { standard, out }: { standar
     throw new CommandError(1, `${folder} was not packaged: its source has ${errorCount(diagnostics) === 1 ? 'an error' : 'errors'}.`);
   }
   const target = resolve(out ?? packageName(compiled.course, standard));
-  const files = await packageFiles({ ...compiled, media: { root: resolve(folder) }, playerScript: await playerScript(), standard });
+  const files = await packageFiles({ ...compiled, media: { root: resolve(folder) }, player: await playerBuild(), standard });
   const bar = progressBar(terminal, standard);
   const stop = new AbortController();
   const onInterrupt = (): void => stop.abort();

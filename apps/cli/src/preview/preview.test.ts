@@ -16,7 +16,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'preceptor-preview-'));
   course = join(folder, 'course');
   await cp(source, course, { recursive: true });
-  process.env['PRECEPTOR_PLAYER'] = join(folder, 'player.js');
+  process.env['PRECEPTOR_PLAYER'] = folder;
   await writeFile(join(folder, 'player.js'), '/* player */');
 });
 afterEach(() => rm(folder, { recursive: true }));

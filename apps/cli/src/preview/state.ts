@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { PackagingError, mediaTypeOf, packageFiles, type PackageFile } from '@preceptor/packaging';
 import type { CourseCompiler, Diagnostic } from '@preceptor/course';
-import { playerScript } from '../player.js';
+import { playerBuild } from '../player.js';
 import { compiledOf } from '../source.js';
 
 const client = join(import.meta.dirname, '../../assets/preview-client.js');
@@ -34,7 +34,7 @@ export class PreviewState {
     if (compiled !== null) {
       try {
         const scripts = [{ path: clientPath, bytes: await readFile(client) }];
-        const files = await packageFiles({ ...compiled, media: { root: resolve(this.compiler.folder) }, playerScript: await playerScript(), standard: 'site', options: { scripts } });
+        const files = await packageFiles({ ...compiled, media: { root: resolve(this.compiler.folder) }, player: await playerBuild(), standard: 'site', scripts });
         this.files = new Map(files.map((file) => [file.path, file]));
         this.version = compiled.hash;
       } catch (error) {

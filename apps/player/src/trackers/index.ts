@@ -13,6 +13,7 @@ type BootOf<S extends Standard> = S extends 'hosted' ? Extract<PlayerBoot, { sta
 const standards = {
   hosted: openHosted,
   standalone: openStandalone,
+  cmi5: openStandalone,
   'scorm-1.2': openScorm12,
   'scorm-2004': openScorm2004,
 } satisfies { [S in Standard]: (boot: BootOf<S>, clock: VisibleClock) => Opened };

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
-import { isStandardName, type PackageFile, packageFiles, packageName, type StandardName, writePackage } from '@preceptor/packaging';
+import { isStandardName, type PackageFile, packageFiles, packageName, playerBuildIn, type PlayerBuild, type StandardName, writePackage } from '@preceptor/packaging';
 import type { Readable } from 'node:stream';
 import { CatalogService } from '../catalog/catalog.service.js';
 import type { LoadedVersion } from '../catalog/course-versions.js';
@@ -19,6 +19,8 @@ const mostPreviewsKept = 4;
 export class PackagesService {
   /** File lists of previews last looked at. The key holds the version, which never changes, and the player's path. */
   readonly #previews = new Map<string, Promise<Map<string, PackageFile>>>();
+
+  #player: Promise<PlayerBuild> | null = null;
 
   constructor(private readonly catalog: CatalogService, private readonly media: MediaStore, @Inject(CONFIG) private readonly config: Config) {}
 
@@ -43,18 +45,21 @@ export class PackagesService {
     return (await known).get(path === '' ? 'index.html' : path) ?? null;
   }
 
-  #files({ course, hash }: LoadedVersion, standard: StandardName, browse: boolean): Promise<PackageFile[]> {
+  async #files({ course, hash }: LoadedVersion, standard: StandardName, browse: boolean): Promise<PackageFile[]> {
     return packageFiles({
-      course, hash, standard, playerScript: this.playerScript(),
+      course, hash, standard, player: await this.player(),
       media: { open: (medium) => ({ file: this.media.fileOf(medium) }) },
-      options: { browse },
+      browse,
     });
   }
 
-  /** The path of the built player. */
+  /** The built player; read once, as a running server's does not change. */
+  player(): Promise<PlayerBuild> {
+    if (!existsSync(this.playerScript())) throw packagingErrors.PLAYER_NOT_BUILT();
+    return (this.#player ??= playerBuildIn(this.config.playerDir));
+  }
+
   playerScript(): string {
-    const path = join(this.config.playerDir, 'player.js');
-    if (!existsSync(path)) throw packagingErrors.PLAYER_NOT_BUILT();
-    return path;
+    return join(this.config.playerDir, 'player.js');
   }
 }

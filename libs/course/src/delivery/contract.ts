@@ -1,5 +1,6 @@
 import type { Assessment, Form, Item, ItemView, Kind } from '@preceptor/assessment';
 import type { CourseRules, GlossaryTerm, Reflection } from '../compiled.js';
+import type { PackageOptions } from '../package-options.js';
 
 /**
  * What a player is given first: enough for the outline, for progress and for resuming, and no lesson text, item or
@@ -23,10 +24,16 @@ export interface CourseOutline {
 export interface OutlineUnit { id: string; title: string; summaryHtml: string; objectives: string[]; lessons: OutlineLesson[]; assessment: OutlineAssessment | null }
 export interface OutlineLesson { id: string; title: string; minutes: number; checks: OutlineItem[]; reflections: string[] }
 /** `choices` is how many things can be chosen, matched or ordered: what a compact state needs to know. */
-export interface OutlineItem { id: string; kind: Kind; choices: number }
+export interface OutlineItem {
+  id: string; kind: Kind; choices: number;
+  /** changes when what is asked or its key changes; kept answers to another revision are not used. Missing: not known (outlines of earlier versions) */
+  revision?: string;
+}
 export interface OutlineAssessment extends Omit<Assessment, 'sections' | 'introHtml'> {
   /** items in one form */
   itemCount: number;
+  /** changes when the forms that can be drawn change; an open attempt at another revision begins again */
+  revision?: string;
 }
 
 /** A lesson as the player shows it. `Q` is ItemView where a server scores, Item where the player must. */
@@ -44,7 +51,39 @@ export type Glossary = GlossaryTerm[];
  * `content` of a packaged course are files `content/<id>.js`, each one statement that hands its value over by
  * `document.currentScript.dispatchEvent(new CustomEvent('preceptor:content', { detail: VALUE }))`, which works from
  * `file://` too. Ids: a lesson's, an assessment's, `glossary`, `search`. The first lesson is in `first`.
+ * Where a course has several languages, those of the others lie in `content/<language>/`, with `outline` and `words` besides.
  */
-export type PlayerBoot =
-  | { standard: 'hosted'; enrolment: string; endpoint: string; home: string }
-  | { standard: 'scorm-1.2' | 'scorm-2004' | 'standalone'; outline: CourseOutline; first: LessonContent<Item> | null; /** nothing is recorded */ mode?: 'browse' };
+export type PlayerBoot = HostedBoot | PackagedBoot;
+export interface HostedBoot { standard: 'hosted'; enrolment: string; endpoint: string; home: string; words?: PlayerWords }
+export interface PackagedBoot {
+  standard: 'scorm-1.2' | 'scorm-2004' | 'cmi5' | 'standalone';
+  /** of the whole course, or of the part that this SCO or AU is, with the rules that hold for the part */
+  outline: CourseOutline;
+  first: LessonContent<Item> | null;
+  /** nothing is recorded */
+  mode?: 'browse';
+  /** the player's own words in the outline's language */
+  words?: PlayerWords;
+  /** the course's languages, the outline's among them, where there is a choice; `title` is the language's own name */
+  languages?: { language: string; direction: 'ltr' | 'rtl'; title: string }[];
+  reporting?: Reporting;
+  window?: 'window';
+  exitButton?: true;
+  /** ISO 8601 date, the last day */
+  validUntil?: string;
+  timeLimitSeconds?: number;
+  /** Where this is one part of several: the others are opened by the LMS. */
+  part?: { id: string; number: number; of: number; courseTitle: string };
+  /** where `content/` is to be found as a file of its own is not wanted: everything by content id (a single-file preview) */
+  contents?: Record<string, unknown>;
+}
+/** How progress is told to an LMS, as far as the packager may choose (PackageOptions). */
+export interface Reporting {
+  status: PackageOptions['status'];
+  interactions: PackageOptions['interactions'];
+  exit: PackageOptions['exit'];
+  /** characters of suspend data that the edition guarantees, where it is not the standard's usual number */
+  suspendLimit?: number;
+}
+/** The words of one language as data: `apps/player/src/words/words.ts` says which there are. */
+export type PlayerWords = { [key: string]: unknown };

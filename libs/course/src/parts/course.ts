@@ -1,5 +1,5 @@
 import type { GlossaryTerm, Statement } from '../compiled.js';
-import type { CompiledCourse } from '../compiled.js';
+import type { CompiledCourse, PackageOptions } from '../compiled.js';
 import type { SourceText } from '../files/source-text.js';
 import { courseSchema, statementSchema, termSchema } from '../source/course.js';
 import { checkValue } from '../yaml/check.js';
@@ -43,6 +43,7 @@ export function compileCourseFile(source: SourceText, context: PartContext): Par
       completion: { lessons: completion.lessons, checks: completion.checks, assessments: completion.assessments, minimumSeconds: Math.round(completion.minimumMinutes * 60) },
       success: { assessments: success.assessments },
     },
+    ...(written.packaging === undefined ? {} : { packaging: written.packaging as Partial<PackageOptions> }),
   };
   for (const term of fields.terms) part.mention('term', term.id, term.span);
   return part.done(head);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, markdown, plain } from './ids.js';
+import { packageOptionsSchema } from './packaging.js';
 
 /** course.yaml */
 export const courseSchema = z.strictObject({
@@ -23,6 +24,7 @@ export const courseSchema = z.strictObject({
   success: z.strictObject({
     assessments: z.array(id).default([]).meta({ description: 'Assessments that must all be passed; none: success stays unknown.' }),
   }).prefault({}),
+  packaging: packageOptionsSchema.optional().meta({ description: 'What packages of this course are made to do, unless something else is asked for.' }),
 });
 
 /** One entry of statements.yaml */
