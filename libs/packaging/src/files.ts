@@ -18,11 +18,20 @@ export interface PackageFile {
 }
 
 const chunkBytes = 1 << 20;
-/** Two buffers that reading takes in turn. */
-export type BufferPair = readonly [Buffer, Buffer];
+/** Two buffers that reading takes in turn, over file after file: while one is filled, the other may still be written. */
+export class BufferPair {
+  #free = Buffer.allocUnsafeSlow(chunkBytes);
+  #lent = Buffer.allocUnsafeSlow(chunkBytes);
 
-export function bufferPair(): BufferPair {
-  return [Buffer.allocUnsafeSlow(chunkBytes), Buffer.allocUnsafeSlow(chunkBytes)];
+  /** The buffer to read into. */
+  get free(): Buffer {
+    return this.#free;
+  }
+
+  /** What was read is handed on: its buffer comes back when the other one is lent. */
+  lend(): void {
+    [this.#free, this.#lent] = [this.#lent, this.#free];
+  }
 }
 
 /**
@@ -57,10 +66,11 @@ async function* chunksOnDisk(path: string, onDisk: string, size: number, buffers
   try {
     // One byte more than expected shows a file that has grown.
     const length = Math.min(chunkBytes, size + 1);
-    for (let index = 0; ; index += 1) {
-      const buffer = buffers?.[index % 2 === 0 ? 0 : 1] ?? Buffer.allocUnsafeSlow(length);
+    for (;;) {
+      const buffer = buffers?.free ?? Buffer.allocUnsafeSlow(length);
       const { bytesRead } = await handle.read(buffer, 0, length);
       if (bytesRead === 0) return;
+      buffers?.lend();
       yield buffer.subarray(0, bytesRead);
     }
   } finally {

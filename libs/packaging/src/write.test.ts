@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PackageFile } from './files.js';
 import { packageToFile, writePackage } from './write.js';
+import { zipPieces } from './zip/stream.js';
 
 const film = (mebibytes: number): PackageFile => ({
   path: 'film.mp4', size: mebibytes << 20, type: 'video/mp4', compress: false,
@@ -30,6 +31,25 @@ describe('writing a package to a file', () => {
       expect(seen.at(-1)).toBe(bytes);
       expect(await readdir(folder)).toEqual(['out.zip']);
       expect((await readFile(join(folder, 'out.zip'))).length).toBe(bytes);
+    }));
+
+  test('a piece of a long file keeps its bytes while the next one is read, from one file to the next too', () =>
+    inFolder(async (folder) => {
+      // An odd number of chunks each: the last of one file and the first of the next are in hand together.
+      const files = await Promise.all([1, 2, 3].map(async (mark): Promise<PackageFile> => {
+        const file = join(folder, `film-${mark}.mp4`);
+        await writeFile(file, Buffer.alloc(5 << 20, mark));
+        return { path: `film-${mark}.mp4`, size: 5 << 20, type: 'video/mp4', compress: false, source: { file } };
+      }));
+      let before: { bytes: Uint8Array; mark: number | undefined } | null = null;
+      let long = 0;
+      for await (const piece of zipPieces(files)) {
+        if (before !== null) expect(before.bytes[0]).toBe(before.mark);
+        if ('place' in piece || piece.length < 1 << 20) continue;
+        before = { bytes: piece, mark: piece[0] };
+        long += 1;
+      }
+      expect(long).toBe(15);
     }));
 
   test('stopped in the middle, it leaves what was there before', () =>

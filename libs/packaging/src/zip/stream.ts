@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { crc32, deflateRaw } from 'node:zlib';
-import { bufferPair, changed, readFileBytes, type BufferPair, type PackageFile } from '../files.js';
+import { BufferPair, changed, readFileBytes, type PackageFile } from '../files.js';
 import { centralHeader, crcPlace, endRecords, localHeader, type ZipEntry } from './records.js';
 
 const deflated = promisify(deflateRaw);
@@ -23,7 +23,7 @@ export async function* zipBytes(files: Iterable<PackageFile>): AsyncGenerator<Ui
  * piece is valid only until the next but one is asked for.
  */
 export async function* zipPieces(files: Iterable<PackageFile>): AsyncGenerator<Uint8Array | Patch, void, undefined> {
-  const buffers = bufferPair();
+  const buffers = new BufferPair();
   yield* entriesOf<Patch>(files, (file) => inPiecesReadOnce(file, buffers));
 }
 
