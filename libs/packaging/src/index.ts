@@ -2,6 +2,8 @@
 export { PackagingError, type PackagingErrorCode } from './errors.js';
 export { courseFacts, type CourseFacts } from './facts.js';
 export { readFileBytes, type FileSource, type PackageFile } from './files.js';
+export { identityOf, type IdentityInput } from './identity/identity-of.js';
+export { courseOutlineSchema, identityPath, packageIdentitySchema, readIdentity, type PackageIdentity } from './identity/identity.js';
 export { lintPackage, type PackageProblem } from './lint.js';
 export { mediaTypeOf } from './media-types.js';
 export { contentSecurityPolicy, playerPage, type PageOptions } from './page.js';
