@@ -1,8 +1,9 @@
 /**
- * Bundles the player into one classic script, style included: `dist/player.js`. Classic, because a module script does
- * not load from `file://`; one file, because a package's first lesson must be readable with two requests.
+ * Bundles the player into one classic script, style included: `dist/player.js`; its own words lie beside it, a file a
+ * language (`dist/words/`), because a page holds those that it needs. Classic, because a module script does not load
+ * from `file://`; one file, because a package's first lesson must be readable with two requests.
  */
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { minify } from '@swc/core';
@@ -10,6 +11,7 @@ import { build, context } from 'esbuild';
 
 const here = import.meta.dirname;
 const standardOutfile = join(here, 'dist/player.js');
+const wordsFolder = join(here, 'dist/words');
 
 /** `import css from './x.css'` gives the minified style as a string; `@import` is followed. */
 const styleAsText = {
@@ -46,6 +48,7 @@ const options = {
  */
 export async function buildPlayer({ watch = false, onRebuild, outfile = standardOutfile } = {}) {
   await mkdir(join(here, 'dist'), { recursive: true });
+  if (outfile === standardOutfile) await writeWords();
   if (watch) {
     const rebuilt = { name: 'rebuilt', setup: (bundler) => void bundler.onEnd((result) => void (result.errors.length === 0 && onRebuild?.())) };
     const watcher = await context({ ...options, outfile, plugins: [...options.plugins, rebuilt] });
@@ -58,6 +61,15 @@ export async function buildPlayer({ watch = false, onRebuild, outfile = standard
     await writeFile(outfile, code);
   }
   return { path: outfile, gzipBytes: gzipSync(await readFile(outfile), { level: 9 }).length };
+}
+
+/** Writes every language's words to `dist/words/<language>.json`. */
+async function writeWords() {
+  const bundled = await build({ entryPoints: [join(here, 'src/words/index.ts')], bundle: true, write: false, format: 'esm', charset: 'utf8', tsconfigRaw: '{}', logLevel: 'silent' });
+  const { languages } = await import(`data:text/javascript;base64,${Buffer.from(bundled.outputFiles[0].contents).toString('base64')}`);
+  await rm(wordsFolder, { recursive: true, force: true });
+  await mkdir(wordsFolder, { recursive: true });
+  await Promise.all(Object.entries(languages).map(([language, words]) => writeFile(join(wordsFolder, `${language}.json`), JSON.stringify(words))));
 }
 
 if (process.argv[1] !== undefined && (await stat(process.argv[1])).ino === (await stat(import.meta.filename)).ino) {

@@ -18,6 +18,10 @@ test('a strict content policy and a frame that forbids unload have nothing to ob
   expect(script).not.toMatch(/\beval\(|new Function\(|"unload"|beforeunload/);
 });
 
+test('words in languages that a course is not in are not loaded with it', () => {
+  expect(script).not.toMatch(/Nothing is left to do|No queda nada por hacer/);
+});
+
 test('one classic script, which also loads from a file', () => {
   expect(script).not.toMatch(/^\s*(import|export)\b/m);
 });

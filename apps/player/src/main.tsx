@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { readBoot } from './boot.js';
+import { readBoot, wordsOf } from './boot.js';
 import { Player } from './player.js';
 import { VisibleClock } from './session/clock.js';
 import { followPreferences } from './session/preferences.js';
@@ -17,4 +17,4 @@ const { delivery, tracker } = openStandard(boot, clock);
 const place = document.createElement('div');
 place.id = 'player';
 document.body.append(place);
-render(<Player delivery={delivery} tracker={tracker} clock={clock} home={boot.standard === 'hosted' ? boot.home : null} />, place);
+render(<Player delivery={delivery} tracker={tracker} clock={clock} words={wordsOf(boot)} home={boot.standard === 'hosted' ? boot.home : null} />, place);

@@ -13,12 +13,12 @@ export function LongText({ view, value, onChange, locked, labelledBy }: AnswerPr
   const count = wordCount(text);
   return (
     <div class="field">
-      <p class="hint" id={hint}>{words.wordsRange(minWords, maxWords)}</p>
+      <p class="hint" id={hint}>{minWords === undefined ? words.wordsAtMost(maxWords) : words.wordsBetween(minWords, maxWords)}</p>
       <textarea
         rows={8} value={text} readOnly={locked} maxLength={maxWords * CHARACTERS_A_WORD} aria-labelledby={labelledBy} aria-describedby={hint}
         onInput={(event) => onChange(event.currentTarget.value)}
       />
-      <p class={`hint count ${count > maxWords ? 'over' : ''}`}>{words.words(count)}</p>
+      <p class={`hint count ${count > maxWords ? 'over' : ''}`}>{words.wordCount(count)}</p>
       <div class="print-only written">{text}</div>
     </div>
   );

@@ -1,4 +1,4 @@
-import type { Words } from '../words/index.js';
+import type { Words } from '../words/words.js';
 import { makeTabs } from './tabs.js';
 
 /**

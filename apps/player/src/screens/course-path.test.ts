@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { applyEvents, emptyState, progressOf, type TrackingEvent } from '@preceptor/tracking';
 import { sampleOutline } from '@preceptor/tracking/contract';
-import { en } from '../words/en.js';
+import { en as english } from '../words/en.js';
+import { wordsFrom } from '../words/words.js';
 import { placeToGoOn, stepsOf, stepTitle } from './course-path.js';
 import { whatIsLeft } from './what-is-left.js';
 
+const en = wordsFrom(english);
 const outline = sampleOutline();
 const lessons = outline.units.flatMap((unit) => unit.lessons.map(({ id }) => id));
 let count = 0;

@@ -1,7 +1,7 @@
 import type { CourseOutline } from '@preceptor/course/delivery';
 import type { Progress } from '@preceptor/tracking';
 import type { Route } from '../session/router.js';
-import type { Words } from '../words/index.js';
+import type { Words } from '../words/words.js';
 
 /** What the course's rules still ask of a learner, each with the place to do it. */
 export function whatIsLeft(outline: CourseOutline, progress: Progress, words: Words): { text: string; route: Route | null }[] {

@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import type { Formats } from '../words/formats.js';
-import type { Words } from '../words/index.js';
+import type { Words } from '../words/words.js';
 import type { Session, SessionState } from './session.js';
 
 /** What every screen may reach for. */

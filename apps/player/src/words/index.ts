@@ -1,12 +1,6 @@
-import { en, type Words } from './en.js';
+import { en } from './en.js';
 import { es } from './es.js';
+import type { WordsData } from './words.js';
 
-export type { Words } from './en.js';
-
-/** The player's own words, one file a language. */
-const languages: Record<string, Words> = { en, es };
-
-/** The words nearest to a course's language (BCP 47); English where there are none. */
-export function wordsFor(language: string): Words {
-  return languages[language.toLowerCase()] ?? languages[language.toLowerCase().split('-')[0] ?? ''] ?? en;
-}
+/** The player's own words by language; the build writes each to `dist/words/<language>.json`. Nothing that runs in the player imports this. */
+export const languages = { en, es } satisfies Record<string, WordsData>;

@@ -1,31 +1,68 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { en } from './en.js';
-import { es } from './es.js';
 import { formatsFor } from './formats.js';
-import { wordsFor } from './index.js';
+import { languages } from './index.js';
+import { given, wordsFrom, type WordsData } from './words.js';
 
-test('a course in a regional variety gets the words of its language', () => {
-  expect(wordsFor('es-MX').next).toBe('Siguiente');
-  expect(wordsFor('EN-gb').next).toBe('Next');
+type Leaf = { path: string; text: string };
+const all = Object.entries(languages) as [language: string, data: WordsData][];
+const entries = (data: WordsData): [key: string, value: unknown][] => Object.entries(data);
+const translations = all.filter(([language]) => language !== 'en');
+const isPlural = (value: unknown): value is { [category: string]: string } => typeof value === 'object' && value !== null && 'other' in value;
+const leaves = (value: object, path = ''): Leaf[] => Object.entries(value).flatMap(([key, each]: [string, unknown]) => (typeof each === 'string' ? [{ path: `${path}${key}`, text: each }] : leaves(each as object, `${path}${key}.`)));
+const placeholders = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '').sort();
+const namesOf = (key: string): readonly string[] => (given as { [key: string]: readonly string[] })[key] ?? [];
+/** Which of the numbers that a course may have fall in a category. */
+const numbersIn = (language: string, category: string): number[] => Array.from({ length: 1_000 }, (_, count) => count).filter((count) => new Intl.PluralRules(language).select(count) === category);
+
+describe.each(all)('in %s', (language, data) => {
+  test('the file says which language it is, and how it is written', () => {
+    expect([data.language, data.direction]).toEqual([language, language === 'ar' ? 'rtl' : 'ltr']);
+  });
+
+  test('everything that may have to be said can be said', () => {
+    const shape = (words: object): unknown => Object.fromEntries(Object.entries(words).map(([key, value]) => [key, isPlural(value) ? 'plural' : typeof value === 'object' ? shape(value as object) : typeof value]));
+    expect(shape(data)).toEqual(shape(en));
+  });
+
+  test('every text holds the values that it is given, and no other', () => {
+    for (const [key, value] of entries(data)) {
+      const texts = isPlural(value) ? [value['other'] ?? ''] : typeof value === 'string' ? [value] : Object.values(value as object) as string[];
+      for (const text of texts) expect([key, placeholders(text)]).toEqual([key, [...namesOf(key)].sort()]);
+    }
+  });
+
+  test('every plural has the forms that the language needs, and says the number wherever a form stands for several', () => {
+    const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories.sort();
+    for (const [key, forms] of entries(data)) {
+      if (!isPlural(forms)) continue;
+      expect([key, Object.keys(forms).sort()]).toEqual([key, categories]);
+      for (const [category, text] of Object.entries(forms)) {
+        if (numbersIn(language, category).length !== 1) expect([key, category, text]).toEqual([key, category, expect.stringContaining('{count}')]);
+        expect(placeholders(text).filter((name) => name !== 'count')).toEqual([]);
+      }
+    }
+  });
+
+  test('nothing is left empty, and no space or mark stands where it should not', () => {
+    for (const { path, text } of leaves(data)) expect([path, text]).toEqual([path, expect.stringMatching(/^\S(?:(?! {2}).)*\S$/su)]);
+  });
 });
 
-test('a course in a language without a translation gets English', () => {
-  expect(wordsFor('ar').language).toBe('en');
+test.each(translations)('no English is left in %s', (_language, data) => {
+  const english = new Map(leaves(en).map(({ path, text }) => [path, text]));
+  expect(leaves(data).filter(({ path, text }) => english.get(path) === text && text.length > 12)).toEqual([]);
+  expect(leaves(data).filter(({ text }) => /\b(the|your|you|course|this|have|with)\b/i.test(text))).toEqual([]);
 });
 
-test('every language has every notice and error that may have to be said', () => {
-  expect(Object.keys(es.notices)).toEqual(Object.keys(en.notices));
-  expect(Object.keys(es.errors)).toEqual(Object.keys(en.errors));
+test('counts are in the right form, and numbers as the language writes them', () => {
+  const [english, spanish] = [wordsFrom(en), wordsFrom(languages.es)];
+  expect([english.minutes(1), english.minutes(2), english.minutes(1200), spanish.attemptsLeft(1), spanish.attemptsLeft(3)]).toEqual(['1 minute', '2 minutes', '1,200 minutes', 'Queda 1 intento', 'Quedan 3 intentos']);
 });
 
-test('a translation repeats no English sentence', () => {
-  const flat = (words: object): [string, string][] => Object.entries(words).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value] as [string, string]] : typeof value === 'object' ? flat(value as object) : []));
-  const english = new Map(flat(en));
-  expect(flat(es).filter(([key, text]) => key !== 'language' && english.get(key) === text && text.length > 8)).toEqual([]);
-});
-
-test('counts are in the right form', () => {
-  expect([en.minutes(1), en.minutes(2), es.attemptsLeft(1), es.attemptsLeft(3)]).toEqual(['1 minute', '2 minutes', 'Queda 1 intento', 'Quedan 3 intentos']);
+test('a title in another script does not turn the sentence around it', () => {
+  expect(wordsFrom(en).toPass('السلامة')).toBe('Pass: \u2068السلامة\u2069');
+  expect(wordsFrom(en).toPass('Safety')).toBe('Pass: Safety');
 });
 
 test('a score just below the mark never reads as the mark', () => {

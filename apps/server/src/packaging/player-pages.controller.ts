@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
-import { playerPage } from '@preceptor/packaging';
+import { playerPage, wordsFor } from '@preceptor/packaging';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { MediaStore } from '../catalog/media-store.js';
 import type { Actor } from '../identity/actor.js';
@@ -55,7 +55,8 @@ export class PlayerPagesController {
     const actor = await this.#actor(request);
     if (!actor.signedIn) return void await reply.redirect(signInFor(request));
     const { course } = await this.#own(actor, enrolment);
-    const boot = { standard: 'hosted' as const, enrolment, endpoint: '/graphql', home: '/' };
+    const words = wordsFor(await this.packages.player(), course.language);
+    const boot = { standard: 'hosted' as const, enrolment, endpoint: '/graphql', home: '/', ...(words === undefined ? {} : { words }) };
     await reply.type('text/html; charset=utf-8').header('cache-control', 'private, no-store')
       .send(playerPage(boot, { title: course.title, language: course.language, direction: course.direction, scripts: ['player.js'] }));
   }
