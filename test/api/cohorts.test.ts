@@ -79,7 +79,7 @@ describe('a coordinator', () => {
     expect(answer.courseVersion.itemStatistics.nodes.length).toBeGreaterThan(5);
     expect(answer.courseVersion.itemStatistics.nodes[0]).toMatchObject({ answered: 0, facility: null });
     expect(answer.courseVersion.units[0]).toMatchObject({ learnersHere: 0, lessons: expect.arrayContaining([{ completedBy: 0 }]) });
-    expect(answer.courseVersion.packageOptions.map(({ standard }) => standard)).toEqual(['scorm-1.2', 'scorm-2004-4', 'site']);
+    expect(answer.courseVersion.packageOptions.map(({ standard }) => standard)).toEqual(['scorm-1.2', 'scorm-2004-2', 'scorm-2004-3', 'scorm-2004-4', 'cmi5', 'site']);
   });
 
   test('opens one item by itself, and an item of no such id is an empty list', async () => {

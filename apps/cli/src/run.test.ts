@@ -110,7 +110,7 @@ describe('a wrong command line ends with 2 and a sentence', () => {
     [['chek', course], "unknown command 'chek'"],
     [['check'], "missing required argument 'folder'"],
     [['package', course], "required option '--standard <name>'"],
-    [['package', course, '--standard', 'scorm-3'], 'Allowed choices are scorm-1.2, scorm-2004-4, site'],
+    [['package', course, '--standard', 'scorm-3'], 'Allowed choices are scorm-1.2, scorm-2004-2, scorm-2004-3, scorm-2004-4, cmi5, site'],
     [['package', course, '--standard', 'site', '--out', '/no/such/folder/out.zip'], 'its folder does not exist'],
     [['package', course, '--standard', 'site', '--out', tmpdir()], 'is a folder'],
     [['preview', course, '--port', '99999'], 'from 0 to 65535'],

@@ -7,7 +7,9 @@ export { courseOutlineSchema, identityPath, packageIdentitySchema, readIdentity,
 export { lintPackage, type PackageProblem } from './lint.js';
 export { mediaTypeOf } from './media-types.js';
 export { contentSecurityPolicy, playerPage, type PageOptions } from './page.js';
+export { partsOf, type CoursePart } from './parts/parts.js';
 export { packageFiles, packageName, type PackageInput } from './package-files.js';
 export { playerBuildIn, wordsFor, type PlayerBuild } from './player-build.js';
-export { isStandardName, standardNames, standards, type Standard, type StandardName } from './standards/index.js';
+export { isStandardName, standardNames, standards, type PackageWarning, type Standard, type StandardName } from './standards/index.js';
+export { packageWarnings, partsFor } from './standards/package-warnings.js';
 export { packageToFile, writePackage, type WriteOptions } from './write.js';

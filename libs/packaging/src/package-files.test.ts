@@ -28,7 +28,8 @@ describe('the files of a package', () => {
   test.each(standardNames)('%s holds the page, the player and a script for every lesson, assessment, the glossary and the search', async (standard) => {
     const paths = (await filesOf(compiledCourse(), standard)).map(({ path }) => path);
     expect(paths).toEqual(expect.arrayContaining(['index.html', 'player.js', 'content/rhythm.js', 'content/colour.js', 'content/final.js', 'content/glossary.js', 'content/search.js']));
-    expect(paths.includes('imsmanifest.xml')).toBe(standard !== 'site');
+    expect(paths.includes('imsmanifest.xml')).toBe(standard.startsWith('scorm'));
+    expect(paths.includes('cmi5.xml')).toBe(standard === 'cmi5');
   });
 
   test('a content script hands its lesson to the script element that loads it', async () => {

@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CompiledCourse, Media } from '@preceptor/course/compiled';
-import { lessonContent, outlineOf, type PackageOptions } from '@preceptor/course/delivery';
+import { lessonContent, outlineOf, packageOptionsOf, type PackageOptions } from '@preceptor/course/delivery';
 import { contentScript, courseContents } from './content.js';
 import { PackagingError } from './errors.js';
-import { courseFacts } from './facts.js';
 import type { FileSource, PackageFile } from './files.js';
 import { lintPackage } from './lint.js';
 import { mediaTypeOf } from './media-types.js';
 import { packageNames, withNames } from './names.js';
 import { playerPage } from './page.js';
+import { partsOf } from './parts/parts.js';
 import { wordsFor, type PlayerBuild } from './player-build.js';
 import { standards, type StandardName } from './standards/index.js';
 
@@ -47,9 +47,10 @@ export async function packageFiles(input: PackageInput): Promise<PackageFile[]> 
     ...courseContents(course).map(([id, value]) => textFile(`content/${id}.js`, contentScript(withNames(value, names)))),
     ...(await Promise.all(course.media.map((medium) => mediaFile(medium, names.get(medium.path) ?? medium.path, input.media)))),
   ];
-  const manifest = rules.manifest?.(courseFacts(course), { launch, files: listed.map(({ path }) => path) });
-  const files = [...(manifest === undefined ? [] : [textFile('imsmanifest.xml', manifest)]), ...listed, ...(await schemaFiles(rules.schemas))];
-  const [problem] = lintPackage(files, { manifest: rules.manifest !== null });
+  const options = packageOptionsOf(course.packaging, input.options);
+  const manifest = rules.manifest?.write(course, partsOf(course, 'single'), listed.map(({ path }) => path), options);
+  const files = [...(manifest === undefined ? [] : [textFile(rules.manifest?.path ?? '', manifest)]), ...listed, ...(await schemaFiles(rules.schemas))];
+  const [problem] = lintPackage(files, { manifest: rules.manifest?.path === 'imsmanifest.xml' });
   if (problem !== undefined) throw new PackagingError(problem.code === 'NAME' ? 'NAME_UNUSABLE' : 'PACKAGE_INVALID', problem.message);
   return files;
 }

@@ -1,6 +1,7 @@
-import type { CourseFacts } from '../../facts.js';
+import type { CompiledCourse } from '@preceptor/course/compiled';
+import { courseFacts, type CourseFacts } from '../../facts.js';
+import type { CoursePart } from '../../parts/parts.js';
 import { element, xmlDocument } from '../../xml.js';
-import type { Listing } from '../standard.js';
 import { metadata } from './metadata.js';
 
 const imscp = 'http://www.imsproject.org/xsd/imscp_rootv1p1p2';
@@ -8,7 +9,9 @@ const imsmd = 'http://www.imsglobal.org/xsd/imsmd_rootv1p2p1';
 const adlcp = 'http://www.adlnet.org/xsd/adlcp_rootv1p2';
 
 /** `imsmanifest.xml` of a package with one SCO (SCORM 1.2 CAM 2.2 and 2.3). */
-export function manifest(course: CourseFacts, { launch, files }: Listing): string {
+export function manifest(compiled: CompiledCourse, parts: readonly CoursePart[], files: readonly string[]): string {
+  const course = courseFacts(compiled);
+  const launch = parts[0]?.launch;
   const { identifier } = course;
   return xmlDocument(
     element(

@@ -3,7 +3,7 @@ import { mediaTypes } from '../../media-types.js';
 import { element, type XmlElement } from '../../xml.js';
 
 /** The course's IMS Learning Resource Meta-data 1.2.1, which SCORM 1.2 CAM 2.1 takes for a content aggregation. */
-export function metadata(course: CourseFacts, files: string[]): XmlElement {
+export function metadata(course: CourseFacts, files: readonly string[]): XmlElement {
   const language = { 'xml:lang': course.language };
   const text = (name: string, value: string): XmlElement => md(name, md('langstring', value, language));
   return md(

@@ -1,6 +1,8 @@
-import type { CourseFacts } from '../../facts.js';
+import type { CompiledCourse, PackageOptions } from '@preceptor/course/compiled';
+import { courseFacts, type CourseFacts } from '../../facts.js';
+import type { CoursePart } from '../../parts/parts.js';
 import { element, xmlDocument, type XmlElement } from '../../xml.js';
-import type { Listing } from '../standard.js';
+import type { Edition } from './edition.js';
 import { metadata } from './metadata.js';
 
 const namespaces = {
@@ -21,7 +23,9 @@ const schemaFiles: Record<keyof typeof namespaces, string> = {
 };
 
 /** `imsmanifest.xml` of a package with one SCO (SCORM 2004 4th Ed. CAM 3.4 and 5.1). */
-export function manifest(course: CourseFacts, { launch, files }: Listing): string {
+export function manifest(edition: Edition, compiled: CompiledCourse, parts: readonly CoursePart[], files: readonly string[], _options: PackageOptions): string {
+  const course = courseFacts(compiled);
+  const launch = parts[0]?.launch;
   const { identifier } = course;
   return xmlDocument(
     element(
@@ -33,7 +37,7 @@ export function manifest(course: CourseFacts, { launch, files }: Listing): strin
         'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
         'xsi:schemaLocation': Object.entries(namespaces).map(([prefix, namespace]) => `${namespace} ${schemaFiles[prefix as keyof typeof namespaces]}`).join(' '),
       },
-      element('metadata', {}, element('schema', {}, 'ADL SCORM'), element('schemaversion', {}, '2004 4th Edition'), metadata(course, files)),
+      element('metadata', {}, element('schema', {}, 'ADL SCORM'), element('schemaversion', {}, edition.schemaVersion), metadata(course, files)),
       element(
         'organizations',
         { default: `org-${identifier}` },
@@ -47,7 +51,7 @@ export function manifest(course: CourseFacts, { launch, files }: Listing): strin
             { identifier: `item-${identifier}`, identifierref: `sco-${identifier}`, isvisible: 'true' },
             element('title', {}, course.title),
             // CAM 3.4.1.14: the LMS holds the course complete once cmi.progress_measure is 1.
-            element('adlcp:completionThreshold', { completedByMeasure: 'true', minProgressMeasure: '1.0', progressWeight: '1.0' }),
+            edition.weightedCompletion ? element('adlcp:completionThreshold', { completedByMeasure: 'true', minProgressMeasure: '1.0', progressWeight: '1.0' }) : element('adlcp:completionThreshold', {}, '1.0'),
             itemSequencing(course),
             navigation(),
           ),

@@ -3,7 +3,7 @@ import { mediaTypes } from '../../media-types.js';
 import { element, type XmlElement } from '../../xml.js';
 
 /** The course's IEEE LOM as SCORM 2004 4th Ed. CAM 4.2 wants it for a content package. */
-export function metadata(course: CourseFacts, files: string[]): XmlElement {
+export function metadata(course: CourseFacts, files: readonly string[]): XmlElement {
   const text = (name: string, value: string): XmlElement => lom(name, element('lom:string', { language: course.language }, value));
   return lom(
     'lom',

@@ -1,0 +1,13 @@
+import type { CompiledCourse, PackageOptions } from '@preceptor/course/compiled';
+import { partsOf, type CoursePart } from '../parts/parts.js';
+import { standards, type PackageWarning, type StandardName } from './index.js';
+
+/** The parts that a package of this standard has: one where the standard knows no more. */
+export function partsFor(standard: StandardName, course: CompiledCourse, structure: PackageOptions['structure']): CoursePart[] {
+  return partsOf(course, standards[standard].severalParts ? structure : 'single');
+}
+
+/** What of a course and its options a standard can't say, or only in part; empty when it says all. `course` has the options that change rules applied to it. */
+export function packageWarnings(course: CompiledCourse, standard: StandardName, options: PackageOptions): PackageWarning[] {
+  return standards[standard].warnings(course, partsFor(standard, course, options.structure), options);
+}
