@@ -18,7 +18,7 @@ describe('the outline', () => {
     const outline = outlineOf(await course(), 'abc');
     expect(outline.version).toBe('abc');
     expect(outline.units[0]?.lessons).toEqual([
-      { id: 'boiling', title: 'Boiling', minutes: 1, checks: [{ id: 'c1', kind: 'true-false', choices: 2 }], reflections: [] },
+      { id: 'boiling', title: 'Boiling', minutes: 1, checks: [{ id: 'c1', kind: 'true-false', choices: 2, revision: expect.stringMatching(/^[0-9a-z]{6}$/) }], reflections: [] },
       { id: 'melting', title: 'Melting', minutes: 1, checks: [], reflections: ['r1'] },
     ]);
     expect(outline.units[0]?.assessment).toMatchObject({ id: 'quiz', itemCount: 1 });
