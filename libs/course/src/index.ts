@@ -1,5 +1,6 @@
 /** The course compiler: course source -> compiled course, with a compiler's diagnostics. For Node. */
 export type * from './compiled.js';
+export type { KeptWork } from './compiler/kept-work.js';
 export { compileCourse, CourseCompiler, type CompileResult } from './compiler/compiler.js';
 export { sortDiagnostics, type Diagnostic } from './diagnostics/diagnostic.js';
 export { formatDiagnostic, formatDiagnostics, summaryOf } from './diagnostics/format.js';

@@ -122,3 +122,32 @@ test.each(['search', 'aux', 'com1'])('a lesson or an assessment that a package c
   expect(await codes({ 'units/01-heat/assessment.yaml': quiz.replace('id: quiz', `id: ${id}`), 'course.yaml': (sample['course.yaml'] ?? '').replaceAll('[quiz]', `[${id}]`) })).toEqual(['PRE0619']);
   expect(await codes({ 'units/01-heat/unit.yaml': (sample['units/01-heat/unit.yaml'] ?? '').replace('id: heat', `id: ${id}`) })).toEqual([]);
 });
+
+describe('work that was kept by an earlier process', () => {
+  const keepIn = (folder: string) => ({ file: join(folder, '.kept'), version: '1' });
+
+  test('is used again: the same bytes and the same diagnostics, and an edit is seen', async () => {
+    await withCourse({ 'units/01-heat/01-boiling.md': lesson.replace('check{item="c1"}', 'check{item="c9"}') }, async (folder) => {
+      const keep = keepIn(folder);
+      const first = await new CourseCompiler(folder, keep).compile();
+      expect(first.diagnostics.length).toBeGreaterThan(0);
+      expect((await new CourseCompiler(folder, keep).compile()).diagnostics).toEqual(first.diagnostics);
+      await writeFile(join(folder, 'units/01-heat/01-boiling.md'), lesson);
+      const mended = await new CourseCompiler(folder, keep).compile();
+      expect(mended.diagnostics).toEqual([]);
+      expect(mended.hash).toBe((await compileCourse(folder)).hash);
+      expect((await new CourseCompiler(folder, keep).compile()).hash).toBe(mended.hash);
+    });
+  });
+
+  test('is left alone where it is broken, or another compiler kept it', async () => {
+    await withCourse({}, async (folder) => {
+      const keep = keepIn(folder);
+      const { hash } = await new CourseCompiler(folder, keep).compile();
+      expect((await new CourseCompiler(folder, { ...keep, version: '2' }).compile()).hash).toBe(hash);
+      await writeFile(keep.file, 'something else');
+      expect((await new CourseCompiler(folder, keep).compile()).hash).toBe(hash);
+      expect((await new CourseCompiler(folder, { ...keep, file: join(folder, 'course.yaml', 'kept') }).compile()).hash).toBe(hash);
+    });
+  });
+});

@@ -9,7 +9,7 @@ import { allParts, type SourceParts } from '../link/source-parts.js';
 import { checkTraceability } from '../link/trace.js';
 import { checkUses } from '../link/uses.js';
 import { checkMedia, type ActiveSvgCache } from '../media/check.js';
-import { describeMedia, type DigestCache } from '../media/digest.js';
+import { describeMedia, digestAhead, type DigestCache } from '../media/digest.js';
 import { MediaLibrary, type SizeCache } from '../media/library.js';
 import { compileAssessment } from '../parts/assessment.js';
 import { compileBank, compileChecks } from '../parts/bank.js';
@@ -17,6 +17,7 @@ import { compileCourseFile, compileGlossary, compileStatements } from '../parts/
 import { compileLesson } from '../parts/lesson.js';
 import type { IdKind, PartContext } from '../parts/part.js';
 import { compileUnit } from '../parts/unit.js';
+import { keepWork, recallWork, type KeptWork } from './kept-work.js';
 import { layoutOf, type Layout } from './layout.js';
 import { PartCache } from './part-cache.js';
 
@@ -45,7 +46,10 @@ export class CourseCompiler {
   #svgs: ActiveSvgCache = new Map();
   #running: Promise<unknown> = Promise.resolve();
 
-  constructor(readonly folder: string) {}
+  #recalled: Promise<void> | null = null;
+
+  /** With `keep`, what was compiled is kept there for the next process. */
+  constructor(readonly folder: string, private readonly keep: KeptWork | null = null) {}
 
   /** One compile at a time: a second call waits for the first. */
   compile(): Promise<CompileResult> {
@@ -55,12 +59,17 @@ export class CourseCompiler {
   }
 
   async #compile(): Promise<CompileResult> {
+    this.#recalled ??= this.#recall();
+    await this.#recalled;
     const list = new DiagnosticList();
     const tree = await readTree(this.folder, list);
     if (tree === null) return { course: null, hash: null, bytes: null, diagnostics: list.items, sources: [] };
     const library = new MediaLibrary(tree.files.values(), this.#sizes);
     const layout = layoutOf(tree, list);
+    // The disk reads the media for their hashes while the texts are compiled.
+    const digests = digestAhead([...library.entries.values()], this.#digests);
     const parts = await this.#readParts(layout, library, list);
+    await digests;
     const asked = this.#parts.askedMedia();
     this.#parts.turn();
 
@@ -71,12 +80,23 @@ export class CourseCompiler {
     const used = [...library.entries].filter(([path]) => asked.has(path)).map(([, entry]) => entry);
     await checkMedia(library, used, this.#svgs, list);
     const media = await describeMedia(used, this.#digests, list);
+    if (this.keep !== null && this.#parts.news) await keepWork(this.keep, { parts: this.#parts.plain(), sizes: this.#sizes, digests: this.#digests, svgs: this.#svgs } satisfies Work);
     const diagnostics = sortDiagnostics([...list.items, ...allParts(parts).flatMap((part) => part.diagnostics)]);
     return { ...finish(parts, media, diagnostics), diagnostics, sources: sourcesOf(tree, used.map((entry) => entry.path), layout) };
   }
 
+  async #recall(): Promise<void> {
+    const work = this.keep === null ? null : ((await recallWork(this.keep)) as Work | null);
+    if (work === null) return;
+    this.#parts.recall(work.parts);
+    this.#sizes = work.sizes;
+    this.#digests = work.digests;
+    this.#svgs = work.svgs;
+  }
+
   async #readParts(layout: Layout, media: MediaLibrary, list: DiagnosticList): Promise<SourceParts> {
     const cache = this.#parts;
+    cache.readAhead([layout.course, layout.statements, layout.glossary, ...layout.banks, ...layout.units.flatMap(({ unit, lessons, checks, bank, assessment }) => [...lessons, unit, checks, bank, assessment])], list);
     const first: PartContext = { media, language: 'und' };
     const course = await cache.part(layout.course, compileCourseFile, first, list);
     const context: PartContext = { media, language: course?.value?.language ?? 'und' };
@@ -103,6 +123,9 @@ export class CourseCompiler {
     return parts;
   }
 }
+
+/** What a compiler keeps from one compile to the next. */
+interface Work { parts: ReturnType<PartCache['plain']>; sizes: SizeCache; digests: DigestCache; svgs: ActiveSvgCache }
 
 /** Compiles a course folder once. See CourseCompiler. */
 export function compileCourse(folder: string): Promise<CompileResult> {

@@ -1,10 +1,12 @@
 import type { Reporter } from '../diagnostics/diagnostic.js';
-import { readText, sizeLimits } from '../files/read.js';
-import type { SourceText } from '../files/source-text.js';
+import { readText, sizeLimits, type ReadText } from '../files/read.js';
+import { SourceText } from '../files/source-text.js';
 import type { FileEntry } from '../files/tree.js';
-import type { Part, PartContext } from '../parts/part.js';
+import type { IdPlace, Part, PartContext } from '../parts/part.js';
 
 interface Cached { stamp: string; readAt: number; hash: string; language: string; asked: Map<string, string>; part: Part<unknown> }
+/** A cached file without what only this process can hold. */
+type Plain = Omit<Cached, 'part'> & { text: string; part: Omit<Part<unknown>, 'source' | 'defines' | 'mentions'> & Record<'defines' | 'mentions', Omit<IdPlace, 'file'>[]> };
 type Compile<T> = (source: SourceText, context: PartContext) => Part<T>;
 
 /** How long after a change a file's time may still be the same for another change, in milliseconds. */
@@ -15,6 +17,11 @@ export class PartCache {
   #kept = new Map<string, Cached>();
   #next = new Map<string, Cached>();
   #lastPause = 0;
+  /** files that are being read ahead, by path, and those that are to be */
+  #reading = new Map<string, Promise<ReadText | null>>();
+  #ahead: FileEntry[] = [];
+  /** something was compiled that was not kept from before */
+  news = false;
 
   /** Drops what was not used since the last call. */
   turn(): void {
@@ -22,9 +29,36 @@ export class PartCache {
     this.#next = new Map();
   }
 
+  /** What is kept, as a value that another process can be given. */
+  plain(): Map<string, Plain> {
+    return new Map([...this.#kept].map(([path, { part: { source, defines, mentions, ...part }, ...cached }]): [string, Plain] => [path, {
+      ...cached, text: source.text, part: { ...part, defines: defines.map(withoutFile), mentions: mentions.map(withoutFile) },
+    }]));
+  }
+
+  /** Takes over what another process kept. */
+  recall(plain: ReadonlyMap<string, Plain>): void {
+    for (const [path, { text, part, ...cached }] of plain) {
+      const source = new SourceText(path, text);
+      const inSource = (place: Omit<IdPlace, 'file'>): IdPlace => ({ ...place, file: source });
+      this.#kept.set(path, { ...cached, part: { ...part, source, defines: part.defines.map(inSource), mentions: part.mentions.map(inSource) } });
+    }
+  }
+
   /** Media paths that the compiled files asked for since the last turn. */
   askedMedia(): Set<string> {
     return new Set([...this.#next.values()].flatMap((cached) => [...cached.asked.keys()]));
+  }
+
+  /** Says which files will be asked for next, in that order: the disk then reads while a file is compiled. */
+  readAhead(entries: readonly (FileEntry | null)[], reporter: Reporter): void {
+    this.#ahead = entries.filter((entry): entry is FileEntry => entry !== null && this.#kept.get(entry.path)?.stamp !== entry.stamp);
+    for (let index = 0; index < mostAhead; index += 1) this.#readNext(reporter);
+  }
+
+  #readNext(reporter: Reporter): void {
+    const entry = this.#ahead.shift();
+    if (entry !== undefined) this.#reading.set(entry.path, readSource(entry, reporter));
   }
 
   async part<T>(entry: FileEntry | null, compile: Compile<T>, context: PartContext, reporter: Reporter): Promise<Part<T> | null> {
@@ -33,12 +67,14 @@ export class PartCache {
     const valid = known !== undefined && known.language === context.language && context.media.stillAnswers(known.asked);
     if (valid && known.stamp === entry.stamp && known.readAt - entry.changed > coarsestClock) return this.#keep(entry.path, known);
     const readAt = Date.now();
-    const read = await readText(entry, entry.path.endsWith('.md') ? sizeLimits.markdown : sizeLimits.yaml, reporter);
+    const read = await (this.#reading.get(entry.path) ?? readSource(entry, reporter));
+    if (this.#reading.delete(entry.path)) this.#readNext(reporter);
     if (read === null) return null;
     if (valid && known.hash === read.hash) return this.#keep(entry.path, { ...known, stamp: entry.stamp, readAt });
     await this.#pause();
     context.media.takeAsked();
     const part = compile(read.source, context);
+    this.news = true;
     return this.#keep(entry.path, { stamp: entry.stamp, readAt, hash: read.hash, language: context.language, asked: context.media.takeAsked(), part });
   }
 
@@ -54,3 +90,9 @@ export class PartCache {
     this.#lastPause = performance.now();
   }
 }
+
+const mostAhead = 16;
+
+const readSource = (entry: FileEntry, reporter: Reporter): Promise<ReadText | null> => readText(entry, entry.path.endsWith('.md') ? sizeLimits.markdown : sizeLimits.yaml, reporter);
+
+const withoutFile = ({ file: _file, ...place }: IdPlace): Omit<IdPlace, 'file'> => place;

@@ -13,21 +13,31 @@ const atOnce = 4;
 
 /** Describes the media files of a course, read as streams so that memory does not grow with them. */
 export async function describeMedia(entries: readonly FileEntry[], cache: DigestCache, reporter: Reporter): Promise<Media[]> {
-  const found: (Media | null)[] = [];
-  let next = 0;
-  const work = async (): Promise<void> => {
-    for (let index = next++; index < entries.length; index = next++) {
-      const entry = entries[index];
-      if (entry !== undefined) found[index] = await describe(entry, cache, reporter);
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
-  return found.filter((media): media is Media => media !== null);
+  const found = new Map<FileEntry, Media | null>();
+  await each(entries, async (entry) => void found.set(entry, await describe(entry, cache, reporter)));
+  return entries.flatMap((entry) => found.get(entry) ?? []);
 }
+
+/** Reads what describing these files will need. One that can't be read is left for then. */
+export function digestAhead(entries: readonly FileEntry[], cache: DigestCache): Promise<void> {
+  return each(entries, async (entry) => {
+    const digest = cache.get(keyOf(entry)) ?? (await digestOf(entry.absolute).catch(() => null));
+    if (digest !== null) cache.set(keyOf(entry), digest);
+  });
+}
+
+async function each(entries: readonly FileEntry[], work: (entry: FileEntry) => Promise<void>): Promise<void> {
+  const left = [...entries];
+  await Promise.all(Array.from({ length: atOnce }, async () => {
+    for (let entry = left.shift(); entry !== undefined; entry = left.shift()) await work(entry);
+  }));
+}
+
+const keyOf = (entry: FileEntry): string => `${entry.path}\n${entry.stamp}`;
 
 async function describe(entry: FileEntry, cache: DigestCache, reporter: Reporter): Promise<Media | null> {
   const path = entry.path.normalize('NFC');
-  const key = `${entry.path}\n${entry.stamp}`;
+  const key = keyOf(entry);
   let digest = cache.get(key);
   if (digest === undefined) {
     try {
