@@ -2,6 +2,9 @@
 export const en = {
   language: 'en',
   direction: 'ltr' as const,
+  // between the parts of what is put together
+  comma: ',',
+  colon: ':',
   // the frame
   skipToContent: 'Skip to the text',
   outline: 'Outline',

@@ -3,6 +3,8 @@ import type { WordsData } from './words.js';
 export const es = {
   language: 'es',
   direction: 'ltr',
+  comma: ',',
+  colon: ':',
   skipToContent: 'Ir al texto',
   outline: 'Índice',
   showOutline: 'Mostrar el índice',

@@ -1,6 +1,9 @@
+import { ar } from './ar.js';
+import { de } from './de.js';
 import { en } from './en.js';
 import { es } from './es.js';
+import { fr } from './fr.js';
 import type { WordsData } from './words.js';
 
 /** The player's own words by language; the build writes each to `dist/words/<language>.json`. Nothing that runs in the player imports this. */
-export const languages = { en, es } satisfies Record<string, WordsData>;
+export const languages = { en, es, fr, de, ar } satisfies Record<string, WordsData>;
