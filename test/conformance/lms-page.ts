@@ -1,9 +1,12 @@
+import type { Sco, ScormName } from './scos.js';
+
 /** The CMI data model as scorm-again commits it: nested objects, arrays and strings. */
 export type Cmi = { [element: string]: CmiValue };
 export type CmiValue = string | number | boolean | null | CmiValue[] | { [element: string]: CmiValue };
 
 interface Launch {
-  standard: 'scorm-1.2' | 'scorm-2004-4';
+  standard: ScormName;
+  sco: Sco;
   /** address of the launch page */
   launch: string;
   /** what the LMS holds from an earlier session */
@@ -36,10 +39,10 @@ function html(body: string): string {
 }
 
 /** The API object, every call of which is kept in `calls` with the error that it left. */
-function api({ standard, held }: Launch): string {
+function api({ standard, held, sco }: Launch): string {
   const is12 = standard === 'scorm-1.2';
-  const start = json(is12 ? start12(held) : start2004(held));
-  const settings = "{ lmsCommitUrl: '/commit', dataCommitFormat: 'json', autocommit: false, logLevel: 5, mastery_override: true, sendFullCommit: true, alwaysSendTotalTime: true }";
+  const start = json(is12 ? start12(held, sco) : start2004(held, sco));
+  const settings = `{ lmsCommitUrl: ${json(`/commit?sco=${encodeURIComponent(sco.id)}`)}, dataCommitFormat: 'json', autocommit: false, logLevel: 5, mastery_override: true, sendFullCommit: true, alwaysSendTotalTime: true }`;
   const names = is12
     ? ['LMSInitialize', 'LMSFinish', 'LMSGetValue', 'LMSSetValue', 'LMSCommit', 'LMSGetLastError', 'LMSGetErrorString', 'LMSGetDiagnostic']
     : ['Initialize', 'Terminate', 'GetValue', 'SetValue', 'Commit', 'GetLastError', 'GetErrorString', 'GetDiagnostic'];
@@ -57,22 +60,22 @@ function api({ standard, held }: Launch): string {
 }
 
 /** What an LMS sets before it launches (SCORM 1.2 RTE 3.4.4): who, resumed or not, the mastery score. */
-function start12(held: Cmi | null): Cmi {
+function start12(held: Cmi | null, sco: Sco): Cmi {
   const core = (held?.['core'] ?? {}) as Cmi;
   const resumed = core['exit'] === 'suspend';
   const { exit: _exit, session_time: _session, entry: _entry, ...kept } = core;
   return {
     core: { ...kept, student_id: 'l-1', student_name: 'Doe, Jane', entry: held === null ? 'ab-initio' : resumed ? 'resume' : '', credit: 'credit', lesson_mode: 'normal' },
-    student_data: { mastery_score: '80' },
+    student_data: { ...(sco.passMark === '' ? {} : { mastery_score: sco.passMark }), ...(sco.maxTime === '' ? {} : { max_time_allowed: sco.maxTime }) },
     ...(resumed && typeof held?.['suspend_data'] === 'string' ? { suspend_data: held['suspend_data'] } : {}),
   };
 }
 
 /** SCORM 2004 4th Ed. RTE 4.2: the same, with the thresholds that stand in the manifest. */
-function start2004(held: Cmi | null): Cmi {
+function start2004(held: Cmi | null, sco: Sco): Cmi {
   const resumed = held?.['exit'] === 'suspend';
   const { exit: _exit, session_time: _session, entry: _entry, learner_preference: _preference, ...kept } = held ?? {};
-  return { ...(resumed ? kept : {}), learner_id: 'l-1', learner_name: 'Doe, Jane', entry: held === null ? 'ab-initio' : resumed ? 'resume' : '', credit: 'credit', mode: 'normal', completion_threshold: '1.0', scaled_passing_score: '0.8' };
+  return { ...(resumed ? kept : {}), learner_id: 'l-1', learner_name: 'Doe, Jane', entry: held === null ? 'ab-initio' : resumed ? 'resume' : '', credit: 'credit', mode: 'normal', ...(sco.completionThreshold === '' ? {} : { completion_threshold: sco.completionThreshold }), ...(sco.passMark === '' ? {} : { scaled_passing_score: sco.passMark }) };
 }
 
 function json(value: unknown): string {

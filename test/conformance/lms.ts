@@ -4,11 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { join, normalize } from 'node:path';
 import { mediaTypeOf } from '@preceptor/packaging';
 import { lmsPage, type Cmi } from './lms-page.js';
+import { scosOf, type Sco, type ScormName } from './scos.js';
 
 export interface LmsOptions {
   /** the unzipped package */
   folder: string;
-  standard: 'scorm-1.2' | 'scorm-2004-4';
+  standard: ScormName;
   /** what the LMS joins to the launch page's address (SCORM 2004 4th Ed. CAM 3.4.1.6) */
   parameters?: string;
   /** `Permissions-Policy: unload=()` on every page, as Chrome is about to do by itself */
@@ -20,8 +21,9 @@ export interface Lms {
   url: string;
   /** the same server under another host name, which a browser holds for another origin */
   foreignUrl: string;
-  /** what the LMS holds of the learner after the last commit; null before the first */
-  record: () => Cmi | null;
+  scos: Sco[];
+  /** what the LMS holds of the learner after the last commit; null before the first. Of the first SCO, where none is named */
+  record: (sco?: string) => Cmi | null;
   commits: () => number;
   /** forgets the learner */
   reset: () => void;
@@ -31,7 +33,9 @@ export interface Lms {
 const scormAgain = join(import.meta.dirname, '../../node_modules/scorm-again/dist');
 
 export async function startLms(options: LmsOptions): Promise<Lms> {
-  let held: Cmi | null = null;
+  const scos = await scosOf(options.folder);
+  const firstSco = firstOf(scos);
+  const held = new Map<string, Cmi>();
   let commits = 0;
   const server = createServer((request, response) => {
     void answer(request, response).catch(() => response.writeHead(500).end());
@@ -43,7 +47,7 @@ export async function startLms(options: LmsOptions): Promise<Lms> {
     response.setHeader('cache-control', 'no-store');
     if (pathname === '/favicon.ico') response.writeHead(204).end();
     else if (pathname === '/commit') {
-      held = (JSON.parse(await bodyOf(request)) as { cmi: Cmi }).cmi;
+      held.set(searchParams.get('sco') ?? firstSco.id, (JSON.parse(await bodyOf(request)) as { cmi: Cmi }).cmi);
       commits += 1;
       response.writeHead(200, { 'content-type': 'application/json' }).end('{"result":true,"errorCode":0}');
     } else if (pathname === '/scorm-again.js') {
@@ -53,8 +57,9 @@ export async function startLms(options: LmsOptions): Promise<Lms> {
       if (path.startsWith('..')) return void response.writeHead(404).end();
       await sendFile(response, join(options.folder, path));
     } else {
-      const launch = `course/index.html${options.parameters ?? ''}`;
-      const page = lmsPage(pathname, { standard: options.standard, launch: searchParams.get('launch') ?? launch, held });
+      const sco = scos.find(({ id }) => id === searchParams.get('sco')) ?? firstSco;
+      const launch = `course/${sco.launch}${options.parameters ?? ''}`;
+      const page = lmsPage(pathname, { standard: options.standard, sco, launch: searchParams.get('launch') ?? launch, held: held.get(sco.id) ?? null });
       if (page === null) response.writeHead(404).end();
       else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
     }
@@ -65,10 +70,11 @@ export async function startLms(options: LmsOptions): Promise<Lms> {
   return {
     url: `http://127.0.0.1:${port}`,
     foreignUrl: `http://localhost:${port}`,
-    record: () => held,
+    scos,
+    record: (sco = firstSco.id) => held.get(sco) ?? null,
     commits: () => commits,
     reset: () => {
-      held = null;
+      held.clear();
       commits = 0;
     },
     close: () => new Promise((resolve) => {
@@ -76,6 +82,12 @@ export async function startLms(options: LmsOptions): Promise<Lms> {
       server.closeAllConnections();
     }),
   };
+}
+
+function firstOf(scos: readonly Sco[]): Sco {
+  const [first] = scos;
+  if (first === undefined) throw new Error('the manifest has no item that could be launched');
+  return first;
 }
 
 async function sendFile(response: ServerResponse, path: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Cmi, CmiValue } from './lms-page.js';
+import type { ScormName } from './scos.js';
 
 /** What an LMS holds of a learner, in one shape for both editions. */
 export interface LmsRecord {
@@ -22,7 +23,7 @@ export interface LmsRecord {
 }
 export interface LmsInteraction { id: string; type: string; result: string; response: string; correct: string[]; latency: string; at: string }
 
-export function recordOf(cmi: Cmi | null, standard: 'scorm-1.2' | 'scorm-2004-4'): LmsRecord {
+export function recordOf(cmi: Cmi | null, standard: ScormName): LmsRecord {
   if (cmi === null) throw new Error('the LMS holds nothing: the course never committed');
   return standard === 'scorm-1.2' ? record12(cmi) : record2004(cmi);
 }
