@@ -38,12 +38,12 @@ describe('what teaching needs', () => {
 
   test('sound comes with its transcript, folded', () => {
     expect(render(':::audio{src="media/a.mp3" title="A talk"}\nHello.\n:::', ['a.mp3']).html)
-      .toBe('<figure class="audio" data-kind="audio"><audio controls preload="metadata" src="media/a.mp3" aria-label="A talk"></audio><figcaption>A talk</figcaption><details data-kind="transcript"><summary data-word="transcript"></summary>\n<p>Hello.</p>\n</details></figure>');
+      .toBe('<figure class="audio" data-kind="audio"><audio controls preload="none" src="media/a.mp3" aria-label="A talk"></audio><figcaption>A talk</figcaption><details data-kind="transcript"><summary data-word="transcript"></summary>\n<p>Hello.</p>\n</details></figure>');
   });
 
   test('a video comes with captions in the language of the course', () => {
     expect(render(':::video{src="media/a.mp4" captions="media/a.vtt"}\n:::', ['a.mp4', 'a.vtt']).html)
-      .toBe('<figure class="video" data-kind="video"><video controls preload="metadata" src="media/a.mp4"><track kind="captions" src="media/a.vtt" srclang="en" default></video></figure>');
+      .toBe('<figure class="video" data-kind="video"><video controls preload="none" src="media/a.mp4"><track kind="captions" src="media/a.vtt" srclang="en" default></video></figure>');
   });
 
   test('an accordion and tabs are details that work without a script; the first tab is open', () => {

@@ -30,7 +30,7 @@ export const audio: DirectiveKind = {
   render: (node, state, task) => {
     const sound = useMedia(task, node, attribute(node, 'src'), 'sound');
     if (sound === null) return contentOf(node, state);
-    const player = element('audio', { controls: true, preload: 'metadata', src: sound.src, ...labelled(node) });
+    const player = element('audio', { controls: true, preload: 'none', src: sound.src, ...labelled(node) });
     return [element('figure', { className: ['audio'], dataKind: 'audio' }, [player, ...titleOf(node), ...transcript(node, state)])];
   },
 };
@@ -48,7 +48,7 @@ export const video: DirectiveKind = {
     const captions = useMedia(task, node, attribute(node, 'captions'), 'captions');
     if (film === null || captions === null) return contentOf(node, state);
     const track = element('track', { kind: 'captions', src: captions.src, srcLang: task.setting.language, default: true });
-    const player = element('video', { controls: true, preload: 'metadata', src: film.src, ...labelled(node) }, [track]);
+    const player = element('video', { controls: true, preload: 'none', src: film.src, ...labelled(node) }, [track]);
     return [element('figure', { className: ['video'], dataKind: 'video' }, [player, ...titleOf(node), ...transcript(node, state)])];
   },
 };
