@@ -43,6 +43,13 @@ export function interactionOf(item: Item, response: ItemResponse, score: AnswerS
   };
 }
 
+/** What is chosen, matched, ordered or counted, and what it earned: no words of the question, the learner or the key. */
+export function withoutTexts(interaction: Interaction): Interaction {
+  const isText = (said: Spoken): boolean => said.shape === 'fill-in' || said.shape === 'long-fill-in';
+  const { response, correct } = interaction;
+  return { ...interaction, description: '', response: response === null || isText(response) ? null : response, correct: correct.filter((said) => !isText(said)) };
+}
+
 /** The interaction type that says most of each kind. A number with units is spelt as a text: numeric has no place for the unit. */
 const shapes = {
   'single-choice': 'choice', 'multiple-response': 'choice', 'true-false': 'true-false', matching: 'matching', ordering: 'sequencing', categorising: 'matching',

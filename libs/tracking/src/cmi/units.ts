@@ -1,11 +1,17 @@
-import type { CourseOutline, OutlineUnit } from '@preceptor/course/delivery';
+import type { CourseOutline, OutlineUnit, Reporting } from '@preceptor/course/delivery';
 import type { Completion, Progress, Success } from '../progress.js';
 
 /** How one unit stands: what an objective tells an LMS. */
 export interface UnitStanding { id: string; title: string; completion: Completion; success: Success; /** scaled, of the unit's assessment */ score: number | null; /** 0..1 of its lessons and its assessment */ fraction: number }
 
-export function unitStandings(progress: Progress, outline: CourseOutline): UnitStanding[] {
-  return outline.units.map((unit) => unitStanding(progress, unit));
+/** As far as they are told: see `toldOf`. */
+export function unitStandings(progress: Progress, outline: CourseOutline, { status }: Reporting): UnitStanding[] {
+  return outline.units.map((unit) => {
+    const standing = unitStanding(progress, unit);
+    if (status === 'completed') return { ...standing, success: 'unknown' };
+    if (status === 'passed-incomplete' && standing.success === 'failed') return { ...standing, success: 'unknown', completion: 'incomplete' };
+    return standing;
+  });
 }
 
 function unitStanding(progress: Progress, unit: OutlineUnit): UnitStanding {

@@ -1,8 +1,11 @@
-import type { Interaction, Shape, Spoken } from '../interaction.js';
-import { decimal, signed, type CmiPair } from '../mapping.js';
+import type { Reporting } from '@preceptor/course/delivery';
+import { withoutTexts, type Interaction, type Shape, type Spoken } from '../interaction.js';
+import { decimal, signed, usualReporting, type CmiPair } from '../mapping.js';
 
 /** cmi.interactions.n of SCORM 1.2 RTE 3.4.4: written only, never read back. */
-export function interaction(index: number, told: Interaction): CmiPair[] {
+export function interaction(index: number, whole: Interaction, { interactions }: Reporting = usualReporting): CmiPair[] {
+  if (interactions === 'none') return [];
+  const told = interactions === 'answers' ? withoutTexts(whole) : whole;
   const element = `cmi.interactions.${index}`;
   return [
     [`${element}.id`, told.item.replace(/[^A-Za-z0-9_-]/g, '_').slice(0, 255)],

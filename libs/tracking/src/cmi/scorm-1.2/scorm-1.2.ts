@@ -1,29 +1,29 @@
-import type { CourseOutline } from '@preceptor/course/delivery';
+import type { CourseOutline, Reporting } from '@preceptor/course/delivery';
 import type { Progress } from '../../progress.js';
-import { decimal, isDone, type CmiMapping, type CmiPair } from '../mapping.js';
+import { decimal, isSuspended, toldOf, usualReporting, type CmiMapping, type CmiPair } from '../mapping.js';
 import { unitStandings, type UnitStanding } from '../units.js';
 import { interaction, timespan } from './interaction.js';
 
 /** SCORM 1.2 Run-Time Environment (1 October 2001), section 3.4.4; each element is cited by its name there. */
 export const scorm12: CmiMapping = {
   suspendLimit: 4096, // cmi.suspend_data: CMIString4096
-  standing(progress, outline) {
-    const pairs: CmiPair[] = [['cmi.core.lesson_status', lessonStatus(progress, outline)]];
+  standing(progress, outline, reporting = usualReporting) {
+    const pairs: CmiPair[] = [['cmi.core.lesson_status', lessonStatus(progress, outline, reporting)]];
     if (progress.score !== null) pairs.push(...score('cmi.core.score', progress.score));
     // cmi.core.lesson_location: CMIString255
     if (progress.bookmark !== null) pairs.push(['cmi.core.lesson_location', progress.bookmark.lesson.slice(0, 255)]);
     return pairs;
   },
-  objectives: (progress, outline) => unitStandings(progress, outline).flatMap((unit, at): CmiPair[] => [
+  objectives: (progress, outline, reporting = usualReporting) => unitStandings(progress, outline, reporting).flatMap((unit, at): CmiPair[] => [
     [`cmi.objectives.${at}.id`, identifier(unit.id)],
     [`cmi.objectives.${at}.status`, objectiveStatus(unit)],
     ...(unit.score === null ? [] : score(`cmi.objectives.${at}.score`, unit.score)),
   ]),
   suspendData: (text) => [['cmi.suspend_data', text.slice(0, 4096)]],
-  closing: (progress, outline, sessionSeconds) => [
+  closing: (progress, outline, sessionSeconds, reporting = usualReporting) => [
     ['cmi.core.session_time', timespan(sessionSeconds)],
     // cmi.core.exit: "suspend" brings the learner back with what was kept, "" is a normal end
-    ['cmi.core.exit', isDone(progress, outline) ? '' : 'suspend'],
+    ['cmi.core.exit', isSuspended(progress, outline, reporting) ? 'suspend' : ''],
   ],
   interaction,
   // cmi.comments: CMIString4096, one text for all; setting it replaces nothing in some LMSs and everything in others, so all are told at once
@@ -32,13 +32,14 @@ export const scorm12: CmiMapping = {
 
 /**
  * cmi.core.lesson_status has one word for completion and success: a verdict where a score decides, once all that was
- * asked is done; "completed" where nothing is to be passed, or where a person has still to score.
+ * asked is done; "completed" where nothing is to be passed, where a person has still to score, or where no verdict is told.
  */
-function lessonStatus(progress: Progress, outline: CourseOutline): 'passed' | 'failed' | 'completed' | 'incomplete' {
-  if (progress.completion !== 'completed') return 'incomplete';
-  if (progress.success !== 'unknown') return progress.success;
+function lessonStatus(progress: Progress, outline: CourseOutline, reporting: Reporting): 'passed' | 'failed' | 'completed' | 'incomplete' {
+  const { completed, success } = toldOf(progress, outline, reporting);
+  if (!completed) return 'incomplete';
+  if (success !== 'unknown') return success;
   const decided = outline.rules.success.assessments.every((id) => progress.assessments[id]?.completion === 'completed');
-  return decided ? 'completed' : 'incomplete';
+  return decided || reporting.status === 'completed' ? 'completed' : 'incomplete';
 }
 
 /** cmi.objectives.n.status: the words of lesson_status and "not attempted". */

@@ -1,8 +1,11 @@
-import type { Interaction, Spoken } from '../interaction.js';
-import { decimal, signed, type CmiPair } from '../mapping.js';
+import type { Reporting } from '@preceptor/course/delivery';
+import { withoutTexts, type Interaction, type Spoken } from '../interaction.js';
+import { decimal, signed, usualReporting, type CmiPair } from '../mapping.js';
 
 /** cmi.interactions.n of SCORM 2004 4th Ed. RTE 4.2.9: id first, then type, then what depends on the type. */
-export function interaction(index: number, told: Interaction): CmiPair[] {
+export function interaction(index: number, whole: Interaction, { interactions }: Reporting = usualReporting): CmiPair[] {
+  if (interactions === 'none') return [];
+  const told = interactions === 'answers' ? withoutTexts(whole) : whole;
   const element = `cmi.interactions.${index}`;
   return [
     [`${element}.id`, urn('item', told.item)],

@@ -1,22 +1,23 @@
-import { decimal, isDone, type CmiMapping, type CmiPair } from '../mapping.js';
+import { decimal, isSuspended, toldOf, usualReporting, type CmiMapping, type CmiPair } from '../mapping.js';
 import { unitStandings } from '../units.js';
 import { duration, interaction, timestamp, urn } from './interaction.js';
 
 /** SCORM 2004 4th Edition Run-Time Environment (version 1.1, 2009), section 4.2. */
 export const scorm2004: CmiMapping = {
   suspendLimit: 64_000, // RTE 4.2.23
-  standing(progress) {
+  standing(progress, outline, reporting = usualReporting) {
+    const { completed, success } = toldOf(progress, outline, reporting);
     const pairs: CmiPair[] = [
-      ['cmi.completion_status', progress.completion === 'completed' ? 'completed' : 'incomplete'], // RTE 4.2.4
-      ['cmi.success_status', progress.success], // RTE 4.2.22
-      ['cmi.progress_measure', measure(progress.completion === 'completed', progress.fraction)], // RTE 4.2.18
+      ['cmi.completion_status', completed ? 'completed' : 'incomplete'], // RTE 4.2.4
+      ['cmi.success_status', success], // RTE 4.2.22
+      ['cmi.progress_measure', measure(completed, progress.fraction)], // RTE 4.2.18
     ];
     if (progress.score !== null) pairs.push(...score('cmi.score', progress.score));
     if (progress.bookmark !== null) pairs.push(['cmi.location', progress.bookmark.lesson.slice(0, 1000)]); // RTE 4.2.14
     return pairs;
   },
   // RTE 4.2.17: the id comes first and is unique
-  objectives: (progress, outline) => unitStandings(progress, outline).flatMap((unit, at): CmiPair[] => [
+  objectives: (progress, outline, reporting = usualReporting) => unitStandings(progress, outline, reporting).flatMap((unit, at): CmiPair[] => [
     [`cmi.objectives.${at}.id`, urn('unit', unit.id)],
     [`cmi.objectives.${at}.success_status`, unit.success],
     [`cmi.objectives.${at}.completion_status`, unit.completion === 'not-started' ? 'not attempted' : unit.completion],
@@ -25,10 +26,10 @@ export const scorm2004: CmiMapping = {
     [`cmi.objectives.${at}.description`, unit.title.slice(0, 250)],
   ]),
   suspendData: (text) => [['cmi.suspend_data', text.slice(0, 64_000)]],
-  closing: (progress, outline, sessionSeconds) => [
+  closing: (progress, outline, sessionSeconds, reporting = usualReporting) => [
     ['cmi.session_time', duration(sessionSeconds)], // RTE 4.2.21
     // RTE 4.2.8: after "normal" the LMS may begin a new attempt without what was kept
-    ['cmi.exit', isDone(progress, outline) ? 'normal' : 'suspend'],
+    ['cmi.exit', isSuspended(progress, outline, reporting) ? 'suspend' : 'normal'],
   ],
   interaction,
   // RTE 4.2.2
