@@ -5,6 +5,8 @@ export type PackagingErrorCode =
   | 'MEDIA_MISSING'
   /** a file is no longer what it was when the course was compiled */
   | 'MEDIA_CHANGED'
+  /** an option asks for what the course does not have */
+  | 'OPTION_IMPOSSIBLE'
   /** the list of files breaks a rule of packages: `problems` says which */
   | 'PACKAGE_INVALID'
   /** the place to write to does not exist or may not be written */

@@ -14,6 +14,8 @@ export interface PackageFile {
   type: string;
   /** text gains by deflate; pictures, sound and film are stored as they are */
   compress: boolean;
+  /** CRC-32 of the bytes where it is known beforehand: a long file is then read once, and refused when it has another */
+  crc?: number;
   source: FileSource;
 }
 

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { open, type FileHandle } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { PackagingError } from './errors.js';
 import type { PackageFile } from './files.js';
+import { replaceFile } from './replace-file.js';
+import { ZipDigest } from './zip/digest.js';
 import { zipBytes, zipPieces, type Patch } from './zip/stream.js';
 
 /** The zip as a stream that reads no faster than it is read. Destroying it closes whatever file is open. */
@@ -18,50 +18,48 @@ export interface WriteOptions {
   signal?: AbortSignal;
 }
 
+/** What was written: the zip's size, and the SHA-256 of its bytes, hex. */
+export interface WrittenPackage { bytes: number; sha256: string }
+
 /**
  * Writes the zip to `out`, whole or not at all: a temporary file beside it is filled, flushed to the disk and renamed.
  * Gives back the number of bytes. Fails with a PackagingError (OUT_NOT_WRITABLE, DISK_FULL, ABORTED, ...), and then
  * whatever was at `out` before is untouched.
  */
-export async function packageToFile(files: readonly PackageFile[], out: string, { onProgress, signal }: WriteOptions = {}): Promise<number> {
-  const target = await fileToReplace(out);
-  const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(4).toString('hex')}.part`);
+export async function packageToFile(files: readonly PackageFile[], out: string, options: WriteOptions = {}): Promise<number> {
+  return replaceFile(out, (temporary) => write(files, temporary, options, null));
+}
+
+/** The same, and tells the SHA-256 of what was written, reckoned while the disk is busy where it can be. */
+export async function packageToFileDigested(files: readonly PackageFile[], out: string, options: WriteOptions = {}): Promise<WrittenPackage> {
+  return replaceFile(out, async (temporary) => {
+    const digest = new ZipDigest();
+    const bytes = await write(files, temporary, options, digest);
+    return { bytes, sha256: await digest.of(temporary) };
+  });
+}
+
+async function write(files: readonly PackageFile[], temporary: string, { onProgress, signal }: WriteOptions, digest: ZipDigest | null): Promise<number> {
   const total = files.reduce((sum, { size }) => sum + size, 0);
-  let written = 0;
   const stopIfAsked = (): void => {
     if (signal?.aborted === true) throw new PackagingError('ABORTED', 'Packaging was stopped; nothing was written.');
   };
+  const handle = await open(temporary, 'wx');
   try {
-    const handle = await open(temporary, 'wx');
-    try {
-      written = await writePieces(handle, files, (done) => {
-        stopIfAsked();
-        onProgress?.(done, total);
-      });
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    const written = await writePieces(handle, files, digest, (done) => {
+      stopIfAsked();
+      onProgress?.(done, total);
+    });
+    await handle.sync();
     stopIfAsked();
-    await rename(temporary, target);
     return written;
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw explained(error, out);
+  } finally {
+    await handle.close();
   }
 }
 
-/** The file that stands at `out`, a link followed; `out` itself when there is none yet. A folder or a device is never replaced. */
-async function fileToReplace(out: string): Promise<string> {
-  const found = await stat(out).catch(() => null);
-  if (found === null) return out;
-  if (found.isDirectory()) throw new PackagingError('OUT_NOT_WRITABLE', `${out} is a folder: name a file for the package.`);
-  if (!found.isFile()) throw new PackagingError('OUT_NOT_WRITABLE', `${out} is no file: name a file for the package.`);
-  return realpath(out);
-}
-
 /** Reads on while it writes: one write is under way when the next piece is read. `onWritten` may throw to stop it. */
-async function writePieces(handle: FileHandle, files: readonly PackageFile[], onWritten: (bytes: number) => void): Promise<number> {
+async function writePieces(handle: FileHandle, files: readonly PackageFile[], digest: ZipDigest | null, onWritten: (bytes: number) => void): Promise<number> {
   const patches: Patch[] = [];
   let written = 0;
   let writing = Promise.resolve();
@@ -70,9 +68,11 @@ async function writePieces(handle: FileHandle, files: readonly PackageFile[], on
     onWritten(written);
     writing = writeAll(handle, pieces);
     writing.catch(() => undefined); // told by the next await
+    digest?.add(pieces);
     written += pieces.reduce((sum, { length }) => sum + length, 0);
   }
   await writing;
+  if (patches.length > 0) digest?.spoil();
   for (const { place, bytes } of patches) await handle.write(bytes, 0, bytes.length, place);
   onWritten(written);
   return written;
@@ -107,26 +107,5 @@ async function writeAll(handle: FileHandle, pieces: Uint8Array[]): Promise<void>
       skip = 0;
       while (rest.length > 0) rest = rest.subarray((await handle.write(rest)).bytesWritten);
     }
-  }
-}
-
-function explained(error: unknown, out: string): unknown {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  const options = { cause: error };
-  switch (code) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return new PackagingError('DISK_FULL', `There is no room left for ${out}. Nothing was written.`, options);
-    case 'EFBIG':
-      return new PackagingError('DISK_FULL', `${out} would be larger than a file may be here. Nothing was written.`, options);
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return new PackagingError('OUT_NOT_WRITABLE', `${out} can't be written: its folder does not exist.`, options);
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return new PackagingError('OUT_NOT_WRITABLE', `${out} can't be written: you may not write there.`, options);
-    default:
-      return error;
   }
 }

@@ -1,11 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { mkdtemp, open, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import type { PackageFile } from '../files.js';
-import { packageToFile } from '../write.js';
+import { packageToFile, packageToFileDigested } from '../write.js';
 import { centralHeader, endRecords, localHeader } from './records.js';
 import { zipBytes } from './stream.js';
 
@@ -123,4 +125,26 @@ describe('a zip beyond four gigabytes', () => {
       expect(execFileSync('python3', ['-c', 'import sys, zipfile; print(len(zipfile.ZipFile(sys.argv[1]).namelist()))', out], { encoding: 'utf8' })).toBe('65600\n');
     });
   });
+});
+
+describe('a long file whose CRC is known', () => {
+  test('gives the same zip, read once, and is refused when it holds something else', () =>
+    inFolder(async (folder) => {
+      const bytes = randomBytes(6 << 20);
+      const film = join(folder, 'film.mp4');
+      await writeFile(film, bytes);
+      let opened = 0;
+      const file = (crc?: number): PackageFile => ({ path: 'film.mp4', size: bytes.length, type: 'video/mp4', compress: false, ...(crc === undefined ? {} : { crc }), source: { open: () => { opened += 1; return createReadStream(film); } } });
+      const unknown = await zipOf([file()]);
+      expect(opened).toBe(2);
+      expect((await zipOf([file(crc32(bytes))])).equals(unknown)).toBe(true);
+      expect(opened).toBe(3);
+      const out = join(folder, 'out.zip');
+      const { sha256 } = await packageToFileDigested([file(crc32(bytes))], out);
+      expect((await readFile(out)).equals(unknown)).toBe(true);
+      expect(sha256).toBe(createHash('sha256').update(unknown).digest('hex'));
+      expect((await packageToFileDigested([file()], out)).sha256).toBe(sha256);
+      await expect(zipOf([file(1)])).rejects.toMatchObject({ code: 'MEDIA_CHANGED' });
+      await expect(zipOf([{ path: 'small.mp4', size: 3, type: 'video/mp4', compress: false, crc: 1, source: { bytes: Buffer.from('abc') } }])).rejects.toMatchObject({ code: 'MEDIA_CHANGED' });
+    }));
 });

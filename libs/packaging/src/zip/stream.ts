@@ -12,19 +12,20 @@ export interface Patch { place: number; bytes: Uint8Array }
 
 /**
  * The bytes of a zip of these files, in order. Memory stays within a few megabytes whatever the files' size, and
- * nothing is read before it is asked for; a long file is read twice, first for its CRC. Fails with a PackagingError.
+ * nothing is read before it is asked for; a long file whose CRC is not known is read twice, first for that. Fails with a
+ * PackagingError.
  */
 export async function* zipBytes(files: Iterable<PackageFile>): AsyncGenerator<Uint8Array, void, undefined> {
-  yield* entriesOf(files, inPiecesReadTwice);
+  yield* entriesOf(files, (file) => (file.crc === undefined ? inPiecesReadTwice(file) : inPiecesKnown(file, file.crc)));
 }
 
 /**
- * The same zip for whoever can go back in what he writes: a long file is read once, and its CRC follows as a patch. A
- * piece is valid only until the next but one is asked for.
+ * The same zip for whoever can go back in what he writes: a long file is read once, and a CRC that was not known follows
+ * as a patch. A piece is valid only until the next but one is asked for.
  */
 export async function* zipPieces(files: Iterable<PackageFile>): AsyncGenerator<Uint8Array | Patch, void, undefined> {
   const buffers = new BufferPair();
-  yield* entriesOf<Patch>(files, (file) => inPiecesReadOnce(file, buffers));
+  yield* entriesOf<Patch>(files, (file) => (file.crc === undefined ? inPiecesReadOnce(file, buffers) : inPiecesKnown(file, file.crc, buffers)));
 }
 
 async function* entriesOf<P = never>(files: Iterable<PackageFile>, inPieces: (file: PackageFile) => Promise<Packed<P>>): AsyncGenerator<Uint8Array | P, void, undefined> {
@@ -53,6 +54,7 @@ async function whole(file: PackageFile): Promise<Packed<never>> {
   const [first] = chunks;
   const bytes = chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks);
   const crc = crc32(bytes);
+  if (file.crc !== undefined && file.crc !== crc) throw changed(file);
   if (file.compress) {
     const smaller = await deflated(bytes, { level: 6 });
     if (smaller.length < bytes.length) return { method: 8, crc, packed: smaller.length, body: () => [smaller] };
@@ -66,10 +68,14 @@ async function inPiecesReadTwice(file: PackageFile): Promise<Packed<never>> {
   return { method: 0, crc, packed: file.size, body: () => checked(file, crc) };
 }
 
-/** The second reading must give what the first one did, or the zip would be broken without anyone being told. */
-async function* checked(file: PackageFile, expected: number): AsyncGenerator<Uint8Array, void, undefined> {
+function inPiecesKnown(file: PackageFile, crc: number, buffers?: BufferPair): Promise<Packed<never>> {
+  return Promise.resolve({ method: 0, crc, packed: file.size, body: () => checked(file, crc, buffers) });
+}
+
+/** What is read must be what the CRC was of, or the zip would be broken without anyone being told. */
+async function* checked(file: PackageFile, expected: number, buffers?: BufferPair): AsyncGenerator<Uint8Array, void, undefined> {
   let crc = 0;
-  for await (const chunk of readFileBytes(file)) {
+  for await (const chunk of readFileBytes(file, buffers)) {
     crc = crc32(chunk, crc);
     yield chunk;
   }
