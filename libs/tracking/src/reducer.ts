@@ -18,7 +18,10 @@ export function applyEvents(state: TrackingState, events: Iterable<TrackingEvent
   return draft.state;
 }
 
-/** Joins two states of the same learner and course, such as two tabs' or a restored one and a local one. */
+/**
+ * Joins two states of the same learner and course version, such as two tabs' or a restored one and a local one. A state
+ * that another version may have kept goes through `stateFor` first.
+ */
 export function joinStates(a: TrackingState, b: TrackingState): TrackingState {
   const draft = new Draft(a);
   const joined = draft.state;
@@ -26,6 +29,7 @@ export function joinStates(a: TrackingState, b: TrackingState): TrackingState {
   joined.firstAt = earliestTime(a.firstAt, b.firstAt);
   joined.lastAt = latestTime(a.lastAt, b.lastAt);
   joined.place = latest(a.place, b.place);
+  if (joined.revisions === undefined && b.revisions !== undefined) joined.revisions = b.revisions;
   for (const [id, seconds] of Object.entries(b.sessions)) put(draft.table('sessions'), id, seconds, Math.max);
   for (const [id, lesson] of Object.entries(b.lessons)) put(draft.table('lessons'), id, lesson, joinLesson);
   for (const [id, check] of Object.entries(b.checks)) put(draft.table('checks'), id, check, joinCheck);

@@ -20,7 +20,11 @@ export interface TrackingState {
   checks: Record<string, CheckState>;
   attempts: Record<string, AttemptState>;
   reflections: Record<string, ReflectionState>;
+  /** what `checks` and open `attempts` are about, in a state that is kept from one version of a course to another (`stateFor`) */
+  revisions?: KeptRevisions;
 }
+/** Revisions by the id of a check or an assessment; '' is one that is not known. */
+export interface KeptRevisions { checks: Record<string, string>; assessments: Record<string, string> }
 /** Orders what was reported: by time, then by event id. */
 export interface Stamp { at: string; id: string }
 export interface LessonState { openedAt: string; completedAt: string | null; position: (Stamp & { value: number }) | null }
