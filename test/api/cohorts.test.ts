@@ -74,12 +74,12 @@ describe('a coordinator', () => {
   });
 
   test('sees the items of the version with counts of each option', async () => {
-    const answer = await coordinator.must<{ courseVersion: { itemStatistics: { nodes: { answered: number; facility: number | null; options: object[] }[] }; units: { learnersHere: number; lessons: { completedBy: number }[] }[]; packageOptions: { standard: string }[] } }>(
-      'query ($id: ID!) { courseVersion(id: $id) { itemStatistics(first: 100) { nodes { answered facility item { id kind view } options { id label count correct } } } units { learnersHere lessons { completedBy } } packageOptions { standard label url tell } } }', { id: version });
+    const answer = await coordinator.must<{ courseVersion: { itemStatistics: { nodes: { answered: number; facility: number | null; options: object[] }[] }; units: { learnersHere: number; lessons: { completedBy: number }[] }[]; packageOptions: { standards: { standard: string }[] } } }>(
+      'query ($id: ID!) { courseVersion(id: $id) { itemStatistics(first: 100) { nodes { answered facility item { id kind view } options { id label count correct } } } units { learnersHere lessons { completedBy } } packageOptions { standards { standard label url } } } }', { id: version });
     expect(answer.courseVersion.itemStatistics.nodes.length).toBeGreaterThan(5);
     expect(answer.courseVersion.itemStatistics.nodes[0]).toMatchObject({ answered: 0, facility: null });
     expect(answer.courseVersion.units[0]).toMatchObject({ learnersHere: 0, lessons: expect.arrayContaining([{ completedBy: 0 }]) });
-    expect(answer.courseVersion.packageOptions.map(({ standard }) => standard)).toEqual(['scorm-1.2', 'scorm-2004-2', 'scorm-2004-3', 'scorm-2004-4', 'cmi5', 'site']);
+    expect(answer.courseVersion.packageOptions.standards.map(({ standard }) => standard)).toEqual(['scorm-1.2', 'scorm-2004-2', 'scorm-2004-3', 'scorm-2004-4', 'cmi5', 'site']);
   });
 
   test('opens one item by itself, and an item of no such id is an empty list', async () => {

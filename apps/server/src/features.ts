@@ -16,6 +16,8 @@ import { learningEntities } from './learning/learning.entity.js';
 import { learningMigrations } from './learning/learning.migration.js';
 import { LearningModule } from './learning/learning.module.js';
 import { packagingErrors } from './packaging/errors.js';
+import { packagingEntities } from './packaging/packaging.entity.js';
+import { packagingMigrations } from './packaging/packaging.migration.js';
 import { PackagingModule } from './packaging/packaging.module.js';
 import { reportingEntities } from './reporting/reporting.entity.js';
 import { reportingMigrations } from './reporting/reporting.migration.js';
@@ -27,6 +29,6 @@ export const features: Feature[] = [
   { module: CatalogModule, entities: catalogEntities, migrations: catalogMigrations, errors: [catalogErrors.table] },
   { module: LearningModule, entities: learningEntities, migrations: learningMigrations, errors: [learningErrors.table] },
   { module: CohortsModule, entities: cohortEntities, migrations: cohortMigrations, errors: [cohortErrors.table] },
-  { module: PackagingModule, entities: [], migrations: [], errors: [packagingErrors.table] },
+  { module: PackagingModule, entities: packagingEntities, migrations: packagingMigrations, errors: [packagingErrors.table] },
   { module: ReportingModule, entities: reportingEntities, migrations: reportingMigrations, errors: [] },
 ];

@@ -1,30 +1,43 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { isStandardName } from '@preceptor/packaging';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { secretOf } from '../identity/cookie.js';
 import { requireRole } from '../identity/require-role.js';
 import { SessionsService } from '../identity/sessions.service.js';
-import { platformErrors } from '../platform/errors.js';
+import { isId } from '../platform/ids.js';
 import { packagingErrors } from './errors.js';
-import { PackagesService } from './packages.service.js';
+import { PackageHistoryService } from './history.service.js';
+import { MakingService } from './making.service.js';
+import { sendHashed } from './send-file.js';
 
-/** `GET /packages/<version>/<standard>.zip`: streamed while it is made, so that memory does not grow with the media. */
+/**
+ * `GET /packages/<package>/<name>.zip`: a finished package, whole or by ranges.
+ * `GET /packages/<version>/<standard>.zip`: makes one with the course's own options, waits for it and sends it.
+ */
 @Controller()
 export class PackagesController {
-  constructor(private readonly sessions: SessionsService, private readonly packages: PackagesService) {}
+  constructor(private readonly sessions: SessionsService, private readonly making: MakingService, private readonly history: PackageHistoryService) {}
 
-  @Get('packages/:version/:file')
-  async download(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('version') version: string, @Param('file') file: string): Promise<void> {
+  @Get('packages/:id/:file')
+  async download(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string, @Param('file') file: string): Promise<void> {
     const actor = await this.sessions.actorOf(secretOf(request));
     requireRole(actor, 'read', 'INSTRUCTOR', 'COORDINATOR', 'ADMINISTRATOR');
-    if (version === '') throw platformErrors.NOT_FOUND();
-    if (!file.endsWith('.zip')) throw packagingErrors.NO_SUCH_STANDARD();
-    const { name, about, zip } = await this.packages.package(actor, version, file.slice(0, -4));
-    await reply
-      .type('application/zip')
-      .header('content-disposition', `attachment; filename="${name}"`)
-      .header('cache-control', 'private, no-store')
-      // The zip's length is known only at its end; this is what a progress bar goes by.
-      .header('x-content-length-about', about)
-      .send(zip);
+    const standard = file.replace(/\.zip$/, '');
+    if (standard === file) throw packagingErrors.NO_SUCH_STANDARD();
+    const ofVersion = isStandardName(standard);
+    const made = ofVersion ? await this.making.make(actor, { version: id, standard }, gone(reply)) : id;
+    const { row, path, sha256 } = await this.making.zip(actor, made).catch((fault: unknown) => {
+      throw !ofVersion && !isId(id) ? packagingErrors.NO_SUCH_STANDARD() : fault;
+    });
+    const answer = reply.header('content-disposition', `attachment; filename="${row.name}"`).header('x-sha256', sha256);
+    // A download that goes on where it broke off, or a browser's look whether it has the zip already, is no other download.
+    await sendHashed(request, answer, { path, type: 'application/zip', sha256 }, () => this.history.note(actor, row));
   }
+}
+
+/** Ends when whoever asked is there no more. */
+function gone(reply: FastifyReply): AbortSignal {
+  const control = new AbortController();
+  reply.raw.once('close', () => control.abort());
+  return control.signal;
 }

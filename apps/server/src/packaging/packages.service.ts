@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
-import { isStandardName, type PackageFile, packageFiles, packageName, playerBuildIn, type PlayerBuild, type StandardName, writePackage } from '@preceptor/packaging';
-import type { Readable } from 'node:stream';
+import type { PackageOptions } from '@preceptor/course/delivery';
+import { type PackageFile, packageFiles, playerBuildIn, type PlayerBuild, type StandardName } from '@preceptor/packaging';
 import { CatalogService } from '../catalog/catalog.service.js';
 import type { LoadedVersion } from '../catalog/course-versions.js';
 import { MediaStore } from '../catalog/media-store.js';
@@ -11,32 +11,28 @@ import type { Config } from '../platform/config.js';
 import { CONFIG } from '../platform/platform.module.js';
 import { packagingErrors } from './errors.js';
 
-export interface Package { name: string; /** bytes of all files before compression: about what will be sent */ about: number; zip: Readable }
 const mostPreviewsKept = 4;
 
-/** Packages of published versions, and the same files one by one for a preview. */
+/** What stands in the packages of published versions, and the same files one by one for a look through a course. */
 @Injectable()
 export class PackagesService {
-  /** File lists of previews last looked at. The key holds the version, which never changes, and the player's path. */
+  /** File lists of previews last looked at. The key is the version, which never changes. */
   readonly #previews = new Map<string, Promise<Map<string, PackageFile>>>();
 
   #player: Promise<PlayerBuild> | null = null;
 
   constructor(private readonly catalog: CatalogService, private readonly media: MediaStore, @Inject(CONFIG) private readonly config: Config) {}
 
-  /** The package of a version for one standard, as a stream that reads no faster than it is read. */
-  async package(actor: Actor, versionId: string, standard: string): Promise<Package> {
-    if (!isStandardName(standard)) throw packagingErrors.NO_SUCH_STANDARD();
-    const version = await this.catalog.loaded(actor, versionId);
-    const files = await this.#files(version, standard, false);
-    return { name: packageName(version.course, standard), about: files.reduce((sum, { size }) => sum + size, 0), zip: writePackage(files) };
+  /** The files of a version's package. Fails with a PackagingError where they can't become one. */
+  async files(version: LoadedVersion, standard: StandardName, options: PackageOptions): Promise<PackageFile[]> {
+    return this.#files(version, standard, options, false);
   }
 
   /** One file of the preview of a version; null where it has none at this path. */
   async previewFile(actor: Actor, versionId: string, path: string): Promise<PackageFile | null> {
     const version = await this.catalog.loaded(actor, versionId);
     const key = version.id;
-    const known = this.#previews.get(key) ?? this.#files(version, 'site', true).then((files) => new Map(files.map((file) => [file.path, file])));
+    const known = this.#previews.get(key) ?? this.#files(version, 'site', {}, true).then((files) => new Map(files.map((file) => [file.path, file])));
     this.#previews.delete(key);
     this.#previews.set(key, known);
     const oldest = this.#previews.keys().next().value;
@@ -45,9 +41,9 @@ export class PackagesService {
     return (await known).get(path === '' ? 'index.html' : path) ?? null;
   }
 
-  async #files({ course, hash }: LoadedVersion, standard: StandardName, browse: boolean): Promise<PackageFile[]> {
+  async #files({ course, hash }: LoadedVersion, standard: StandardName, options: Partial<PackageOptions>, browse: boolean): Promise<PackageFile[]> {
     return packageFiles({
-      course, hash, standard, player: await this.player(),
+      course, hash, standard, options, player: await this.player(),
       media: { open: (medium) => ({ file: this.media.fileOf(medium) }) },
       browse,
     });

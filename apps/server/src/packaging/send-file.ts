@@ -36,3 +36,20 @@ export function sendPackageFile(request: FastifyRequest, reply: FastifyReply, fi
   if ('file' in file.source) return sendFromDisk(request, reply, file.source.file, file.type);
   return reply.type(file.type).header('cache-control', 'private, no-cache').header('content-length', file.size).send(Readable.from(readFileBytes(file), { objectMode: false }));
 }
+
+/**
+ * Answers with a file that is known by the hash of its bytes: whole, by ranges, or not at all where the client has it.
+ * `beginning` is awaited first where the answer begins with the file's first byte.
+ */
+export async function sendHashed(request: FastifyRequest, reply: FastifyReply, file: { path: string; type: string; sha256: string }, beginning: () => Promise<void>): Promise<FastifyReply> {
+  const etag = `"${file.sha256}"`;
+  reply.header('etag', etag).header('cache-control', 'private, no-cache');
+  const { headers } = request.raw;
+  if (headers['if-none-match']?.split(/,\s*/).some((known) => known === '*' || known.replace(/^W\//, '') === etag) === true) return reply.code(304).send();
+  // A download goes on only where the file is still the one that it began with.
+  if (headers['if-range'] !== undefined && headers['if-range'] !== etag) delete headers.range;
+  delete headers['if-range'];
+  const sent = await send(request.raw, encodeURIComponent(basename(file.path)), { root: dirname(file.path), contentType: false, dotfiles: 'allow', cacheControl: false, etag: false, lastModified: false });
+  if (request.method === 'GET' && (sent.statusCode === 200 || String(sent.headers['Content-Range']).startsWith('bytes 0-'))) await beginning();
+  return reply.code(sent.statusCode).headers(sent.headers).type(file.type).send(sent.stream);
+}

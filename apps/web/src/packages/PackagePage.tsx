@@ -33,7 +33,7 @@ export function PackagePage() {
       </fieldset>
       {lms !== undefined && (
         <Loaded result={result} value={result.data?.courseVersion} retry={() => again({ requestPolicy: 'network-only' })} what="version" need="instructors and coordinators">
-          {({ packageOptions }) => {
+          {({ packageOptions: { standards: packageOptions } }) => {
             const option = packageOptions.find((each) => each.standard === (search.standard ?? lms.standard)) ?? packageOptions[0];
             if (option === undefined) return <Empty title="No package can be made of this version">The server offers no standard for it. Publish the course again, or ask whoever runs Preceptor for you.</Empty>;
             return (
@@ -50,12 +50,6 @@ export function PackagePage() {
                   <h2 id="steps">{lms.id === 'other' ? 'In the LMS' : `In ${lms.name}`}</h2>
                   <ol className="steps">{lms.steps.map((step) => <li key={step}>{step}</li>)}</ol>
                 </section>
-                {option.tell.length > 0 && (
-                  <section aria-labelledby="tell" className="stack measure">
-                    <h2 id="tell">What the LMS must be told</h2>
-                    <ul className="tell">{option.tell.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
-                  </section>
-                )}
               </div>
             );
           }}

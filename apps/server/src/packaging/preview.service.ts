@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { isStandardName, type PackageFile, packageWarnings } from '@preceptor/packaging';
+import { CatalogService } from '../catalog/catalog.service.js';
+import type { Actor } from '../identity/actor.js';
+import { packagingErrors } from './errors.js';
+import { type GivenOptions, PackageOptionsService } from './package-options.service.js';
+import { PackagesService } from './packages.service.js';
+import type { PackagePreview } from './packaging.types.js';
+import { statusSentences, whatToTell } from './what-to-tell.js';
+
+/** What is left of a text when it is deflated, about. */
+const deflated = 0.3;
+
+/** What a package would do, told before it is made. */
+@Injectable()
+export class PreviewService {
+  constructor(private readonly catalog: CatalogService, private readonly options: PackageOptionsService, private readonly packages: PackagesService) {}
+
+  async of(actor: Actor, versionId: string, standard: string, given: GivenOptions): Promise<PackagePreview> {
+    if (!isStandardName(standard)) throw packagingErrors.NO_SUCH_STANDARD({ path: ['standard'] });
+    const version = await this.catalog.loaded(actor, versionId);
+    const options = await this.options.of(actor, version, given);
+    const files = await this.packages.files(version, standard, options);
+    return { options, status: statusSentences(standard, version.outline, options), tell: whatToTell(standard, version.outline, options), warnings: packageWarnings(version.course, standard, options), bytes: about(files) };
+  }
+}
+
+function about(files: readonly PackageFile[]): number {
+  return Math.round(files.reduce((sum, { size, compress }) => sum + 200 + (compress ? size * deflated : size), 0));
+}
