@@ -57,6 +57,15 @@ describe('preceptor check', () => {
       expect(out).toContain('Did you mean "licence"?');
     }));
 
+  test('says how much of each language is translated', async () => {
+    const languages = join(import.meta.dirname, '../../../test/fixtures/course-languages');
+    const { code, out } = await said(['check', languages]);
+    expect(code).toBe(0);
+    expect(out).toContain('; Arabic: all translated; Spanish: all translated');
+    const { out: json } = await said(['check', languages, '--json']);
+    expect(JSON.parse(json)).toMatchObject({ translations: [{ language: 'ar', translated: 27, entries: 27 }, { language: 'es' }] });
+  });
+
   test('speaks JSON to an editor', async () => {
     const { code, out } = await said(['check', course, '--json']);
     const value = JSON.parse(out) as { ok: boolean; version: string; diagnostics: unknown[]; statements: { id: string; lessons: string[]; items: string[] }[] };

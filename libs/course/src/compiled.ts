@@ -64,5 +64,5 @@ export interface Lesson {
   reflections: Reflection[];
 }
 export interface Reflection { id: string; promptHtml: string }
-/** A file of the course; `path` is relative to the course folder, with forward slashes, beginning `media/`. */
+/** A file of the course; `path` is relative to the course folder, with forward slashes, beginning `media/`, or `translations/<language>/media/` where a translation has its own. */
 export interface Media { path: string; sha256: string; bytes: number; type: string }

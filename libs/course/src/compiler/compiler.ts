@@ -1,6 +1,7 @@
 import { canonicalJson, sha256 } from '../canonical.js';
 import type { CompiledCourse } from '../compiled.js';
 import { DiagnosticList, sortDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { registry } from '../diagnostics/registry.js';
 import { readTree, type CourseTree } from '../files/tree.js';
 import { assemble } from '../link/assemble.js';
 import { checkAssessments } from '../link/assessments.js';
@@ -18,7 +19,9 @@ import { compileLesson } from '../parts/lesson.js';
 import type { IdKind, PartContext } from '../parts/part.js';
 import { compileUnit } from '../parts/unit.js';
 import { keepWork, recallWork, type KeptWork } from './kept-work.js';
-import { layoutOf, type Layout } from './layout.js';
+import { TranslationCompiler, type Coverage, type Translation, type TranslationSetting } from '../translation/compile.js';
+import { overlaysOf, type Overlay } from '../translation/overlay.js';
+import { layoutOf, textFiles, type Layout } from './layout.js';
 import { PartCache } from './part-cache.js';
 
 /** What a course source compiles to. */
@@ -33,6 +36,8 @@ export interface CompileResult {
   diagnostics: Diagnostic[];
   /** what the course was compiled from: paths relative to its folder, sorted */
   sources: string[];
+  /** how much of the course is translated, for each of its other languages; empty where the source has errors besides those of translations */
+  translations: Coverage[];
 }
 
 /**
@@ -44,6 +49,7 @@ export class CourseCompiler {
   #sizes: SizeCache = new Map();
   #digests: DigestCache = new Map();
   #svgs: ActiveSvgCache = new Map();
+  #translations = new Map<string, TranslationCompiler>();
   #running: Promise<unknown> = Promise.resolve();
 
   #recalled: Promise<void> | null = null;
@@ -63,15 +69,15 @@ export class CourseCompiler {
     await this.#recalled;
     const list = new DiagnosticList();
     const tree = await readTree(this.folder, list);
-    if (tree === null) return { course: null, hash: null, bytes: null, diagnostics: list.items, sources: [] };
+    if (tree === null) return { course: null, hash: null, bytes: null, diagnostics: list.items, sources: [], translations: [] };
     const library = new MediaLibrary(tree.files.values(), this.#sizes);
     const layout = layoutOf(tree, list);
     // The disk reads the media for their hashes while the texts are compiled.
     const digests = digestAhead([...library.entries.values()], this.#digests);
     const parts = await this.#readParts(layout, library, list);
     await digests;
-    const asked = this.#parts.askedMedia();
     this.#parts.turn();
+    const asked = this.#parts.askedMedia();
 
     checkReferences(allParts(parts), unreadKinds(layout, parts), list);
     checkUses(parts, list);
@@ -80,15 +86,41 @@ export class CourseCompiler {
     const used = [...library.entries].filter(([path]) => asked.has(path)).map(([, entry]) => entry);
     await checkMedia(library, used, this.#svgs, list);
     const media = await describeMedia(used, this.#digests, list);
-    if (this.keep !== null && this.#parts.news) await keepWork(this.keep, { parts: this.#parts.plain(), sizes: this.#sizes, digests: this.#digests, svgs: this.#svgs } satisfies Work);
-    const diagnostics = sortDiagnostics([...list.items, ...allParts(parts).flatMap((part) => part.diagnostics)]);
-    return { ...finish(parts, media, diagnostics), diagnostics, sources: sourcesOf(tree, used.map((entry) => entry.path), layout) };
+    const overlays = overlaysOf(tree, layout, parts.course?.value?.language ?? 'und', list);
+    const own = [...list.items, ...allParts(parts).flatMap((part) => part.diagnostics)];
+    // What is wrong with the original would be said once more of each translation.
+    const sound = own.every(({ severity, code }) => severity !== 'error' || code === registry['translation-language'].code || code === registry['translation-extra'].code);
+    const translations = sound ? await this.#translate(overlays, { parts, askedBy: (of) => this.#parts.askedMedia(of), hashOf: (part) => this.#parts.hashOf(part), library, sizes: this.#sizes, digests: this.#digests, svgs: this.#svgs }) : [];
+    await this.#keepWork();
+    const diagnostics = sortDiagnostics([...own, ...translations.flatMap((each) => each.diagnostics)]);
+    const sources = sourcesOf(tree, [...used.map((entry) => entry.path), ...translations.flatMap((each) => each.sources)], layout);
+    return { ...finish(parts, media, translations, diagnostics), diagnostics, sources, translations: translations.map(({ coverage }) => coverage) };
+  }
+
+  async #translate(overlays: readonly Overlay[], setting: TranslationSetting): Promise<Translation[]> {
+    const kept = new Map(overlays.map(({ language }) => [language, this.#translations.get(language) ?? new TranslationCompiler()]));
+    this.#translations = kept;
+    const translations: Translation[] = [];
+    for (const overlay of overlays) translations.push(await (kept.get(overlay.language) ?? new TranslationCompiler()).compile(overlay, setting));
+    return translations;
+  }
+
+  async #keepWork(): Promise<void> {
+    const translations = [...this.#translations].map(([language, { cache }]) => [language, cache] as const);
+    if (this.keep === null || ![this.#parts, ...translations.map(([, cache]) => cache)].some(({ news }) => news)) return;
+    const plain = new Map(translations.map(([language, cache]) => [language, cache.plain()]));
+    await keepWork(this.keep, { parts: this.#parts.plain(), translations: plain, sizes: this.#sizes, digests: this.#digests, svgs: this.#svgs } satisfies Work);
   }
 
   async #recall(): Promise<void> {
     const work = this.keep === null ? null : ((await recallWork(this.keep)) as Work | null);
     if (work === null) return;
     this.#parts.recall(work.parts);
+    for (const [language, parts] of work.translations) {
+      const translation = new TranslationCompiler();
+      translation.cache.recall(parts);
+      this.#translations.set(language, translation);
+    }
     this.#sizes = work.sizes;
     this.#digests = work.digests;
     this.#svgs = work.svgs;
@@ -125,18 +157,20 @@ export class CourseCompiler {
 }
 
 /** What a compiler keeps from one compile to the next. */
-interface Work { parts: ReturnType<PartCache['plain']>; sizes: SizeCache; digests: DigestCache; svgs: ActiveSvgCache }
+interface Work { parts: ReturnType<PartCache['plain']>; translations: Map<string, ReturnType<PartCache['plain']>>; sizes: SizeCache; digests: DigestCache; svgs: ActiveSvgCache }
 
 /** Compiles a course folder once. See CourseCompiler. */
 export function compileCourse(folder: string): Promise<CompileResult> {
   return new CourseCompiler(folder).compile();
 }
 
-function finish(parts: SourceParts, media: CompiledCourse['media'], diagnostics: readonly Diagnostic[]): Pick<CompileResult, 'course' | 'hash' | 'bytes'> {
+function finish(parts: SourceParts, media: CompiledCourse['media'], translations: readonly Translation[], diagnostics: readonly Diagnostic[]): Pick<CompileResult, 'course' | 'hash' | 'bytes'> {
   const nothing = { course: null, hash: null, bytes: null };
   if (diagnostics.some((diagnostic) => diagnostic.severity === 'error')) return nothing;
-  const course = assemble(parts, media);
-  if (course === null) return nothing;
+  const original = assemble(parts, media);
+  if (original === null) return nothing;
+  const translated = translations.flatMap((each) => each.course ?? []);
+  const course = translated.length === 0 ? original : { ...original, translations: translated };
   const bytes = Buffer.from(canonicalJson(course), 'utf8');
   return { course, bytes, hash: sha256(bytes) };
 }
@@ -159,10 +193,9 @@ function unreadKinds(layout: Layout, parts: SourceParts): Set<IdKind> {
   return unread;
 }
 
-function sourcesOf(tree: CourseTree, media: readonly string[], layout: Layout): string[] {
-  const units = layout.units.flatMap((unit) => [unit.unit, ...unit.lessons, unit.checks, unit.bank, unit.assessment]);
-  const texts = [layout.course, layout.statements, layout.glossary, ...layout.banks, ...units].flatMap((entry) => entry?.path ?? []);
-  return [...new Set([...texts, ...media])].filter((path) => tree.files.has(path)).sort();
+function sourcesOf(tree: CourseTree, others: readonly string[], layout: Layout): string[] {
+  const texts = textFiles(layout).map((entry) => entry.path);
+  return [...new Set([...texts, ...others])].filter((path) => tree.files.has(path)).sort();
 }
 
 function push<T>(list: T[], value: T | null): void {

@@ -10,9 +10,9 @@ export interface Layout { course: FileEntry | null; statements: FileEntry | null
 
 const topFiles = ['course.yaml', 'statements.yaml', 'glossary.yaml'];
 const unitFiles = ['unit.yaml', 'checks.yaml', 'bank.yaml', 'assessment.yaml'];
-const topFolders = ['units', 'banks', 'media'];
+const topFolders = ['units', 'banks', 'media', 'translations'];
 /** Files that lie beside a course and say something to people. */
-const passedOver = /^(?:readme|licen[cs]e|changelog|notes?)(?:\.[a-z]+)?$/i;
+export const passedOver = /^(?:readme|licen[cs]e|changelog|notes?)(?:\.[a-z]+)?$/i;
 
 /** Sorts the files of a course folder into their roles; reports those that are missing and those that have none. */
 export function layoutOf(tree: CourseTree, reporter: Reporter): Layout {
@@ -51,17 +51,22 @@ export function layoutOf(tree: CourseTree, reporter: Reporter): Layout {
   return layout;
 }
 
+/** The files of a course that hold text, whatever they are, in the order of the layout. */
+export function textFiles(layout: Layout): FileEntry[] {
+  return [layout.course, layout.statements, layout.glossary, ...layout.banks,
+    ...layout.units.flatMap((unit) => [unit.unit, ...unit.lessons, unit.checks, unit.bank, unit.assessment])].filter((entry) => entry !== null);
+}
+
 function fileAt(tree: CourseTree, path: string, reporter: Reporter): FileEntry | null {
   if (tree.folders.has(path)) reporter.report('not-a-file', path, startOfFile, `${path} is a folder, but a file is expected.`);
   return tree.files.get(path) ?? null;
 }
 
 function reportStrangers(names: readonly string[], layout: Layout, reporter: Reporter): void {
-  const known = new Set([layout.course, layout.statements, layout.glossary, ...layout.banks,
-    ...layout.units.flatMap((unit) => [unit.unit, ...unit.lessons, unit.checks, unit.bank, unit.assessment])].map((entry) => entry?.path));
+  const known = new Set(textFiles(layout).map((entry) => entry.path));
   for (const name of names) {
     const base = name.slice(name.lastIndexOf('/') + 1);
-    if (known.has(name) || name.startsWith('media/') || topFolders.includes(name) || passedOver.test(base)) continue;
+    if (known.has(name) || name.startsWith('media/') || /^translations\/[^/]+\//.test(name) || topFolders.includes(name) || passedOver.test(base)) continue;
     const expected = name.startsWith('units/') ? unitFiles : topFiles;
     const near = nearest(base, expected);
     reporter.report('unexpected-file', name, startOfFile, 'This file is no part of the course and is not read.', near === null ? undefined : `Did you mean "${near}"?`);

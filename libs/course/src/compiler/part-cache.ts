@@ -4,7 +4,7 @@ import { SourceText } from '../files/source-text.js';
 import type { FileEntry } from '../files/tree.js';
 import type { IdPlace, Part, PartContext } from '../parts/part.js';
 
-interface Cached { stamp: string; readAt: number; hash: string; language: string; asked: Map<string, string>; part: Part<unknown> }
+interface Cached { stamp: string; readAt: number; hash: string; language: string; basis: string; asked: Map<string, string>; part: Part<unknown> }
 /** A cached file without what only this process can hold. */
 type Plain = Omit<Cached, 'part'> & { text: string; part: Omit<Part<unknown>, 'source' | 'defines' | 'mentions'> & Record<'defines' | 'mentions', Omit<IdPlace, 'file'>[]> };
 type Compile<T> = (source: SourceText, context: PartContext) => Part<T>;
@@ -45,9 +45,15 @@ export class PartCache {
     }
   }
 
-  /** Media paths that the compiled files asked for since the last turn. */
-  askedMedia(): Set<string> {
-    return new Set([...this.#next.values()].flatMap((cached) => [...cached.asked.keys()]));
+  /** Media paths that the files compiled before the last turn asked for; `of`: those of some parts only. */
+  askedMedia(of?: Iterable<Part<unknown>>): Set<string> {
+    const kept = of === undefined ? [...this.#kept.values()] : [...of].flatMap((part) => this.#kept.get(part.source.path) ?? []);
+    return new Set(kept.flatMap((cached) => [...cached.asked.keys()]));
+  }
+
+  /** SHA-256 (hex) of the file of a part that was compiled before the last turn. */
+  hashOf(part: Part<unknown>): string {
+    return this.#kept.get(part.source.path)?.hash ?? '';
   }
 
   /** Says which files will be asked for next, in that order: the disk then reads while a file is compiled. */
@@ -61,10 +67,11 @@ export class PartCache {
     if (entry !== undefined) this.#reading.set(entry.path, readSource(entry, reporter));
   }
 
-  async part<T>(entry: FileEntry | null, compile: Compile<T>, context: PartContext, reporter: Reporter): Promise<Part<T> | null> {
+  /** `basis` names what else the part is made from. */
+  async part<T>(entry: FileEntry | null, compile: Compile<T>, context: PartContext, reporter: Reporter, basis = ''): Promise<Part<T> | null> {
     if (entry === null) return null;
     const known = this.#kept.get(entry.path);
-    const valid = known !== undefined && known.language === context.language && context.media.stillAnswers(known.asked);
+    const valid = known !== undefined && known.language === context.language && known.basis === basis && context.media.stillAnswers(known.asked);
     if (valid && known.stamp === entry.stamp && known.readAt - entry.changed > coarsestClock) return this.#keep(entry.path, known);
     const readAt = Date.now();
     const read = await (this.#reading.get(entry.path) ?? readSource(entry, reporter));
@@ -75,7 +82,7 @@ export class PartCache {
     context.media.takeAsked();
     const part = compile(read.source, context);
     this.news = true;
-    return this.#keep(entry.path, { stamp: entry.stamp, readAt, hash: read.hash, language: context.language, asked: context.media.takeAsked(), part });
+    return this.#keep(entry.path, { stamp: entry.stamp, readAt, hash: read.hash, language: context.language, basis, asked: context.media.takeAsked(), part });
   }
 
   #keep<T>(path: string, cached: Cached): Part<T> {

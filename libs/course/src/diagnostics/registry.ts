@@ -3,6 +3,7 @@ import { itemCodes } from './codes/items.js';
 import { markdownCodes } from './codes/markdown.js';
 import { mediaCodes } from './codes/media.js';
 import { referenceCodes } from './codes/references.js';
+import { translationCodes } from './codes/translations.js';
 import { yamlCodes } from './codes/yaml.js';
 import type { DiagnosticEntry } from './entry.js';
 
@@ -16,6 +17,7 @@ export const registry = {
   ...mediaCodes,
   ...itemCodes,
   ...referenceCodes,
+  ...translationCodes,
 } satisfies Record<string, DiagnosticEntry>;
 
 export type DiagnosticName = keyof typeof registry;

@@ -8,7 +8,7 @@ import type { MediaLibrary } from './library.js';
 export type ActiveSvgCache = Map<string, Diagnostic[]>;
 
 /** Checks the media files that a course uses, and names those that it does not. */
-export async function checkMedia(library: MediaLibrary, used: readonly FileEntry[], cache: ActiveSvgCache, reporter: Reporter & { items: Diagnostic[] }): Promise<void> {
+export async function checkMedia(library: Pick<MediaLibrary, 'entries'>, used: readonly FileEntry[], cache: ActiveSvgCache, reporter: Reporter & { items: Diagnostic[] }): Promise<void> {
   const usedPaths = new Set(used.map((entry) => entry.path));
   for (const entry of library.entries.values()) {
     if (!usedPaths.has(entry.path)) reporter.report('media-unused', entry.path, startOfFile, 'No text uses this file, so it is left out of the course.');

@@ -23,8 +23,10 @@ export class MediaLibrary {
   #asked = new Map<string, string>();
   #names: string;
 
-  constructor(files: Iterable<FileEntry>, private readonly sizes: SizeCache) {
+  /** `replaced`: files that stand for others, by the name that texts use. */
+  constructor(files: Iterable<FileEntry>, private readonly sizes: SizeCache, replaced: ReadonlyMap<string, FileEntry> = new Map()) {
     this.#entries = new Map([...files].filter((file) => file.path.startsWith('media/')).map((file) => [file.path.normalize('NFC'), file]));
+    for (const [name, file] of replaced) this.#entries.set(name.normalize('NFC'), file);
     this.#names = [...this.#entries.keys()].join('\n');
   }
 
@@ -41,7 +43,7 @@ export class MediaLibrary {
     const entry = this.#entries.get(path);
     this.#asked.set(path, this.#answer(path));
     if (entry === undefined) return { is: 'missing', path, near: nearest(path, this.#entries.keys()) };
-    return { is: 'file', path, entry };
+    return { is: 'file', path: entry.path.normalize('NFC'), entry };
   }
 
   /** Width and height of a picture in its own pixels; null: they cannot be told. */

@@ -19,6 +19,10 @@ export function compileCourseFile(source: SourceText, context: PartContext): Par
   if (written === null) return part.done<CourseHead>(null);
   const language = languageTag(written.language);
   if (language === null) part.list.report('bad-language', source, file.at(['language']), `"${written.language.slice(0, 60)}" is not a BCP 47 language tag.`);
+  const { original } = context;
+  if (original !== undefined && language !== null && language !== context.language && language !== original.language) {
+    part.list.report('translation-language', source, file.at(['language']), `This file stands in the folder of "${context.language}", not of "${language}".`);
+  }
   const fields = part.fields(file);
   const description = fields.both(written.description, 'description');
   const { completion, success } = written;

@@ -5,6 +5,7 @@ import type { Mention } from '../markdown/task.js';
 import { countWords, minutesOf } from '../markdown/text.js';
 import { lessonSchema } from '../source/unit.js';
 import { checkValue } from '../yaml/check.js';
+import { matterOf, type FrontMatter } from './front-matter.js';
 import { keyOf, PartBuilder, type Part, type PartContext } from './part.js';
 
 export interface LessonBody { lesson: Omit<Lesson, 'checks'>; checks: Mention[]; /** of the id */ span: Span; statementsSpan: Span }
@@ -45,19 +46,10 @@ export function compileLesson(source: SourceText, context: PartContext): Part<Le
 }
 
 /** Where the front matter and the text stand. null: there is no front matter, which is reported. */
-function frontMatter(part: PartBuilder): { start: number; end: number; bodyStart: number } | null {
-  const { text } = part.source;
-  const opening = /^---[ \t]*\n/.exec(text);
-  if (opening === null) {
-    part.list.report('front-matter-missing', part.source, startOfFile, 'The lesson does not begin with its front matter.');
-    return null;
-  }
-  const start = opening[0].length;
-  const closing = /^---[ \t]*$/m.exec(text.slice(start));
-  if (closing === null) {
-    part.list.report('front-matter-unclosed', part.source, part.source.span(0, 3), 'The front matter that begins here has no end.');
-    return { start, end: text.length, bodyStart: text.length };
-  }
-  const end = start + closing.index;
-  return { start, end, bodyStart: Math.min(text.length, end + closing[0].length + 1) };
+function frontMatter(part: PartBuilder): FrontMatter | null {
+  const { source } = part;
+  const found = matterOf(source.text);
+  if (found === null) part.list.report('front-matter-missing', source, startOfFile, 'The lesson does not begin with its front matter.');
+  else if (!found.closed) part.list.report('front-matter-unclosed', source, source.span(0, 3), 'The front matter that begins here has no end.');
+  return found;
 }

@@ -5,6 +5,9 @@ import type { MediaLibrary } from '../media/library.js';
 import type { MarkdownSetting } from '../markdown/task.js';
 import { Fields } from '../yaml/fields.js';
 import { parseYaml } from '../yaml/parse.js';
+import { mergeTranslation } from '../translation/merge.js';
+import type { TranslatedFile } from '../translation/texts.js';
+import { matterOf } from './front-matter.js';
 import type { Path, YamlFile } from '../yaml/yaml-file.js';
 
 /** What an id is the id of. Those of a learner's progress share one name space. */
@@ -22,9 +25,17 @@ export interface Part<T> {
   /** ids of elsewhere that the file names */
   mentions: IdPlace[];
   diagnostics: Diagnostic[];
+  /** of a translation: how many of its entries have a text that is not translated */
+  lacking: number;
 }
 
-export interface PartContext { media: MediaLibrary; language: string }
+export interface PartContext {
+  media: MediaLibrary;
+  /** BCP 47 */
+  language: string;
+  /** what the file is a translation of, if it is one */
+  original?: { source: SourceText; kind: TranslatedFile; language: string };
+}
 
 /** Collects the parts of a Part while a file is compiled. */
 export class PartBuilder {
@@ -32,13 +43,21 @@ export class PartBuilder {
   readonly defines: IdPlace[] = [];
   readonly mentions: IdPlace[] = [];
   readonly setting: MarkdownSetting;
+  #lacking = 0;
 
-  constructor(readonly source: SourceText, context: PartContext) {
+  constructor(readonly source: SourceText, readonly context: PartContext) {
     this.setting = { source, reporter: this.list, media: context.media, language: context.language };
   }
 
+  /** The YAML of the file; in a translation, that of the original with the texts of the file. */
   yaml(range?: { start: number; end: number }): YamlFile | null {
-    return parseYaml(this.source, this.list, range);
+    const file = parseYaml(this.source, this.list, range);
+    const { original } = this.context;
+    if (file === null || original === undefined) return file;
+    const base = parseYaml(original.source, new DiagnosticList(), range === undefined ? undefined : matterOf(original.source.text) ?? undefined);
+    const merged = mergeTranslation(file, base?.value, original.kind, this.list);
+    this.#lacking = merged.lacking;
+    return merged.file;
   }
 
   fields(file: YamlFile): Fields {
@@ -59,7 +78,7 @@ export class PartBuilder {
   }
 
   done<T>(value: T | null): Part<T> {
-    return { source: this.source, value, defines: this.defines, mentions: this.mentions, diagnostics: this.list.items };
+    return { source: this.source, value, defines: this.defines, mentions: this.mentions, diagnostics: this.list.items, lacking: this.#lacking };
   }
 }
 

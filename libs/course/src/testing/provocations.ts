@@ -23,6 +23,8 @@ const bank = 'units/01-heat/bank.yaml';
 const checks = 'units/01-heat/checks.yaml';
 const quiz = 'units/01-heat/assessment.yaml';
 
+const es = (path: string): string => `translations/es/${path}`;
+
 function changed(path: string, from: string, to: string): Files {
   const text = sample[path] ?? '';
   if (!text.includes(from)) throw new Error(`the sample's ${path} does not hold ${from}`);
@@ -149,4 +151,11 @@ export const provocations = {
   'bank-not-used': { files: { 'banks/spare.yaml': 'id: spare\ntitle: Spare\nitems: []\n' }, at: 'banks/spare.yaml:1:5' },
   'term-not-used': { files: { 'glossary.yaml': `${sample['glossary.yaml']}- {id: dew, term: Dew, definition: Water on grass.}\n` }, at: 'glossary.yaml:2:8' },
   'reserved-id': { files: changed(lesson, 'id: melting', 'id: glossary'), at: `${lesson}:2:5` },
+
+  'translation-language': { files: { 'translations/spanish_spain/course.yaml': 'title: Un curso\n' }, at: 'translations/spanish_spain:1:1' },
+  'translation-missing': { files: { [es(quiz)]: 'id: quiz\nsections: [{id: main, title: Calor}]\n' }, at: `${es(quiz)}:1:1` },
+  'translation-extra': { files: { [es(quiz)]: 'id: quiz\ntitle: Prueba\nsections: [{id: mian, title: Calor}]\n' }, at: `${es(quiz)}:3:17` },
+  'translation-differs': { files: { [es(quiz)]: 'id: quiz\ntitle: Prueba\npassMark: 0.4\n' }, at: `${es(quiz)}:3:11` },
+  'translation-shape': { files: { [es(bank)]: 'title: Calor\nitems:\n  - id: i1\n    stem: ¿Qué hace?\n    options: [{text: Se derrite, feedback: Eso.}]\n' }, at: `${es(bank)}:5:14` },
+  'translation-lesson': { files: { [es(lesson)]: '---\nid: melting\ntitle: Fundir\n---\nEl hielo se funde.\n' }, at: `${es(lesson)}:2:5` },
 } satisfies Record<DiagnosticName, Provocation>;

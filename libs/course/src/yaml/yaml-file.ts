@@ -12,7 +12,14 @@ export class YamlFile {
     private readonly contents: Node | null,
     private readonly anchors: ReadonlyMap<string, Node>,
     private readonly base: number,
+    /** where a path of the value leads in what is written, if the value was made from it */
+    private readonly written: (path: Path) => Path = (path) => path,
   ) {}
+
+  /** The same file with another value that was made from its own; `written` leads from a path of that to one of this. */
+  withValue(value: unknown, written: (path: Path) => Path): YamlFile {
+    return new YamlFile(this.source, value, this.contents, this.anchors, this.base, written);
+  }
 
   /** The place of the value at `path`; of the nearest value around it where there is none. */
   at(path: Path): Span {
@@ -43,7 +50,7 @@ export class YamlFile {
   #find(path: Path): { node: Node | null; pair: Pair | null } {
     let node = this.contents;
     let pair: Pair | null = null;
-    for (const step of path) {
+    for (const step of this.written(path)) {
       const found = this.#step(node, step);
       if (found === null) break;
       node = found.node ?? node;
