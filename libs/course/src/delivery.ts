@@ -5,6 +5,7 @@
 export type * from './delivery/contract.js';
 export { defaultPackageOptions, packageOptionsOf, type PackageOptions } from './package-options.js';
 export { outlineOf } from './delivery/outline.js';
+export { revisionsOf, type Revisions } from './delivery/revisions.js';
 export { assessmentContent, lessonContent, lessonView } from './delivery/content.js';
 export { glossary, searchEntries } from './delivery/search.js';
 export { itemById, itemPlaces, itemsTaught, type ItemPlace } from './delivery/items.js';

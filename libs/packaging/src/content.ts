@@ -1,12 +1,42 @@
 import type { CompiledCourse } from '@preceptor/course/compiled';
-import { assessmentContent, lessonContent, searchEntries } from '@preceptor/course/delivery';
+import { assessmentContent, lessonContent, outlineOf, searchEntries } from '@preceptor/course/delivery';
+import type { CoursePart } from './parts/parts.js';
+import { wordsFor, type PlayerBuild } from './player-build.js';
+
+/** What a packaged player fetches when it is opened, each by its id: it becomes `content/<id>.js`. */
+export type Content = [id: string, value: unknown];
+
+export interface ContentInput {
+  /** with the options applied, in every language that is packaged */
+  course: CompiledCourse;
+  /** the same course reduced to each part */
+  parts: readonly CoursePart[];
+  /** the course as it was compiled, whose revisions hold in every language */
+  base: CompiledCourse;
+  /** SHA-256 of the compiled course, hex */
+  hash: string;
+  player: PlayerBuild;
+}
 
 /**
- * The parts of a course that a packaged player fetches when they are opened, by id: every lesson and assessment, the
- * glossary and the search index. Each becomes `content/<id>.js`.
+ * Every lesson and assessment, the glossary and the search index. What is in another language than the course opens in
+ * lies below that language's folder, with the outline of each part and the player's words.
  */
-export function courseContents(course: CompiledCourse): [id: string, value: unknown][] {
-  const contents: [string, unknown][] = [];
+export function packageContents({ course, parts, base, hash, player }: ContentInput): Content[] {
+  const others = (course.translations ?? []).flatMap((translation): Content[] => {
+    const { language } = translation;
+    const outlines = parts.flatMap((part) => {
+      const reduced = part.course.translations?.find((each) => each.language === language);
+      return reduced === undefined ? [] : [[`outline${part.kind === 'course' ? '' : `-${part.id}`}`, outlineOf(reduced, hash, base)] satisfies Content];
+    });
+    const all: Content[] = [...outlines, ['words', wordsFor(player, language) ?? {}], ...courseContents(translation)];
+    return all.map(([id, value]) => [`${language}/${id}`, value]);
+  });
+  return [...courseContents(course), ...others];
+}
+
+function courseContents(course: CompiledCourse): Content[] {
+  const contents: Content[] = [];
   for (const unit of course.units) {
     for (const lesson of unit.lessons) contents.push([lesson.id, lessonContent(course, lesson.id)]);
     if (unit.assessment !== null) contents.push([unit.assessment.id, assessmentContent(course, unit.assessment.id)]);

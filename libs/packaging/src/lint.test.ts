@@ -5,7 +5,7 @@ import { lintPackage } from './lint.js';
 const file = (path: string, text = ''): PackageFile => ({ path, size: text.length, type: 'text/plain', compress: true, source: { bytes: Buffer.from(text) } });
 const manifest = (...hrefs: string[]): PackageFile => file('imsmanifest.xml', hrefs.map((href) => `<file href="${href}"/>`).join(''));
 const sound = [manifest('index.html', 'player.js'), file('index.html'), file('player.js')];
-const codes = (files: PackageFile[]): string[] => lintPackage(files, { manifest: true }).map(({ code }) => code);
+const codes = (files: PackageFile[]): string[] => lintPackage(files, { manifest: 'imsmanifest.xml', pages: ['index.html'] }).map(({ code }) => code);
 
 describe('looking over a package', () => {
   test('finds nothing in a sound one', () => expect(codes(sound)).toEqual([]));

@@ -7,9 +7,17 @@ export interface PackageProblem {
   message: string;
 }
 
-/** Everything wrong with a list of package files; empty when nothing is. `manifest`: whether the standard has one. */
-export function lintPackage(files: readonly PackageFile[], { manifest }: { manifest: boolean }): PackageProblem[] {
-  return [...nameProblems(files), ...clashes(files), ...missing(files, manifest), ...(manifest ? listingProblems(files) : [])];
+export interface LintRules {
+  /** the manifest's path; null: the standard has none */
+  manifest: string | null;
+  /** what an LMS or a browser opens */
+  pages: readonly string[];
+}
+
+/** Everything wrong with a list of package files; empty when nothing is. */
+export function lintPackage(files: readonly PackageFile[], { manifest, pages }: LintRules): PackageProblem[] {
+  const needed = [...(manifest === null ? [] : [manifest]), ...pages, 'player.js'];
+  return [...nameProblems(files), ...clashes(files), ...missing(files, needed), ...(manifest === null ? [] : listingProblems(files, manifest))];
 }
 
 function nameProblems(files: readonly PackageFile[]): PackageProblem[] {
@@ -30,21 +38,23 @@ function clashes(files: readonly PackageFile[]): PackageProblem[] {
   return problems;
 }
 
-function missing(files: readonly PackageFile[], manifest: boolean): PackageProblem[] {
+function missing(files: readonly PackageFile[], needed: readonly string[]): PackageProblem[] {
   const paths = new Set(files.map(({ path }) => path));
-  const needed = [...(manifest ? ['imsmanifest.xml'] : []), 'index.html', 'player.js'];
   return needed.filter((path) => !paths.has(path)).map((path) => ({ code: 'MISSING', path, message: `${path} is missing from the package.` }));
 }
 
 /** Control files stand beside what the manifest lists: the manifest itself and the schemas at the root (SCORM 2004 4th Ed. CAM 3.3). */
 const control = /^(imsmanifest\.xml|[^/]+\.(xsd|dtd))$/;
 
-function listingProblems(files: readonly PackageFile[]): PackageProblem[] {
-  const source = files.find(({ path }) => path === 'imsmanifest.xml')?.source;
+function listingProblems(files: readonly PackageFile[], manifest: string): PackageProblem[] {
+  const source = files.find(({ path }) => path === manifest)?.source;
   if (source === undefined || !('bytes' in source)) return [];
-  const listed = new Set([...Buffer.from(source.bytes).toString('utf8').matchAll(/<file href="([^"]*)"/g)].map(([, href]) => href ?? ''));
+  const text = Buffer.from(source.bytes).toString('utf8');
   const held = new Set(files.map(({ path }) => path).filter((path) => !control.test(path)));
+  const lost = (listed: Iterable<string>): PackageProblem[] => [...listed].filter((path) => !held.has(path)).map((path) => ({ code: 'LISTING', path, message: `The manifest lists ${path}, which is not in the package.` }));
+  // cmi5 lists what is opened and nothing else (cmi5, 14.1.2).
+  if (manifest !== 'imsmanifest.xml') return lost([...text.matchAll(/<url>([^<?]*)/g)].map(([, url]) => url ?? ''));
+  const listed = new Set([...text.matchAll(/<file href="([^"]*)"/g)].map(([, href]) => href ?? ''));
   const unlisted = [...held].filter((path) => !listed.has(path)).map((path) => ({ code: 'LISTING', path, message: `${path} is in the package, but the manifest does not list it.` }) as const);
-  const absent = [...listed].filter((path) => !held.has(path)).map((path) => ({ code: 'LISTING', path, message: `The manifest lists ${path}, which is not in the package.` }) as const);
-  return [...unlisted, ...absent];
+  return [...unlisted, ...lost(listed)];
 }

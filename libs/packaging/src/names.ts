@@ -62,10 +62,11 @@ function plain(text: string): string {
 
 /** Puts package names in place of source paths in every string of a value (`src="media/…"`, `image: 'media/…'`). */
 export function withNames<T>(value: T, names: ReadonlyMap<string, string>): T {
-  const pairs = [...names].filter(([from, to]) => from !== to).flatMap(([from, to]) => spellings(from).map((spelling) => [spelling, to] as const));
-  if (pairs.length === 0) return value;
-  pairs.sort(([a], [b]) => b.length - a.length);
-  const renamed = (text: string): string => pairs.reduce((result, [from, to]) => result.replaceAll(from, to), text);
+  if ([...names].every(([from, to]) => from === to)) return value;
+  // All in one pass, the longest first: the name of one medium may stand within that of another.
+  const targets = new Map([...names].flatMap(([from, to]) => spellings(from).map((spelling) => [spelling, to] as const)));
+  const pattern = new RegExp([...targets.keys()].sort((a, b) => b.length - a.length).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'g');
+  const renamed = (text: string): string => text.replace(pattern, (found) => targets.get(found) ?? found);
   const walk = (part: unknown): unknown => {
     if (typeof part === 'string') return renamed(part);
     if (Array.isArray(part)) return part.map(walk);

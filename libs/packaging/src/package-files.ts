@@ -1,25 +1,34 @@
 import { createHash } from 'node:crypto';
-import { readFile, readdir, stat } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CompiledCourse, Media } from '@preceptor/course/compiled';
-import { lessonContent, outlineOf, packageOptionsOf, type PackageOptions } from '@preceptor/course/delivery';
-import { contentScript, courseContents } from './content.js';
+import { sha256 } from '@preceptor/course';
+import type { CompiledCourse } from '@preceptor/course/compiled';
+import { packageOptionsOf, type PackageOptions } from '@preceptor/course/delivery';
+import { contentScript, packageContents } from './content.js';
 import { PackagingError } from './errors.js';
-import type { FileSource, PackageFile } from './files.js';
+import type { PackageFile } from './files.js';
+import { identityOf } from './identity/identity-of.js';
+import { identityPath } from './identity/identity.js';
 import { lintPackage } from './lint.js';
+import { mediaFile, type MediaSource } from './media-files.js';
 import { mediaTypeOf } from './media-types.js';
 import { packageNames, withNames } from './names.js';
+import { courseFor } from './options/course-for.js';
+import { languagesOf, mediaOf } from './options/languages.js';
 import { playerPage } from './page.js';
-import { partsOf } from './parts/parts.js';
-import { wordsFor, type PlayerBuild } from './player-build.js';
+import { partBoot } from './part-boot.js';
+import type { PlayerBuild } from './player-build.js';
 import { standards, type StandardName } from './standards/index.js';
+import { partsFor } from './standards/package-warnings.js';
 
 export interface PackageInput {
   course: CompiledCourse;
   /** SHA-256 of the compiled course, hex */
   hash: string;
   /** folder that holds `media/`, or a way to open a medium by its path in the course */
-  media: { root: string } | { open: (medium: Media) => FileSource };
+  media: MediaSource;
+  /** CRC-32 of media by their SHA-256, as far as it is known: those are read once, and are what they were */
+  checksums?: ReadonlyMap<string, number>;
   player: PlayerBuild;
   standard: StandardName;
   /** in place of those that stand with the course */
@@ -30,48 +39,41 @@ export interface PackageInput {
   scripts?: { path: string; bytes: Uint8Array }[];
 }
 
-const launch = 'index.html';
-
 /**
- * All files of a package in the order in which they are zipped: manifest, page, player, content, media, schemas.
- * The same course version and player give the same list. Fails with a PackagingError.
+ * All files of a package in the order in which they are zipped: manifest, pages, player, what the package is, content,
+ * media, schemas. The same course version, options and player give the same list. Fails with a PackagingError.
  */
 export async function packageFiles(input: PackageInput): Promise<PackageFile[]> {
-  const { course, standard, scripts = [] } = input;
-  const rules = standards[standard];
-  const names = packageNames(course.media.map(({ path }) => path));
+  const { hash, player, scripts = [], checksums } = input;
+  const standard = standards[input.standard];
+  const options = packageOptionsOf(input.course.packaging, input.options);
+  const course = courseFor(input.course, options);
+  const parts = partsFor(input.standard, course, options.structure);
+  const media = mediaOf(course);
+  const names = packageNames(media.map(({ path }) => path));
+  const script = typeof player.script === 'string' ? await readFile(player.script) : player.script;
+  const boot = { course, parts, base: input.course, hash, player, standard, options, browse: input.browse ?? false };
+  const identity = identityOf({
+    course, base: input.course, hash, standard: input.standard, options, languages: languagesOf(course), player: sha256(script),
+    parts: parts.map(({ id, title, launch }) => ({ id, title, page: launch })),
+  });
   const listed = [
-    textFile(launch, page(input, names)),
-    bytesFile('player.js', typeof input.player.script === 'string' ? await readFile(input.player.script) : input.player.script),
+    ...parts.map((part) => textFile(part.launch, playerPage(withNames(partBoot(part, boot), names), {
+      title: part.kind === 'course' ? course.title : `${part.title} – ${course.title}`,
+      language: course.language, direction: course.direction, scripts: ['player.js', ...scripts.map(({ path }) => path)],
+    }))),
+    bytesFile('player.js', script),
     ...scripts.map(({ path, bytes }) => bytesFile(path, bytes)),
-    ...courseContents(course).map(([id, value]) => textFile(`content/${id}.js`, contentScript(withNames(value, names)))),
-    ...(await Promise.all(course.media.map((medium) => mediaFile(medium, names.get(medium.path) ?? medium.path, input.media)))),
+    textFile(identityPath, `${JSON.stringify(identity)}\n`),
+    ...packageContents(boot).map(([id, value]) => textFile(`content/${id}.js`, contentScript(withNames(value, names)))),
+    ...(await Promise.all(media.map((medium) => mediaFile(medium, names.get(medium.path) ?? medium.path, input.media, checksums?.get(medium.sha256))))),
   ];
-  const options = packageOptionsOf(course.packaging, input.options);
-  const manifest = rules.manifest?.write(course, partsOf(course, 'single'), listed.map(({ path }) => path), options);
-  const files = [...(manifest === undefined ? [] : [textFile(rules.manifest?.path ?? '', manifest)]), ...listed, ...(await schemaFiles(rules.schemas))];
-  const [problem] = lintPackage(files, { manifest: rules.manifest?.path === 'imsmanifest.xml' });
+  const { manifest } = standard;
+  const said = manifest === null ? [] : [textFile(manifest.path, manifest.write(course, parts, listed.map(({ path }) => path), options))];
+  const files = [...said, ...listed, ...(await schemaFiles(standard.schemas))];
+  const [problem] = lintPackage(files, { manifest: manifest?.path ?? null, pages: parts.map(({ launch }) => launch) });
   if (problem !== undefined) throw new PackagingError(problem.code === 'NAME' ? 'NAME_UNUSABLE' : 'PACKAGE_INVALID', problem.message);
   return files;
-}
-
-function page({ course, hash, player, standard, browse = false, scripts = [] }: PackageInput, names: ReadonlyMap<string, string>): string {
-  const outline = outlineOf(course, hash);
-  const firstLesson = course.units.find((unit) => unit.lessons.length > 0)?.lessons[0];
-  const first = firstLesson === undefined ? null : lessonContent(course, firstLesson.id);
-  const words = wordsFor(player, course.language);
-  const boot = withNames({ standard: standards[standard].boot, outline, first, ...(words === undefined ? {} : { words }), ...(browse ? { mode: 'browse' as const } : {}) }, names);
-  return playerPage(boot, { title: course.title, language: course.language, direction: course.direction, scripts: ['player.js', ...scripts.map(({ path }) => path)] });
-}
-
-async function mediaFile(medium: Media, path: string, media: PackageInput['media']): Promise<PackageFile> {
-  const { compress } = mediaTypeOf(path);
-  if ('open' in media) return { path, size: medium.bytes, type: medium.type, compress, source: media.open(medium) };
-  const file = join(media.root, medium.path);
-  const found = await stat(file).catch(() => null);
-  if (found === null || !found.isFile()) throw new PackagingError('MEDIA_MISSING', `${medium.path} is missing: the course names it, but there is no such file.`);
-  if (found.size !== medium.bytes) throw new PackagingError('MEDIA_CHANGED', `${medium.path} is not the file that the course was compiled with. Compile the course again.`);
-  return { path, size: medium.bytes, type: medium.type, compress, source: { file } };
 }
 
 const schemasRoot = join(import.meta.dirname, '../schemas');

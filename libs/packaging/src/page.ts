@@ -7,6 +7,9 @@ import type { PlayerBoot } from '@preceptor/course/delivery';
 export const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
+/** In cmi5 the LMS says only at the launch where its record store is (8.1.1), which often is another host. */
+const policyOfCmi5 = contentSecurityPolicy.replace("connect-src 'self'", "connect-src 'self' https: http:");
+
 export interface PageOptions {
   title: string;
   /** BCP 47 */
@@ -24,7 +27,7 @@ export function playerPage(boot: PlayerBoot, options: PageOptions): string {
     `<html lang="${escapeHtml(options.language)}" dir="${options.direction}">`,
     '<head>',
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${boot.standard === 'cmi5' ? policyOfCmi5 : contentSecurityPolicy}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
     // An icon of nothing: without it a browser asks the server for /favicon.ico.
@@ -41,16 +44,19 @@ export function playerPage(boot: PlayerBoot, options: PageOptions): string {
   ].join('\n');
 }
 
-/** The languages of the player's own words (apps/player/src/words); what it can't say itself when it may not run. */
+/** In the languages of the player's own words (apps/player/src/words): what it can't say itself when it may not run. */
 const withoutScript: Record<string, string> = {
   en: 'This course needs JavaScript. Allow it for this page in your browser, then open the course again.',
   es: 'Este curso necesita JavaScript. Permítalo para esta página en su navegador y vuelva a abrir el curso.',
+  fr: 'Ce cours a besoin de JavaScript. Autorisez-le pour cette page dans votre navigateur, puis rouvrez le cours.',
+  de: 'Dieser Kurs braucht JavaScript. Erlauben Sie es für diese Seite in Ihrem Browser und öffnen Sie den Kurs dann noch einmal.',
+  ar: 'تحتاج هذه الدورة إلى JavaScript. اسمح به لهذه الصفحة في متصفحك، ثم افتح الدورة مرة أخرى.',
 };
 
 function noscript(courseLanguage: string): string {
   const [primary = 'en'] = courseLanguage.toLowerCase().split('-');
   const language = Object.hasOwn(withoutScript, primary) ? primary : 'en';
-  return `<noscript><p lang="${language}" dir="ltr">${withoutScript[language] ?? ''}</p></noscript>`;
+  return `<noscript><p lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">${withoutScript[language] ?? ''}</p></noscript>`;
 }
 
 /** JSON that can't end its script element or begin a comment in it (HTML, 4.12.1.3). */

@@ -11,7 +11,7 @@ const unknown: Partial<Record<IdKind, DiagnosticName>> = {
   unit: 'unknown-unit', assessment: 'unknown-assessment', term: 'unknown-term',
 };
 
-/** Ids of these kinds name files in a package: see `courseContents` of packaging. */
+/** Ids of these kinds name files in a package: see `packageContents` of packaging. */
 const named: ReadonlySet<IdKind> = new Set(['lesson', 'assessment']);
 /** What other files there are called, and what Windows keeps for devices (Win32 "Naming Files"). */
 const reserved = /^(search|glossary|con|prn|aux|nul|com[0-9]|lpt[0-9])$/;

@@ -1,12 +1,14 @@
 import { plainText, type Item } from '@preceptor/assessment';
 import { canonicalJson, sha256 } from '@preceptor/course';
 import type { CompiledCourse } from '@preceptor/course/compiled';
-import { assessmentContent, itemPlaces, lessonContent, outlineOf, type CourseOutline, type PackageOptions } from '@preceptor/course/delivery';
+import { assessmentContent, itemPlaces, lessonContent, outlineOf, revisionsOf, type PackageOptions, type Revisions } from '@preceptor/course/delivery';
 import type { PackageIdentity } from './identity.js';
 
 export interface IdentityInput {
   /** the whole course in the language that the package opens in, with the options applied to it */
   course: CompiledCourse;
+  /** the course as it was compiled, whose revisions hold in every language */
+  base: CompiledCourse;
   /** SHA-256 of the compiled course, hex */
   hash: string;
   standard: string;
@@ -18,12 +20,12 @@ export interface IdentityInput {
 }
 
 /** What a package says of itself. The same input gives the same value. */
-export function identityOf({ course, hash, standard, options, languages, player, parts }: IdentityInput): PackageIdentity {
-  const outline = outlineOf(course, hash);
+export function identityOf({ course, base, hash, standard, options, languages, player, parts }: IdentityInput): PackageIdentity {
+  const outline = outlineOf(course, hash, base);
   const assessments = course.units.flatMap(({ assessment }) => assessment ?? []);
   const contents = assessments.map(({ id }) => assessmentContent(course, id));
   const asked = new Set(contents.flatMap((content) => content?.items ?? []).map(({ id }) => id));
-  const revisions = revisionsIn(outline);
+  const revisions = revisionsOf(base);
   return {
     format: 'preceptor-package/1',
     course: { id: course.id, title: course.title, version: course.version, hash },
@@ -34,14 +36,8 @@ export function identityOf({ course, hash, standard, options, languages, player,
   };
 }
 
-function itemIdentity(item: Item, revisions: ReadonlyMap<string, string>): Omit<PackageIdentity['items'][number], 'lessons'> {
-  const revision = revisions.get(item.id);
-  return { id: item.id, text: beginning(plainText(item.stemHtml)), digest: digestOf(item), ...(revision === undefined ? {} : { revision }) };
-}
-
-function revisionsIn(outline: CourseOutline): Map<string, string> {
-  const items = outline.units.flatMap(({ lessons }) => lessons).flatMap(({ checks }) => checks);
-  return new Map(items.flatMap(({ id, revision }) => (revision === undefined ? [] : [[id, revision] as const])));
+function itemIdentity(item: Item, revisions: Revisions): Omit<PackageIdentity['items'][number], 'lessons'> {
+  return { id: item.id, text: beginning(plainText(item.stemHtml)), digest: digestOf(item), revision: revisions.ofItem(item) };
 }
 
 /** Enough of the SHA-256 that two in one course never meet by chance. */

@@ -6,7 +6,7 @@ import { identityOf } from './identity-of.js';
 import { readIdentity, type PackageIdentity } from './identity.js';
 
 const of = (course: CompiledCourse): PackageIdentity =>
-  identityOf({ course, hash: 'ab'.repeat(32), standard: 'scorm-1.2', options: packageOptionsOf(course.packaging), languages: ['en'], player: 'cd'.repeat(32), parts: [{ id: 'lighthouse', title: course.title, page: 'index.html' }] });
+  identityOf({ course, base: course, hash: 'ab'.repeat(32), standard: 'scorm-1.2', options: packageOptionsOf(course.packaging), languages: ['en'], player: 'cd'.repeat(32), parts: [{ id: 'lighthouse', title: course.title, page: 'index.html' }] });
 
 describe('what a package says of itself', () => {
   test('is read back as it was written', () => {
