@@ -1,11 +1,11 @@
 /**
- * Local storage that never throws: a frame on another host may be forbidden to touch it, and it may be full.
+ * A browser's storage that never throws: a frame on another host may be forbidden to touch it, and it may be full.
  * What can't be kept is simply not there next time.
  */
-export const kept = {
+export const keptFor = (storage: () => Storage) => ({
   get(key: string): string | null {
     try {
-      return localStorage.getItem(key);
+      return storage().getItem(key);
     } catch {
       return null;
     }
@@ -13,7 +13,7 @@ export const kept = {
   /** Whether it was kept. */
   set(key: string, value: string): boolean {
     try {
-      localStorage.setItem(key, value);
+      storage().setItem(key, value);
       return true;
     } catch {
       return false;
@@ -21,9 +21,12 @@ export const kept = {
   },
   remove(key: string): void {
     try {
-      localStorage.removeItem(key);
+      storage().removeItem(key);
     } catch {
       // nothing was there to remove
     }
   },
-};
+});
+
+/** Kept on this device. */
+export const kept = keptFor(() => localStorage);

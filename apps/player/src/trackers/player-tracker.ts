@@ -7,4 +7,9 @@ export interface PlayerTracker extends Tracker {
   onKnown(listener: (state: TrackingState) => void): () => void;
   /** Tells of what a learner must be told later than at the launch, as a key of the player's words; null: it is over. */
   onNotice(listener: (notice: string | null) => void): () => void;
+  /**
+   * Ends the session in place of `terminate`, asks the LMS to close the course, and takes the page to where the LMS
+   * wants it. Resolves when that was tried: the page may still be there. Missing: nobody is there to be asked.
+   */
+  leave?(): Promise<void>;
 }

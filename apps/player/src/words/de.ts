@@ -40,6 +40,8 @@ export const de = {
     review: 'Sie sehen einen Kurs, den Sie abgeschlossen haben. Nichts, was Sie hier tun, ändert Ihre Ergebnisse.',
     browse: 'Dies ist eine Vorschau. Nichts, was Sie hier tun, wird erfasst.',
     'signed-out': 'Sie wurden abgemeldet. Melden Sie sich in einem anderen Tab wieder an und kommen Sie zurück: Was Sie inzwischen tun, wird auf diesem Gerät aufbewahrt.',
+    'session-over': 'Die Lernplattform hat diese Sitzung beendet. Was Sie ab jetzt tun, bleibt in diesem Browser: Öffnen Sie den Kurs wieder aus Ihrer Lernplattform, damit es zählt.',
+    'session-over-nowhere': 'Die Lernplattform hat diese Sitzung beendet. Dieser Browser lässt den Kurs nichts speichern: Öffnen Sie den Kurs wieder aus Ihrer Lernplattform, um weiterzumachen.',
     'lost-progress': 'Ihr früherer Fortschritt konnte nicht gelesen werden. Was Sie von jetzt an tun, wird aufbewahrt.',
   },
   notice: 'Bitte beachten',

@@ -43,6 +43,8 @@ export const en = {
     review: 'You are looking at a course that you have finished. Nothing you do here changes your record.',
     browse: 'This is a preview. Nothing you do here is recorded.',
     'signed-out': 'You have been signed out. Sign in again in another tab, then come back: what you do meanwhile is kept on this device.',
+    'session-over': 'The learning system has ended this session. What you do from now on is kept in this browser: open the course again from your learning system to have it counted.',
+    'session-over-nowhere': 'The learning system has ended this session. This browser does not let the course keep anything: open the course again from your learning system to go on.',
     'lost-progress': 'Your earlier progress could not be read. What you do from now on is kept.',
   },
   notice: 'Please note',

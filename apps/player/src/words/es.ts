@@ -40,6 +40,8 @@ export const es = {
     review: 'Está viendo un curso que ya terminó. Nada de lo que haga aquí cambia su registro.',
     browse: 'Esto es una vista previa. Nada de lo que haga aquí se registra.',
     'signed-out': 'Se ha cerrado su sesión. Vuelva a iniciarla en otra pestaña y regrese: lo que haga entretanto queda en este dispositivo.',
+    'session-over': 'La plataforma ha terminado esta sesión. Lo que haga desde ahora queda en este navegador: para que cuente, vuelva a abrir el curso desde su plataforma.',
+    'session-over-nowhere': 'La plataforma ha terminado esta sesión. Este navegador no permite que el curso guarde nada: para continuar, vuelva a abrir el curso desde su plataforma.',
     'lost-progress': 'No se pudo leer su progreso anterior. Lo que haga desde ahora sí se guarda.',
   },
   notice: 'Aviso',

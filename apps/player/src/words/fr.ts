@@ -40,6 +40,8 @@ export const fr = {
     review: 'Vous consultez une formation que vous avez terminée. Rien de ce que vous faites ici ne modifie votre dossier.',
     browse: 'Ceci est un aperçu. Rien de ce que vous faites ici n’est enregistré.',
     'signed-out': 'Votre session est fermée. Reconnectez-vous dans un autre onglet, puis revenez : ce que vous faites entre-temps est conservé sur cet appareil.',
+    'session-over': 'La plateforme a mis fin à cette session. Ce que vous faites à partir de maintenant reste dans ce navigateur : rouvrez la formation depuis votre plateforme pour que cela compte.',
+    'session-over-nowhere': 'La plateforme a mis fin à cette session. Ce navigateur ne permet pas à la formation d’enregistrer quoi que ce soit : rouvrez la formation depuis votre plateforme pour continuer.',
     'lost-progress': 'Votre progression antérieure n’a pas pu être lue. Ce que vous faites à partir de maintenant est conservé.',
   },
   notice: 'À noter',

@@ -1,6 +1,7 @@
 import type { CourseOutline } from '@preceptor/course/delivery';
 import { applyEvents, emptyState, joinStates, progressOf, type LaunchData, type SaveState, type TrackingEvent, type TrackingState } from '@preceptor/tracking';
 import { kept } from '../../session/kept.js';
+import { parseKept } from '../kept-state.js';
 import { Listeners } from '../listeners.js';
 import type { PlayerTracker } from '../player-tracker.js';
 
@@ -18,11 +19,11 @@ export class StandaloneTracker implements PlayerTracker {
   private readonly notices = new Listeners<string | null>();
   private state = emptyState();
   private works = true;
-  private readonly key: string;
 
-  constructor(private readonly outline: CourseOutline, private readonly notice: 'standalone' | 'no-api' | 'lms-failed', private readonly keep: Keep = kept) {
-    this.key = `preceptor:course:${outline.id}`;
-  }
+  constructor(
+    private readonly outline: CourseOutline, private readonly notice: 'standalone' | 'no-api' | 'lms-failed' | 'session-over',
+    private readonly keep: Keep = kept, private readonly key = `preceptor:course:${outline.id}`,
+  ) {}
 
   async launch(): Promise<LaunchData & { state: TrackingState }> {
     this.state = joinStates(emptyState(), this.stored());
@@ -77,12 +78,6 @@ export class StandaloneTracker implements PlayerTracker {
   };
 
   private stored(): TrackingState {
-    try {
-      const value: unknown = JSON.parse(this.keep.get(this.key) ?? 'null');
-      if (typeof value === 'object' && value !== null && 'format' in value && value.format === 'preceptor-state/1') return { ...emptyState(), ...(value as TrackingState) };
-    } catch {
-      // what can't be read is as if it were not there
-    }
-    return emptyState();
+    return parseKept(this.keep.get(this.key));
   }
 }

@@ -1,0 +1,254 @@
+import { describe, expect, test } from '@jest/globals';
+import { emptyState, progressOf, usualReporting, type TrackingState } from '@preceptor/tracking';
+import { contractEvents, sampleOutline, trackerContract, type TrackerHarness } from '@preceptor/tracking/contract';
+import { Cmi5Lrs, count, type LrsOptions } from '../../../../../test/conformance/cmi5/lrs.js';
+import { verbOf } from '../../../../../test/conformance/cmi5/rules.js';
+import type { PlayerTracker } from '../player-tracker.js';
+import { launchParameters } from './launch.js';
+import type { Fetch } from './lrs.js';
+import { openTracker } from './open-tracker.js';
+import type { Store } from './surroundings.js';
+
+type Trouble = (address: URL, request: RequestInit) => Response | 'away' | undefined;
+const MODES = { normal: 'Normal', review: 'Review', browse: 'Browse' } as const;
+
+/** An LMS in one process; each `launch` is a new one of the same learner. */
+function lms(options: LrsOptions = {}) {
+  const lrs = new Cmi5Lrs();
+  const outline = sampleOutline();
+  const device = memory();
+  const gone: (string | null)[] = [];
+  const asked: string[] = [];
+  const at: { trouble: Trouble } = { trouble: () => undefined };
+  const fetch: Fetch = async (address, request) => {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    const url = new URL(address);
+    asked.push(`${request.method} ${url.pathname}`);
+    const trouble = at.trouble(url, request);
+    if (trouble === 'away') throw new TypeError('Failed to fetch');
+    if (trouble !== undefined) return trouble;
+    const headers = Object.fromEntries(new Headers(request.headers));
+    const answer = url.pathname === '/fetch' ? lrs.token(url.searchParams.get('session')) : lrs.answer({ method: request.method ?? 'GET', path: url.pathname.replace('/lrs/', ''), query: url.searchParams, headers, body: String(request.body ?? '') });
+    return new Response(answer.body ?? null, { status: answer.status, ...(answer.headers && { headers: answer.headers }) });
+  };
+  const parameters = (more: LrsOptions = {}): string => `?${lrs.launch({ endpoint: 'https://lms.example/lrs', fetch: 'https://lms.example/fetch' }, { ...options, ...more })}`;
+  const open = async (search: string, tab = memory(), onDevice = device): Promise<PlayerTracker> => {
+    const launched = launchParameters(search);
+    if (launched === null) throw new Error('it was not launched');
+    return openTracker(launched, { outline, reporting: usualReporting, itemOf: () => undefined, seconds: () => 120, device: onDevice, tab, goTo: (address) => void gone.push(address) }, fetch);
+  };
+  return { lrs, outline, device, gone, asked, at, parameters, open, verbs: () => lrs.statements.map(verbOf), launch: async (more: LrsOptions = {}, onDevice = device) => open(parameters(more), memory(), onDevice) };
+}
+
+function memory(): Store & { values: Map<string, string> } {
+  const values = new Map<string, string>();
+  return { values, get: (key) => values.get(key) ?? null, set: (key, value) => Boolean(values.set(key, value)), remove: (key) => void values.delete(key) };
+}
+
+function harness(): TrackerHarness {
+  const { lrs, outline, at, launch } = lms();
+  const opened: PlayerTracker[] = [];
+  return {
+    outline, modes: ['review', 'browse'], keepsOffline: true,
+    async open(mode = 'normal') {
+      const tracker = await launch({ launchMode: MODES[mode] });
+      opened.push(tracker);
+      return tracker;
+    },
+    goOffline: () => void (at.trouble = () => 'away'),
+    goOnline: () => void (at.trouble = () => undefined),
+    held: () => progressOf({ ...emptyState(), ...(lrs.kept()?.state as TrackingState | undefined) }, outline),
+    endings: () => count(lrs, 'terminated'),
+    close() {
+      for (const tracker of opened) tracker.terminate();
+      expect(lrs.objections).toEqual([]);
+    },
+  };
+}
+
+trackerContract('for cmi5', harness);
+
+const score = (scaled: number, passed: boolean, of = contractEvents.submitted()) => of.map((event) => (event.type === 'attempt-submitted' ? { ...event, score: { raw: scaled * 25, max: 25, scaled, passed } } : event));
+const eventually = async (check: () => void): Promise<void> => {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return check();
+    } catch (error) {
+      if (tries > 200) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+};
+
+describe('what cmi5 lets a course say', () => {
+  test('begins with "initialized", ends with "terminated", and "passed" stands between, once in a registration', async () => {
+    const { lrs, launch, verbs } = lms({ masteryScore: 0.8 });
+    const first = await launch();
+    await first.launch();
+    await first.record([...contractEvents.all(), ...contractEvents.submitted()]);
+    first.terminate();
+    await eventually(() => expect(verbs()).toEqual(['initialized', 'passed', 'progressed', 'terminated']));
+    const second = await launch();
+    await second.launch();
+    await second.record(contractEvents.after());
+    second.terminate();
+    await eventually(() => expect(verbs()).toEqual(['initialized', 'passed', 'progressed', 'terminated', 'initialized', 'terminated']));
+    expect(lrs.objections).toEqual([]);
+  });
+
+  test('a failure waits for the end of the session, as another attempt may still pass', async () => {
+    const { lrs, launch, verbs } = lms({ masteryScore: 0.8 });
+    const tracker = await launch();
+    await tracker.launch();
+    await tracker.record([...contractEvents.all(), ...score(0.5, false)]);
+    await eventually(() => expect(verbs()).toContain('progressed'));
+    expect(verbs()).not.toContain('failed');
+    tracker.terminate();
+    await eventually(() => expect(verbs().slice(-2)).toEqual(['failed', 'terminated']));
+    const again = await launch();
+    await again.launch();
+    again.terminate();
+    await eventually(() => expect(verbs().slice(-2)).toEqual(['initialized', 'terminated']));
+    expect(lrs.objections).toEqual([]);
+  });
+
+  test.each([[0.75, 0.7, true, 'passed'], [0.85, 0.9, true, 'failed'], [0.79999, 0.8, false, 'failed']])('a score of %d is judged by the mastery score of the LMS, %d, whatever the course thinks', async (scaled, masteryScore, own, verdict) => {
+    const { lrs, launch, verbs } = lms({ masteryScore });
+    const tracker = await launch();
+    await tracker.launch();
+    await tracker.record([...contractEvents.all(), ...score(scaled, own)]);
+    tracker.terminate();
+    await eventually(() => expect(verbs()).toContain('terminated'));
+    expect([verbs().filter((verb) => verb === 'passed' || verb === 'failed'), lrs.objections]).toEqual([[verdict], []]);
+  });
+
+  test('an LMS that lets a course say nothing but what cmi5 defines gets the rest of it', async () => {
+    const { lrs, launch, verbs } = lms({ definedOnly: true });
+    const tracker = await launch();
+    await tracker.launch();
+    await tracker.record([...contractEvents.all(), ...contractEvents.submitted()]);
+    await eventually(() => expect(verbs()).toEqual(['initialized', 'passed']));
+    tracker.terminate();
+    await eventually(() => expect(verbs()).toEqual(['initialized', 'passed', 'terminated']));
+    expect(lrs.objections).toEqual([]);
+  });
+});
+
+describe('what is kept in the LMS', () => {
+  test('is joined where two devices write at once, and both hear of it', async () => {
+    const { lrs, launch, outline } = lms();
+    const [one, other] = [await launch(), await launch({}, memory())];
+    const heard: TrackingState[] = [];
+    other.onKnown((state) => heard.push(state));
+    await one.launch();
+    await other.launch();
+    // The session of the first is abandoned for the LMS, so what it did waits on its device.
+    const [first, ...rest] = contractEvents.all();
+    if (first === undefined) throw new Error('the contract has events');
+    await one.record(rest);
+    await other.record([first, ...contractEvents.after()]);
+    one.terminate();
+    other.terminate();
+    const third = await launch();
+    await third.launch();
+    await eventually(() => expect(progressOf({ ...emptyState(), ...(lrs.kept()?.state as TrackingState) }, outline)).toMatchObject(contractEvents.progress()));
+    third.terminate();
+  });
+
+  test('is read again when it was written by another since', async () => {
+    const { lrs, at, launch, outline } = lms();
+    const tracker = await launch();
+    await tracker.launch();
+    let times = 0;
+    // Somebody else writes between our reading and our writing, twice.
+    at.trouble = (_url, request) => (request.method === 'PUT' && (times += 1) <= 2 ? new Response(null, { status: 412 }) : undefined);
+    await tracker.record(contractEvents.all());
+    await eventually(() => expect(progressOf({ ...emptyState(), ...(lrs.kept()?.state as TrackingState | undefined) }, outline)).toMatchObject(contractEvents.progress()));
+    expect(times).toBe(3);
+    tracker.terminate();
+  });
+});
+
+describe('a launch', () => {
+  test('whose address has no parameters of cmi5 is none', () => {
+    for (const search of ['', '?endpoint=x&fetch=y', `?${new URLSearchParams({ endpoint: 'x', fetch: 'y', actor: '{', registration: 'r', activityId: 'a' })}`]) expect(launchParameters(search)).toBeNull();
+  });
+
+  test('asks for its token once, and a page that is loaded again goes on with it and begins no second session', async () => {
+    const { lrs, asked, parameters, open, verbs } = lms();
+    const [search, tab] = [parameters(), memory()];
+    const tracker = await open(search, tab);
+    await tracker.launch();
+    await tracker.record(contractEvents.all());
+    await eventually(() => expect(verbs()).toContain('initialized'));
+    (tracker as unknown as { reloading: boolean }).reloading = true;
+    tracker.terminate();
+    const again = await open(search, tab);
+    const { progress, notice } = await again.launch();
+    expect([progress, notice]).toEqual([expect.objectContaining({ acknowledged: true }), null]);
+    again.terminate();
+    await eventually(() => expect(verbs().at(-1)).toBe('terminated'));
+    expect([asked.filter((request) => request === 'POST /fetch').length, count(lrs, 'initialized'), lrs.objections]).toEqual([1, 1, []]);
+  });
+
+  test('that was used before, as from a bookmark, tells the learner and keeps what she does for the next', async () => {
+    const { launch, parameters, open, lrs, outline } = lms();
+    const search = parameters();
+    (await open(search)).terminate();
+    const late = await open(search);
+    expect(await late.launch()).toMatchObject({ notice: 'session-over', mode: 'normal' });
+    await late.record(contractEvents.all());
+    const next = await launch();
+    expect((await next.launch()).progress).toMatchObject(contractEvents.progress());
+    await eventually(() => expect(progressOf({ ...emptyState(), ...(lrs.kept()?.state as TrackingState | undefined) }, outline)).toMatchObject(contractEvents.progress()));
+    next.terminate();
+  });
+
+  test('that nobody answers is played on, and says so', async () => {
+    const { at, launch } = lms();
+    at.trouble = () => 'away';
+    const tracker = await launch();
+    expect((await tracker.launch()).notice).toBe('lms-failed');
+    tracker.terminate();
+  });
+
+  test('that is answered at the second try is a launch', async () => {
+    const { at, launch } = lms();
+    let times = 0;
+    at.trouble = () => ((times += 1) === 1 ? new Response(null, { status: 503 }) : undefined);
+    const tracker = await launch();
+    expect(await tracker.launch()).toMatchObject({ notice: null, learner: { id: 'l-1', name: 'Doe, Jane' } });
+    tracker.terminate();
+  });
+});
+
+test('a session that times out is told to the learner, and what she does then is reported by the next', async () => {
+  const { lrs, launch, verbs, outline } = lms();
+  const tracker = await launch();
+  const notices: (string | null)[] = [];
+  const states: string[] = [];
+  tracker.onNotice((notice) => notices.push(notice));
+  tracker.onState((state) => states.push(state));
+  await tracker.launch();
+  await eventually(() => expect(verbs()).toEqual(['initialized']));
+  lrs.expire();
+  await tracker.record([...contractEvents.all(), ...contractEvents.submitted()]);
+  await eventually(() => expect([notices.at(-1), states.at(-1)]).toEqual(['session-over', 'waiting']));
+  tracker.terminate();
+  const next = await launch();
+  await next.launch();
+  await eventually(() => expect(verbs()).toEqual(['initialized', 'initialized', 'progressed', 'passed']));
+  expect(progressOf({ ...emptyState(), ...(lrs.kept()?.state as TrackingState) }, outline)).toMatchObject({ success: 'passed' });
+  next.terminate();
+  expect(lrs.objections).toEqual([]);
+});
+
+test('leaving ends the session before it goes where the LMS wants the learner, and never runs a script', async () => {
+  for (const [returnURL, where] of [['https://lms.example/back', 'https://lms.example/back'], ['javascript:alert(1)', null]] as const) {
+    const { launch, gone, verbs } = lms({ returnURL });
+    const tracker = await launch();
+    await tracker.launch();
+    await tracker.leave?.();
+    expect([verbs(), gone]).toEqual([['initialized', 'terminated'], [where]]);
+  }
+});
