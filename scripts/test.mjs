@@ -1,5 +1,6 @@
 /**
- * `npm test`: every check, in the order of what fails fastest. `npm test -- PART …` runs parts alone.
+ * `npm test`: every check, in the order of what fails fastest. `npm test -- PART …` runs parts alone; `npm run test:all`
+ * plays every package in every way, which takes longer.
  * Ends with the plain line `N passed, N failed`; exit 0 only when nothing failed and every part ran something.
  */
 import { spawn } from 'node:child_process';
@@ -32,7 +33,9 @@ const parts = {
   browser: { needs: ['build', 'chromium'], jest: [{ name: 'browser', part: 'browser' }] },
 };
 
-const asked = process.argv.slice(2);
+const asked = process.argv.slice(2).filter((word) => word !== '--all');
+/** Every standard in every structure is played, where otherwise each is played once. */
+const all = process.argv.includes('--all');
 const unknown = asked.filter((name) => !(name in parts));
 if (unknown.length > 0) {
   console.error(`no part is called ${unknown.join(', ')}; the parts are ${Object.keys(parts).join(', ')}`);
@@ -74,7 +77,7 @@ async function jest({ part, env = {} }) {
   // The killed servers of the faults are to have the machine to themselves.
   const workers = part === 'faults' ? '1' : '2';
   const command = [process.execPath, '--experimental-vm-modules', '--no-warnings', bin('jest/bin/jest.js'), '--json', `--outputFile=${file}`, '--maxWorkers', workers, '--silent=false'];
-  await run(command, { PART: part, ...env, ...(chromium === undefined ? {} : { CHROMIUM_PATH: chromium }) });
+  await run(command, { PART: part, ...(all ? { TEST_ALL: '1' } : {}), ...env, ...(chromium === undefined ? {} : { CHROMIUM_PATH: chromium }) });
   const result = await readFile(file, 'utf8').then(JSON.parse, () => null);
   await rm(folder, { recursive: true });
   if (result === null) return [0, 1];

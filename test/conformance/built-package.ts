@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compileCourse } from '@preceptor/course';
-import type { CompiledCourse } from '@preceptor/course/compiled';
+import type { CompiledCourse, PackageOptions } from '@preceptor/course/compiled';
 import { packageFiles, packageToFile, playerBuildIn, type PlayerBuild, type StandardName } from '@preceptor/packaging';
 
 const root = join(import.meta.dirname, '../..');
@@ -39,13 +39,13 @@ export function builtPlayer(): Promise<PlayerBuild> {
 }
 
 /** Compiles, packages and unpacks a course as its users would. Fails when the source has errors. */
-export async function buildPackage(name: CourseName, standard: StandardName): Promise<BuiltPackage> {
+export async function buildPackage(name: CourseName, standard: StandardName, options: Partial<PackageOptions> = {}): Promise<BuiltPackage> {
   const { course, hash, diagnostics } = await compileCourse(courses[name]);
   if (course === null || hash === null) throw new Error(`${name} does not compile: ${diagnostics.map(({ code, file, message }) => `${code} ${file}: ${message}`).join('; ')}`);
   const temporary = await mkdtemp(join(tmpdir(), 'preceptor-package-'));
   const zip = join(temporary, 'package.zip');
   const folder = join(temporary, 'unzipped');
-  await packageToFile(await packageFiles({ course, hash, media: { root: courses[name] }, player: await builtPlayer(), standard }), zip);
+  await packageToFile(await packageFiles({ course, hash, media: { root: courses[name] }, player: await builtPlayer(), standard, options }), zip);
   execFileSync('unzip', ['-q', zip, '-d', folder]);
   return { course, hash, zip, folder, remove: () => rm(temporary, { recursive: true }) };
 }

@@ -29,7 +29,7 @@ export class Learner {
       ['introduction', place.getByRole('button', { name: /^(Start|Go on with your attempt)$/ })],
       ['result', place.locator('article.results')],
       ['lesson', place.locator('article.lesson')],
-      ['course-result', place.getByRole('heading', { level: 1, name: /^(You have (completed|passed) this course|Not passed yet|Not finished yet)$/ })],
+      ['course-result', place.getByRole('heading', { level: 1, name: /^(You have (completed|passed) this (course|part)|Not passed yet|Not finished yet)$/ })],
     ];
     const [, first] = screens[0] ?? [];
     if (first === undefined) throw new Error('there are screens');
