@@ -7,8 +7,11 @@ import { courses, buildPackage, type BuiltPackage, type CourseName } from './bui
 import { proves } from './requirements.js';
 import { manifestSchemas, schemaErrors } from './xsd.js';
 
-const names = Object.keys(courses) as CourseName[];
-const cases = names.flatMap((name) => (['scorm-1.2', 'scorm-2004-4'] as const).map((standard) => ({ name, standard })));
+const cases = [
+  ...(Object.keys(courses) as CourseName[]).flatMap((name) => (['scorm-1.2', 'scorm-2004-4'] as const).map((standard) => ({ name, standard }))),
+  ...(['scorm-2004-2', 'scorm-2004-3'] as const).map((standard) => ({ name: 'course-small' as const, standard })),
+];
+const versions = { 'scorm-1.2': '1.2', 'scorm-2004-2': 'CAM 1.3', 'scorm-2004-3': '2004 3rd Edition', 'scorm-2004-4': '2004 4th Edition' };
 
 describe.each(cases)('the package of $name for $standard', ({ name, standard }) => {
   let built: BuiltPackage;
@@ -22,10 +25,10 @@ describe.each(cases)('the package of $name for $standard', ({ name, standard }) 
   });
 
   test(proves('12-schemaversion', '12-masteryscore', '2004-schemaversion', '2004-passing-score', '2004-delivery-controls')('says its edition, its pass mark, and who decides completion'), () => {
-    expect(manifest()).toContain(`<schemaversion>${standard === 'scorm-1.2' ? '1.2' : '2004 4th Edition'}</schemaversion>`);
+    expect(manifest()).toContain(`<schemaversion>${versions[standard]}</schemaversion>`);
     const said = standard === 'scorm-1.2'
       ? ['<adlcp:masteryscore>80</adlcp:masteryscore>']
-      : ['satisfiedByMeasure="true"', '<imsss:minNormalizedMeasure>0.8</imsss:minNormalizedMeasure>', 'completionSetByContent="true" objectiveSetByContent="true"', 'completedByMeasure="true"'];
+      : ['satisfiedByMeasure="true"', '<imsss:minNormalizedMeasure>0.8</imsss:minNormalizedMeasure>', 'completionSetByContent="true" objectiveSetByContent="true"', standard === 'scorm-2004-4' ? 'completedByMeasure="true"' : '<adlcp:completionThreshold>1.0</adlcp:completionThreshold>'];
     for (const words of said) expect(manifest()).toContain(words);
   });
 

@@ -1,59 +1,100 @@
-import type { Assessment } from '@preceptor/assessment';
-import type { CompiledCourse } from '@preceptor/course/compiled';
+import type { CompiledCourse, Objective, Statement } from '@preceptor/course/compiled';
+import { assessmentContent } from '@preceptor/course/delivery';
+import { learningSeconds } from './parts/time.js';
 
-/** What manifests say about a course, read off the compiled course in one place. */
+/** One text in each language that the course has it in, the course's own language first; empty where there is none. */
+export type Said = { language: string; text: string }[];
+
+/** What manifests say about a course or a part of one, read off the compiled course in one place. */
 export interface CourseFacts {
   /** NCName; stays the same over versions, so that an LMS that replaces a package keeps its learners' records */
   identifier: string;
-  title: string;
-  description: string;
-  /** BCP 47 */
-  language: string;
-  keywords: string[];
+  title: Said;
+  description: Said;
+  /** BCP 47, the course's own first */
+  languages: string[];
+  keywords: Said[];
   authors: string[];
-  licence: string;
+  /** the licence, and the last day of use where there is one */
+  rights: Said;
   /** the author's label */
   version: string;
   /** typical time to learn, seconds; 0: unknown */
   seconds: number;
-  /**
-   * 0..1 where one assessment alone decides success, so that an LMS comparing the score with it comes to the same
-   * verdict as the player; null where several decide (each has a mark of its own) or none does.
-   */
-  passMark: number | null;
-  /** whether anything decides success at all */
-  graded: boolean;
+  objectives: ObjectiveFacts[];
+  /** what its lessons, checks and questions derive from */
+  statements: StatementFacts[];
 }
+export interface ObjectiveFacts { id: string; text: Said; statements: StatementFacts[] }
+/** One numbered claim of the guide that a course derives from. */
+export interface StatementFacts { id: string; section: Said; text: Said }
 
-export function courseFacts(course: CompiledCourse): CourseFacts {
-  const deciding = decidingAssessments(course);
-  const [only] = deciding;
+/** `validUntil` is an ISO 8601 date, the last day of use. */
+export function courseFacts(course: CompiledCourse, validUntil: string | null = null): CourseFacts {
+  const used = statementsUsed(course);
   return {
     identifier: course.id,
-    title: course.title,
-    description: course.description,
-    language: course.language,
-    keywords: course.keywords,
+    title: inEachLanguage(course, ({ title }) => title),
+    description: inEachLanguage(course, ({ description }) => description),
+    languages: languageVersions(course).map(({ language }) => language),
+    keywords: course.keywords.map((_, at) => inEachLanguage(course, ({ keywords }) => keywords[at])),
     authors: course.authors,
-    licence: course.licence,
+    rights: inEachLanguage(course, ({ licence, language }) => (validUntil === null ? licence : `${licence} ${lastDay(language, validUntil)}`)),
     version: course.version,
     seconds: typicalSeconds(course),
-    passMark: deciding.length === 1 && only !== undefined ? only.passMark : null,
-    graded: deciding.length > 0,
+    objectives: objectivesOf(course, used).map(({ id, statements }) => ({
+      id,
+      text: inEachLanguage(course, (version) => version.units.flatMap(({ objectives }) => objectives).find((objective) => objective.id === id)?.text),
+      statements: course.statements.filter((statement) => statements.includes(statement.id)).map((statement) => statementFacts(course, statement)),
+    })),
+    statements: course.statements.filter(({ id }) => used.has(id)).map((statement) => statementFacts(course, statement)),
   };
 }
 
-function decidingAssessments(course: CompiledCourse): Assessment[] {
-  const named = new Set(course.rules.success.assessments);
-  return course.units.flatMap(({ assessment }) => (assessment !== null && named.has(assessment.id) ? [assessment] : []));
+/** What `pick` finds in each language of a course, without those in which it finds nothing. */
+export function inEachLanguage(course: CompiledCourse, pick: (version: CompiledCourse) => string | undefined): Said {
+  return languageVersions(course).map((version) => ({ language: version.language, text: pick(version) ?? '' })).filter(({ text }) => text !== '');
 }
 
-/** The author's credit hours where there are some, else the lessons' reading time and a minute and a half for each question asked in an assessment. */
-function typicalSeconds(course: CompiledCourse): number {
-  if (course.creditHours !== null) return Math.round(course.creditHours * 3600);
-  const reading = course.units.flatMap((unit) => unit.lessons).reduce((sum, lesson) => sum + lesson.minutes * 60, 0);
-  const questions = course.units.flatMap((unit) => unit.assessment?.sections ?? []).reduce((sum, section) => sum + (section.items?.length ?? 0) + (section.draw ?? []).reduce((drawn, { count }) => drawn + count, 0), 0);
-  return Math.max(Math.ceil(reading) + questions * 90, course.rules.completion.minimumSeconds);
+function languageVersions(course: CompiledCourse): CompiledCourse[] {
+  return [course, ...(course.translations ?? [])];
+}
+
+function statementFacts(course: CompiledCourse, { id }: Statement): StatementFacts {
+  const find = (version: CompiledCourse) => version.statements.find((statement) => statement.id === id);
+  return { id, section: inEachLanguage(course, (version) => find(version)?.section), text: inEachLanguage(course, (version) => find(version)?.text) };
+}
+
+/** The statements of its lessons, of the checks in them, and of every item that its assessments can ask. */
+function statementsUsed(course: CompiledCourse): Set<string> {
+  const lessons = course.units.flatMap((unit) => unit.lessons);
+  const asked = course.units.flatMap(({ assessment }) => (assessment === null ? [] : assessmentContent(course, assessment.id)?.items ?? []));
+  return new Set([...lessons, ...lessons.flatMap(({ checks }) => checks), ...asked].flatMap(({ statements }) => statements));
+}
+
+/** Objectives stand with units: of a unit that is cut up, a part has those that it shares a statement with. */
+function objectivesOf(course: CompiledCourse, used: ReadonlySet<string>): Objective[] {
+  return course.units.flatMap((unit) => unit.objectives).filter(({ statements }) => statements.length === 0 || statements.some((id) => used.has(id)));
+}
+
+/** The author's credit hours where there are some, else how long reading and answering take, or the minimum of time. */
+function typicalSeconds({ creditHours, units, rules }: CompiledCourse): number {
+  return creditHours === null ? Math.max(learningSeconds(units), rules.completion.minimumSeconds) : Math.round(creditHours * 3600);
+}
+
+/** "Use ends on", in the languages that the player speaks. */
+const endings: Record<string, (day: string) => string> = {
+  en: (day) => `May be used until ${day}.`,
+  es: (day) => `Puede usarse hasta el ${day}.`,
+  fr: (day) => `Utilisable jusqu’au ${day}.`,
+  de: (day) => `Nutzbar bis ${day}.`,
+  ar: (day) => `يجوز استخدامه حتى ${day}.`,
+};
+
+function lastDay(language: string, date: string): string {
+  const [primary = ''] = language.toLowerCase().split('-');
+  const ending = endings[primary];
+  return ending === undefined ? `(– ${date})` : ending(new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`)));
 }
 
 /** ISO 8601 duration in hours and minutes, rounded up to a minute: 5400 -> PT1H30M. */

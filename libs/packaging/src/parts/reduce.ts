@@ -1,3 +1,4 @@
+import { plainText } from '@preceptor/assessment';
 import type { CompiledCourse, CourseRules, Unit } from '@preceptor/course/compiled';
 import { learningSeconds } from './time.js';
 
@@ -16,6 +17,7 @@ export function reducedTo(course: CompiledCourse, id: string, kept: Kept, first:
     // Progress that is kept in a browser hangs on the id: parts must not share it.
     id: `${course.id}.${id}`,
     title: titleOf(units, kept),
+    ...summaryOf(units, kept),
     disclaimer: first ? course.disclaimer : null,
     rules: rulesFor(course, units),
     units,
@@ -28,6 +30,12 @@ export function reducedTo(course: CompiledCourse, id: string, kept: Kept, first:
 export function reducedUnit(unit: Unit, { lesson, assessment }: Kept): Unit {
   if (lesson === null && assessment === null) return unit;
   return { ...unit, lessons: unit.lessons.filter(({ id }) => id === lesson), assessment: assessment === null ? null : unit.assessment };
+}
+
+/** A unit is described by its summary; lessons and assessments have none. */
+function summaryOf([unit]: readonly Unit[], { lesson, assessment }: Kept): Pick<CompiledCourse, 'description' | 'descriptionHtml'> {
+  const html = lesson === null && assessment === null ? unit?.summaryHtml ?? '' : '';
+  return { descriptionHtml: html, description: plainText(html) };
 }
 
 function titleOf(units: readonly Unit[], { lesson, assessment }: Kept): string {

@@ -1,0 +1,39 @@
+import type { PackageOptions } from '@preceptor/course/compiled';
+import type { CoursePart } from '../parts/parts.js';
+import type { PackageWarning } from './standard.js';
+
+/** What standards can't express, by code. `standard` is its name for people. */
+export const notSaid = {
+  /** the LMS lists the parts, and learners open them in whatever order they like */
+  order: (standard: string): PackageWarning => ({ code: 'ORDER_NOT_SAID', message: `${standard} can't prescribe an order of parts: the LMS lists them all, and learners may open any. One part for the whole course keeps its own order.` }),
+  /** an order is kept, but nobody is kept from going back */
+  forwardOnly: (standard: string): PackageWarning => ({ code: 'FORWARD_ONLY_NOT_SAID', message: `${standard} can't forbid going back: each part waits for the one before it, and parts that are done can be opened again.` }),
+  /** the order hangs on sessions that end as they do by default */
+  orderNeedsExit: (exit: PackageOptions['exit']): PackageWarning => ({
+    code: 'ORDER_NEEDS_EXIT',
+    message: exit === 'suspend'
+      ? 'With sessions that are always suspended the LMS never holds a lesson done, so that nothing after it opens. Let sessions be suspended until all is done.'
+      : 'With sessions that are never suspended the LMS holds a lesson done as soon as it is left, so that the next one opens too early. Let sessions be suspended until all is done.',
+  }),
+  navigation: (standard: string): PackageWarning => ({ code: 'NAVIGATION_NOT_HIDDEN', message: `${standard} can't hide the LMS's own navigation: whether it shows "next" and "previous" is set there.` }),
+  next: (): PackageWarning => ({ code: 'NEXT_NOT_HIDDEN', message: 'The LMS\'s "next" stays: where learners may only go onwards, it is the way from one part to the next.' }),
+  weights: (standard: string): PackageWarning => ({ code: 'WEIGHTS_NOT_SAID', message: `${standard} can't weigh the parts: the course is complete once every part that counts is, and a progress in per cent that the LMS shows takes all parts as equal.` }),
+  rollup: (standard: string): PackageWarning => ({ code: 'ROLLUP_NOT_SAID', message: `${standard} doesn't say what the parts make together: each part reports for itself, and how the LMS makes one result of them is set there. Take the score from the part with the deciding assessment.` }),
+  timeLimit: (standard: string): PackageWarning => ({ code: 'TIME_LIMIT_NOT_SAID', message: `${standard} can't say a time limit for the whole course here: the course counts for itself, and in several parts each part by itself.` }),
+  timeLimitOfParts: (standard: string): PackageWarning => ({ code: 'TIME_LIMIT_OF_PARTS', message: `${standard} leaves it to the LMS whether a time limit over several parts is held; each part counts its own time.` }),
+  passMark: (part: CoursePart): PackageWarning => ({ code: 'PASS_MARK_NOT_SAID', message: `Several assessments decide the success of "${part.title}", each by a pass mark of its own. A manifest holds one, so none is written, and the course alone says what is passed. Leave the LMS's own pass mark empty.` }),
+  lastDay: (standard: string): PackageWarning => ({ code: 'LAST_DAY_NOT_SAID', message: `${standard} has no place for the last day of use: the course alone keeps to it.` }),
+  structure: (standard: string): PackageWarning => ({ code: 'STRUCTURE_NOT_SAID', message: `${standard} is one page with the whole course: it can't be cut into parts.` }),
+  attempts: (standard: string): PackageWarning => ({ code: 'ATTEMPTS_NOT_KEPT', message: `${standard} has no record of attempts: they are counted in the learner's own browser, and begin again in another one.` }),
+} satisfies Record<string, (...about: never[]) => PackageWarning>;
+
+/** Parts whose success several assessments decide: no manifest has a place for more than one pass mark of a part. */
+export function unsaidPassMarks(parts: readonly CoursePart[]): PackageWarning[] {
+  return parts.filter((part) => part.decides && part.passMark === null && part.course.rules.success.assessments.length > 1).map(notSaid.passMark);
+}
+
+/** The parts count differently for completion. */
+export function weighted(parts: readonly CoursePart[]): boolean {
+  const counting = parts.map(({ weight }) => weight).filter((weight) => weight > 0);
+  return counting.some((weight) => Math.abs(weight - (counting[0] ?? 0)) > 1e-9);
+}
