@@ -3,6 +3,7 @@ export { emptyState, type KeptRevisions, type TrackingState } from './state.js';
 export { applyEvents, joinStates } from './reducer.js';
 export { progressOf, type AssessmentProgress, type CheckProgress, type Completion, type LessonProgress, type OpenAttempt, type Progress, type Success } from './progress.js';
 export { decodeState, encodeState, type Resumed, type Suspended } from './suspend/suspend.js';
+export { resumeFrom, type LmsMemory } from './suspend/resume.js';
 export type { LaunchData, SaveState, Tracker } from './tracker.js';
 export { stateFor } from './versions/state-for.js';
 export { carriesOver, type Carried, type CarriedOver } from './versions/carries-over.js';

@@ -1,3 +1,4 @@
+import { hashOf } from '../hash.js';
 import { submittedAttemptKey } from '../reducer.js';
 import type { AttemptState, TrackingState } from '../state.js';
 import { keyedTable } from './keys.js';
@@ -14,21 +15,39 @@ type Open = Named & { started: NonNullable<AttemptState['started']> };
 /** Attempts by assessment: submitted ones by a hash of their id and their score, open ones whole. */
 export const attempts: Part = (coder, state, outline, room) => {
   const byAssessment = coder.writing ? grouped(state, room) : {};
-  const ids = outline.units.flatMap(({ assessment }) => (assessment === null ? [] : [assessment.id]));
-  const { forgotten } = keyedTable<Named[]>(coder, 'assessment', {
-    entries: byAssessment, ids, tight: room.tight,
-    code: (list = []) => {
-      const submitted = list.filter((one) => one.submitted !== null);
-      const open = list.filter((one): one is Open => one.submitted === null && one.started !== null);
-      const read: Named[] = [];
-      for (let at = 0, count = whole(coder, 'submitted#', submitted.length); at < count; at++) read.push(submittedAttempt(coder, submitted[at]));
-      for (let at = 0, count = whole(coder, 'open#', open.length); at < count; at++) read.push(openAttempt(coder, open[at], room));
-      return read;
-    },
-  });
-  if (!coder.writing) for (const [assessment, list] of Object.entries(byAssessment)) for (const one of list) state.attempts[one.key] = named(one, assessment);
-  return forgotten;
+  const revisions = new Map(outline.units.flatMap(({ assessment }) => (assessment === null ? [] : [[assessment.id, assessment.revision ?? ''] as const])));
+  let changed = 0;
+  try {
+    const { forgotten } = keyedTable<Named[]>(coder, 'assessment', {
+      entries: byAssessment, ids: [...revisions.keys()], spread: 2 ** 14,
+      code: (list = [], id = '') => {
+        const submitted = list.filter((one) => one.submitted !== null);
+        const open = list.filter((one): one is Open => one.submitted === null && one.started !== null);
+        const read: Named[] = [];
+        for (let at = 0, count = whole(coder, 'submitted#', submitted.length); at < count; at++) read.push(submittedAttempt(coder, submitted[at]));
+        const count = whole(coder, 'open#', open.length);
+        // What cannot be known to be of this revision begins again; it has cost no attempt.
+        const sameForms = count === 0 || coder.format === 1 || isRevision(coder, revisions.get(id) ?? '');
+        for (let at = 0; at < count; at++) {
+          const one = openAttempt(coder, open[at], room);
+          if (sameForms) read.push(one);
+          else changed++;
+        }
+        return read;
+      },
+    });
+    return forgotten + changed;
+  } finally {
+    // Those before an early end are kept.
+    if (!coder.writing) for (const [assessment, list] of Object.entries(byAssessment)) for (const one of list) state.attempts[one.key] = named(one, assessment);
+  }
 };
+
+/** Writes a mark of a revision, or says whether it is the one that was written: others pass once in a million. */
+function isRevision(coder: Coder, revision: string): boolean {
+  const mark = hashOf(revision, 0) >>> 12;
+  return coder.plain(20, mark) === mark;
+}
 
 function submittedAttempt(coder: Coder, attempt: Named | undefined): Named {
   const folded = flag(coder, 'folded', attempt?.standsFor !== undefined);

@@ -4,19 +4,24 @@ import type { Coder } from './range-coder.js';
 import { symbol, whole } from './values.js';
 
 /**
- * A table whose keys are ids of the course, written as short hashes in ascending order: what stands for an id does not
- * change when lessons and items are added, removed or moved. The salt is the first one that keeps all ids of the
- * course apart, so that nothing is confused in the version that wrote it; in a later version an id that is new there
- * is taken for an old one with a chance of (entries / 2^width), less where `fits` looks at the value as well.
+ * A table whose keys are ids of the course, with their revisions where they have one, written as short hashes in
+ * ascending order: what stands for an id does not change when lessons and items are added, removed or moved, and what
+ * stands for a changed item is another. The salt is the first one that keeps all names of the course apart, so that
+ * nothing is confused in the version that wrote it. In a later version a name that is new there meets the hash of one
+ * that is still there with a chance of (entries / size): then both are forgotten. It is taken for one that is gone with a
+ * chance of (entries that are gone / size), less where `fits` looks at the value as well.
  */
 export interface KeyedTable<V> {
   /** what is to be written; when reading, entries are set in it one by one, so that those before an early end are kept */
   entries: Record<string, V>;
   /** all ids of this kind in the course */
   ids: readonly string[];
-  /** saves bits by shorter hashes */
-  tight: boolean;
-  code: (value: V | undefined) => V;
+  /** the revision of what an id stands for, where an entry is of no use to another */
+  revision?: (id: string) => string | undefined;
+  /** hashes there are for each name: each doubling costs a bit an entry */
+  spread: number;
+  /** `id`: undefined where the course no longer has what is read */
+  code: (value: V | undefined, id: string | undefined) => V;
   /** says whether a value that was read can belong to the id */
   fits?: (id: string, value: V) => boolean;
 }
@@ -27,19 +32,21 @@ export function keyedTable<V>(coder: Coder, context: string, table: KeyedTable<V
   const known = table.ids.filter((id) => coder.writing && Object.hasOwn(table.entries, id));
   const count = whole(coder, `${context}#`, known.length);
   if (count === 0) return { order: [], forgotten: 0 };
-  const width = symbol(coder, `${context}width`, 5, coder.writing ? widthFor(table.ids.length, table.tight) : 0);
-  const salt = whole(coder, `${context}salt`, coder.writing ? saltFor(table.ids, width) : 0);
+  const names = new Map(table.ids.map((id) => [id, nameOf(id, coder.format === 1 ? undefined : table.revision?.(id))]));
+  // Earlier texts have powers of two.
+  const size = coder.format === 1 ? 2 ** symbol(coder, `${context}width`, 5) : whole(coder, `${context}size`, coder.writing ? sizeFor(names.size, table.spread) : 0);
+  const salt = whole(coder, `${context}salt`, coder.writing ? saltFor([...names.values()], size) : 0);
   const byHash = new Map<number, string | null>();
-  for (const id of table.ids) {
-    const hash = shortHash(id, salt, width);
+  for (const [id, name] of names) {
+    const hash = shortHash(name, salt, size);
     byHash.set(hash, byHash.has(hash) ? null : id);
   }
-  const hashes = known.map((id) => shortHash(id, salt, width)).toSorted((a, b) => a - b);
+  const hashes = known.map((id) => shortHash(names.get(id) ?? id, salt, size)).toSorted((a, b) => a - b);
   const result: KeyedResult = { order: [], forgotten: 0 };
   for (let at = 0, hash = -1; at < count; at++) {
     hash += 1 + whole(coder, context, (hashes[at] ?? 0) - hash - 1);
     const id = byHash.get(hash) ?? undefined;
-    const value = table.code(id === undefined || !coder.writing ? undefined : own(table.entries, id));
+    const value = table.code(id === undefined || !coder.writing ? undefined : own(table.entries, id), id);
     const kept = id !== undefined && (coder.writing || table.fits === undefined || table.fits(id, value));
     if (!kept) result.forgotten++;
     else if (!coder.writing) table.entries[id] = value;
@@ -48,18 +55,17 @@ export function keyedTable<V>(coder: Coder, context: string, table: KeyedTable<V
   return result;
 }
 
-const shortHash = (id: string, salt: number, width: number): number => hashOf(id, salt) >>> (32 - width);
+const nameOf = (id: string, revision: string | undefined): string => (revision === undefined ? id : `${id} ${revision}`);
+const shortHash = (name: string, salt: number, size: number): number => Math.floor((hashOf(name, salt) / 2 ** 32) * size);
 
-/** Wide enough that chance hits are rare and a salt is soon found; each bit more costs a bit an entry. */
-function widthFor(ids: number, tight: boolean): number {
-  const magnitude = Math.log2(Math.max(2, ids));
-  const least = Math.max(16, Math.ceil(2 * magnitude) - 3);
-  return Math.min(31, tight ? least : Math.max(least, Math.floor(magnitude) + 14));
+/** How many hashes there are: at least so many that a salt is soon found (one in exp(4.5) keeps all apart). */
+function sizeFor(names: number, spread: number): number {
+  return Math.min(2 ** 31, Math.ceil(Math.max(names * spread, names ** 2 / 9)));
 }
-function saltFor(ids: readonly string[], width: number): number {
+function saltFor(names: readonly string[], size: number): number {
   for (let salt = 0; salt < 4096; salt++) {
     const seen = new Set<number>();
-    if (ids.every((id) => seen.size !== seen.add(shortHash(id, salt, width)).size)) return salt;
+    if (names.every((name) => seen.size !== seen.add(shortHash(name, salt, size)).size)) return salt;
   }
-  return 0; // two ids that stay together are both forgotten when reading
+  return 0; // two that stay together are both forgotten when reading
 }

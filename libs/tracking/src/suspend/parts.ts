@@ -23,7 +23,7 @@ export const lessons: Part = (coder, state, outline, room) => {
   const when = state.lastAt ?? unknownTime;
   const table = room.lessons ? state.lessons : {};
   const { order, forgotten } = keyedTable<LessonState>(coder, 'lesson', {
-    entries: table, ids: outlineLessons(outline).map(({ id }) => id), tight: room.tight,
+    entries: table, ids: outlineLessons(outline).map(({ id }) => id), spread: spreadOf(room),
     code: (lesson) => {
       const completed = flag(coder, 'completed', lesson !== undefined && lesson.completedAt !== null);
       // A completed lesson opens at its beginning again, unless it is the one where the learner was.
@@ -48,7 +48,7 @@ export const checks: Part = (coder, state, outline, room) => {
   const items = new Map(outlineLessons(outline).flatMap((lesson) => lesson.checks.map((item): [string, OutlineItem] => [item.id, item])));
   const responses = new ResponseCoder(coder);
   return keyedTable<CheckState>(coder, 'check', {
-    entries: room.checks ? state.checks : {}, ids: [...items.keys()], tight: room.tight,
+    entries: room.checks ? state.checks : {}, ids: [...items.keys()], revision: (id) => items.get(id)?.revision, spread: spreadOf(room),
     code: (check) => {
       const response = flag(coder, 'response?', check !== undefined && check.response !== null && room.checkResponses && isWithin(check.response, room.checkText)) ? responses.code(check?.response ?? undefined) : null;
       const score = flag(coder, 'score?', check !== undefined && check.score !== null && room.checkScores) ? answerScore(coder, check?.score ?? undefined) : null;
@@ -61,7 +61,7 @@ export const checks: Part = (coder, state, outline, room) => {
 
 export const reflections: Part = (coder, state, outline, room) =>
   keyedTable<ReflectionState>(coder, 'reflection', {
-    entries: room.reflections ? state.reflections : {}, ids: outlineLessons(outline).flatMap((lesson) => lesson.reflections), tight: room.tight,
+    entries: room.reflections ? state.reflections : {}, ids: outlineLessons(outline).flatMap((lesson) => lesson.reflections), spread: spreadOf(room),
     code: (reflection) => {
       const written = reflection?.text ?? null;
       const kept = flag(coder, 'text?', written !== null && written.length <= room.reflectionText);
@@ -69,8 +69,11 @@ export const reflections: Part = (coder, state, outline, room) =>
     },
   }).forgotten;
 
+/** Where there is room, no chance hit in a later version; else one in 110 of a new name, which costs an answer. */
+const spreadOf = ({ tight }: Room): number => (tight ? 110 : 2 ** 20);
 const outlineLessons = (outline: CourseOutline) => outline.units.flatMap((unit) => unit.lessons);
-const unknownTime = '2000-01-01T00:00:00.000Z';
+/** Stands where the time of something is not known. */
+export const unknownTime = '2000-01-01T00:00:00.000Z';
 
 /** 0..1 in ten bits, both ends exact. */
 function position(coder: Coder, context: string, value = 0): number {

@@ -5,11 +5,14 @@
  */
 export interface Coder {
   readonly writing: boolean;
+  readonly format: Format;
   /** A bit with a memory of its own, named by context and node. */
   bit(context: string, node: number, value: number): number;
   /** `count` bits (at most 53) that nothing is known about. */
   plain(count: number, value: number): number;
 }
+/** 1: texts of earlier packages, with ids alone; 2: with revisions. Only 2 is written. */
+export type Format = 1 | 2;
 /** The data ended before what was to be read. */
 export class EndOfData extends Error {}
 
@@ -39,6 +42,7 @@ function adapted(model: number, bit: number): number {
 
 export class RangeWriter implements Coder {
   readonly writing = true;
+  readonly format = 2;
   readonly #models = new Models();
   readonly #bytes: number[] = [];
   #low = 0;
@@ -102,7 +106,7 @@ export class RangeReader implements Coder {
   #range = 0xffffffff;
 
   /** `whole`: nothing is missing behind `bytes`, so what lies there is zeros that the writer left out. */
-  constructor(bytes: Uint8Array, whole: boolean) {
+  constructor(bytes: Uint8Array, whole: boolean, readonly format: Format) {
     this.#bytes = bytes;
     this.#whole = whole;
     for (let at = 0; at < 4; at++) this.#code = ((this.#code << 8) | this.#next()) >>> 0;

@@ -1,9 +1,9 @@
 import type { CourseOutline } from '@preceptor/course/delivery';
 import { emptyState, type TrackingState } from '../state.js';
 import { attempts } from './attempts.js';
-import { checks, lessons, reflections, summary, type Part } from './parts.js';
+import { checks, lessons, reflections, summary, unknownTime, type Part } from './parts.js';
 import { crc16, digits, fromPrintable, numberOf, toPrintable } from './printable.js';
-import { EndOfData, RangeReader, RangeWriter } from './range-coder.js';
+import { EndOfData, RangeReader, RangeWriter, type Format } from './range-coder.js';
 import { allRoom, roomSteps, type Room } from './room.js';
 
 /** `text` is what to keep; `dropped` names what had no room, the least important first (the names of room.ts). */
@@ -11,13 +11,15 @@ export interface Suspended { text: string; dropped: string[] }
 /**
  * `problem` is null where all of the text could be read (also of an empty one); 'damaged': some of it was saved, or none;
  * 'unknown-format': it is not ours or of a later format, and nothing was read. `forgotten` counts entries that this
- * version of the course does not know.
+ * version of the course does not know: they are of lessons and items that are gone, of items that have changed and are
+ * asked again, of open attempts at assessments that have changed and begin again.
  */
 export interface Resumed { state: TrackingState; problem: 'damaged' | 'unknown-format' | null; forgotten: number }
 
 /** cmi.suspend_data of SCORM 1.2: CMIString4096 (SCORM 1.2 RTE 3.4.4). */
 export const SUSPEND_LIMIT = 4096;
-const mark = 'P1';
+const mark = 'P2';
+const formats: ReadonlyMap<string, Format> = new Map([['P1', 1], [mark, 2]]);
 /** In the order in which they are written: what a cut leaves is what matters most. */
 const parts: readonly [string, Part][] = [['s', summary], ['l', lessons], ['a', attempts], ['c', checks], ['r', reflections]];
 
@@ -42,12 +44,13 @@ export function encodeState(state: TrackingState, outline: CourseOutline, option
   return { text: '', dropped: [...dropped, 'everything'] };
 }
 
-/** Unpacks what `encodeState` packed, by whatever version of the course; never throws. */
+/** Unpacks what `encodeState` packed, by whatever version of the course and of the format; never throws. */
 export function decodeState(text: string, outline: CourseOutline): Resumed {
   const resumed: Resumed = { state: emptyState(), problem: null, forgotten: 0 };
   const trimmed = text.trim();
   if (trimmed === '') return resumed;
-  if (!trimmed.startsWith(mark)) return { ...resumed, problem: 'unknown-format' };
+  const format = formats.get(trimmed.slice(0, mark.length));
+  if (format === undefined) return { ...resumed, problem: 'unknown-format' };
   const sections = new Map(sectionsOf(trimmed).map((section) => [section.name, section]));
   for (const [name, part] of parts) {
     const section = sections.get(name);
@@ -57,7 +60,7 @@ export function decodeState(text: string, outline: CourseOutline): Resumed {
     }
     if (!section.whole) resumed.problem = 'damaged';
     try {
-      resumed.forgotten += part(new RangeReader(section.bytes, section.whole), resumed.state, outline, allRoom);
+      resumed.forgotten += part(new RangeReader(section.bytes, section.whole, format), resumed.state, outline, allRoom);
     } catch (error) {
       if (!(error instanceof EndOfData)) throw error;
       resumed.problem = 'damaged';
@@ -95,7 +98,7 @@ function sectionsOf(text: string): Section[] {
 function withTimes(resumed: Resumed): Resumed {
   const { state } = resumed;
   if (state.firstAt === null && (Object.keys(state.lessons).length > 0 || Object.keys(state.attempts).length > 0 || Object.keys(state.checks).length > 0)) {
-    state.firstAt = state.lastAt = '2000-01-01T00:00:00.000Z';
+    state.firstAt = state.lastAt = unknownTime;
   }
   return resumed;
 }
