@@ -21,7 +21,7 @@ export async function run(argv: string[], terminal: Terminal = processTerminal()
 }
 
 /** Where to write is the command line's business; everything else is the source's or the machine's. */
-const packagingExit: Partial<Record<PackagingError['code'], ExitCode>> = { OUT_NOT_WRITABLE: 2, ABORTED: 130 };
+const packagingExit: Partial<Record<PackagingError['code'], ExitCode>> = { OUT_NOT_WRITABLE: 2, OPTION_IMPOSSIBLE: 2, ABORTED: 130 };
 
 function complain(terminal: Terminal, message: string, exitCode: ExitCode): ExitCode {
   terminal.err.write(`preceptor: ${message}\n`);

@@ -3,6 +3,7 @@ import { standardNames, type StandardName } from '@preceptor/packaging';
 import { check } from './commands/check.js';
 import { packageCourse } from './commands/package.js';
 import { preview } from './commands/preview.js';
+import { addPackageFlags, packageOptionsIn } from './packaging/flags.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
 /** The whole command line. `finish` is told the exit code of the command that ran. */
@@ -31,14 +32,24 @@ export function program(terminal: Terminal, finish: (code: ExitCode) => void): C
     .addHelpText('after', examples('preceptor preview courses/my-course', 'preceptor preview courses/my-course --port 0'))
     .action(async (folder: string, options: { port: number }) => finish(await preview(folder, options, terminal)));
 
-  root
+  const packaging = root
     .command('package')
     .description('write a course as one zip that an LMS imports')
     .argument('<folder>', 'the folder that holds course.yaml')
     .addOption(new Option('--standard <name>', 'what to package for').choices([...standardNames]).makeOptionMandatory())
-    .option('--out <file>', 'the zip to write; without it, <course>-<version>-<standard>.zip here')
-    .addHelpText('after', examples('preceptor package courses/my-course --standard scorm-1.2 --out my-course.zip', 'preceptor package courses/my-course --standard scorm-2004-4'))
-    .action(async (folder: string, options: { standard: StandardName; out?: string }) => finish(await packageCourse(folder, options, terminal)));
+    .option('--out <file>', 'the zip to write; without it, <course>-<version>-<standard>.zip here; a site may be written as a folder, whose name ends in /');
+  addPackageFlags(packaging)
+    .option('--strict', 'write nothing when the standard cannot say all that was asked for')
+    .option('--no-cache', 'make the package anew, and keep nothing for the next time')
+    .addHelpText('after', examples(
+      'preceptor package courses/my-course --standard scorm-1.2 --out my-course.zip',
+      'preceptor package courses/my-course --standard scorm-2004-4 --structure units --order in-order',
+      'preceptor package courses/my-course --standard cmi5 --pass-mark 80% --attempts 3 --language es',
+      'preceptor package courses/my-course --standard site --out public/my-course/',
+    ))
+    .addHelpText('after', '\nWhat is not asked for here is as course.yaml says under "packaging", else as the defaults in docs/packaging.md.')
+    .action(async (folder: string, read: { standard: StandardName; out?: string; strict?: boolean; cache: boolean }) =>
+      finish(await packageCourse(folder, { ...read, options: packageOptionsIn({ ...read }) }, terminal)));
 
   return root;
 }

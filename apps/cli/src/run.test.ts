@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -35,6 +35,7 @@ async function withCopy(work: (folder: string) => Promise<void>): Promise<void> 
 beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'preceptor-player-'));
   process.env['PRECEPTOR_PLAYER'] = folder;
+  process.env['XDG_CACHE_HOME'] = join(folder, 'cache');
   await writeFile(join(folder, 'player.js'), '/* player */');
 });
 
@@ -108,6 +109,82 @@ describe('preceptor package', () => {
       expect(err).toContain('media/sectors.svg');
       expect(err).toContain('was not packaged');
       expect(await readdir(folder)).toEqual(['course']);
+    }));
+});
+
+describe('the options of a package', () => {
+  async function identityOf(argv: string[], folder: string): Promise<{ options: Record<string, unknown>; outline: { units: { assessment: { passMark: number; maxAttempts: number } | null }[] } }> {
+    expect(await said(['package', course, '--standard', 'site', '--out', `${folder}/site/`, ...argv])).toMatchObject({ code: 0 });
+    return JSON.parse(await readFile(join(folder, 'site/preceptor.json'), 'utf8')) as never;
+  }
+
+  test('are taken from the command line', () =>
+    withCopy(async (folder) => {
+      const { options } = await identityOf(['--structure', 'units', '--order', 'in-order', '--pass-mark', '72.5%', '--completes', 'lessons', '--status', 'passed-incomplete', '--interactions', 'answers', '--window', 'window', '--language', 'en', '--exit', 'suspend', '--exit-button', '--attempts', '3', '--show-lms-navigation', '--time-limit', '90', '--valid-until', '2027-12-31'], folder);
+      expect(options).toEqual({ structure: 'units', order: 'in-order', passMark: 0.725, completes: 'lessons', status: 'passed-incomplete', interactions: 'answers', window: 'window', language: 'en', exit: 'suspend', exitButton: true, attempts: 3, hideLmsNavigation: false, timeLimitMinutes: 90, validUntil: '2027-12-31' });
+    }));
+
+  test('stand with the course until the command line says otherwise, which may be "none"', () =>
+    withCopy(async (folder) => {
+      const file = join(folder, 'course/course.yaml');
+      await writeFile(file, `${await readFile(file, 'utf8')}\npackaging:\n  status: completed\n  exitButton: true\n  attempts: 7\n`);
+      const out = join(folder, 'site');
+      expect(await said(['package', join(folder, 'course'), '--standard', 'site', '--out', `${out}/`, '--attempts', 'none', '--no-hide-lms-navigation'])).toMatchObject({ code: 0 });
+      const { options } = JSON.parse(await readFile(join(out, 'preceptor.json'), 'utf8')) as { options: object };
+      expect(options).toMatchObject({ status: 'completed', exitButton: true, attempts: null, hideLmsNavigation: false });
+    }));
+
+  test.each([
+    [['--pass-mark', '80'], '--pass-mark takes a number from 0 to 1, a percentage such as 80%, or "none".'],
+    [['--pass-mark', 'high'], '--pass-mark takes'],
+    [['--pass-mark', '101%'], '--pass-mark takes'],
+    [['--attempts', '0'], '--attempts takes a whole number from 1 to 100'],
+    [['--time-limit', '1.5'], '--time-limit takes minutes'],
+    [['--valid-until', '2027-02-30'], '--valid-until takes a date such as 2027-12-31'],
+    [['--valid-until', 'tomorrow'], '--valid-until takes'],
+    [['--structure', 'chapters'], 'Allowed choices are single, units, lessons'],
+    [['--status', 'pass'], 'Allowed choices are passed-failed, passed-incomplete, completed'],
+    [['--language', 'fr'], 'The course is not written in "fr". Its languages are en;'],
+  ])('that make no sense are refused in a sentence: %j', async (argv, sentence) => {
+    const { code, out, err } = await said(['package', course, '--standard', 'site', '--out', join(tmpdir(), 'never.zip'), ...argv]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(sentence);
+  });
+});
+
+describe('a site', () => {
+  test('is written into a folder that is new or empty', () =>
+    withCopy(async (folder) => {
+      const out = join(folder, 'empty');
+      await mkdir(out);
+      for (const place of [out, `${join(folder, 'new')}/`]) {
+        expect(await said(['package', course, '--standard', 'site', '--out', place])).toEqual({ code: 0, out: '', err: '' });
+        expect(await readdir(place)).toEqual(expect.arrayContaining(['index.html', 'player.js', 'content', 'media', 'preceptor.json']));
+      }
+      expect((await said(['package', course, '--standard', 'site', '--out', out])).err).toContain('with something in it');
+      expect((await said(['package', course, '--standard', 'scorm-1.2', '--out', `${join(folder, 'other')}/`])).err).toContain('only --standard site');
+      expect((await readdir(folder)).sort()).toEqual(['course', 'empty', 'new']);
+    }));
+});
+
+describe('a package that was made before', () => {
+  test('is taken from the cache, and has the same bytes', () =>
+    withCopy(async (folder) => {
+      const [first, second] = [join(folder, 'first.zip'), join(folder, 'second.zip')];
+      await said(['package', course, '--standard', 'cmi5', '--out', first]);
+      const { err } = await said(['package', course, '--standard', 'cmi5', '--out', second], { interactive: true });
+      expect(err).toContain('the same as before');
+      expect((await readFile(first)).equals(await readFile(second))).toBe(true);
+      const fresh = await said(['package', course, '--standard', 'cmi5', '--out', second, '--no-cache'], { interactive: true });
+      expect(fresh.err).not.toContain('the same as before');
+      expect((await readFile(first)).equals(await readFile(second))).toBe(true);
+    }));
+
+  test('is not taken for one with other options', () =>
+    withCopy(async (folder) => {
+      const out = join(folder, 'out.zip');
+      await said(['package', course, '--standard', 'cmi5', '--out', out]);
+      expect((await said(['package', course, '--standard', 'cmi5', '--out', out, '--exit-button'], { interactive: true })).err).not.toContain('the same as before');
     }));
 });
 

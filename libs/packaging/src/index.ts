@@ -1,6 +1,10 @@
 /** A compiled course as a package: the list of its files, the zip, and what is told to an LMS. */
 export { cachedPackage, findPackage, keepPackage, type CachedPackage, type CacheLimits } from './cache/package-cache.js';
 export { packageKey, type KeyInput } from './cache/package-key.js';
+export { diffPackages, type Compared } from './diff/diff.js';
+export { comparedCourse } from './diff/of-course.js';
+export type { DiffReason, DiffSide, DiffVerdict, PackageChange, PackageDiff } from './diff/package-diff.js';
+export { identityInZip, NotComparable } from './diff/read-package.js';
 export { PackagingError, type PackagingErrorCode } from './errors.js';
 export { courseFacts, type CourseFacts } from './facts.js';
 export { readFileBytes, type FileSource, type PackageFile } from './files.js';
@@ -17,4 +21,5 @@ export { playerBuildIn, wordsFor, type PlayerBuild } from './player-build.js';
 export { isStandardName, standardNames, standards, type PackageWarning, type Standard, type StandardName } from './standards/index.js';
 export { packageWarnings, partsFor } from './standards/package-warnings.js';
 export { copyTo } from './replace-file.js';
+export { packageToFolder } from './write-folder.js';
 export { packageToFile, packageToFileDigested, writePackage, type WriteOptions, type WrittenPackage } from './write.js';

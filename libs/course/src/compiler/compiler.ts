@@ -10,7 +10,7 @@ import { allParts, type SourceParts } from '../link/source-parts.js';
 import { checkTraceability } from '../link/trace.js';
 import { checkUses } from '../link/uses.js';
 import { checkMedia, type ActiveSvgCache } from '../media/check.js';
-import { describeMedia, digestAhead, type DigestCache } from '../media/digest.js';
+import { checksumsOf, describeMedia, digestAhead, type DigestCache } from '../media/digest.js';
 import { MediaLibrary, type SizeCache } from '../media/library.js';
 import { compileAssessment } from '../parts/assessment.js';
 import { compileBank, compileChecks } from '../parts/bank.js';
@@ -36,6 +36,8 @@ export interface CompileResult {
   diagnostics: Diagnostic[];
   /** what the course was compiled from: paths relative to its folder, sorted */
   sources: string[];
+  /** CRC-32 of the media by their SHA-256, which were had in one reading: what a zip says of them */
+  checksums: ReadonlyMap<string, number>;
   /** how much of the course is translated, for each of its other languages; empty where the source has errors besides those of translations */
   translations: Coverage[];
 }
@@ -69,7 +71,7 @@ export class CourseCompiler {
     await this.#recalled;
     const list = new DiagnosticList();
     const tree = await readTree(this.folder, list);
-    if (tree === null) return { course: null, hash: null, bytes: null, diagnostics: list.items, sources: [], translations: [] };
+    if (tree === null) return { course: null, hash: null, bytes: null, diagnostics: list.items, sources: [], checksums: new Map(), translations: [] };
     const library = new MediaLibrary(tree.files.values(), this.#sizes);
     const layout = layoutOf(tree, list);
     // The disk reads the media for their hashes while the texts are compiled.
@@ -94,7 +96,7 @@ export class CourseCompiler {
     await this.#keepWork();
     const diagnostics = sortDiagnostics([...own, ...translations.flatMap((each) => each.diagnostics)]);
     const sources = sourcesOf(tree, [...used.map((entry) => entry.path), ...translations.flatMap((each) => each.sources)], layout);
-    return { ...finish(parts, media, translations, diagnostics), diagnostics, sources, translations: translations.map(({ coverage }) => coverage) };
+    return { ...finish(parts, media, translations, diagnostics), diagnostics, sources, checksums: checksumsOf([...media, ...translations.flatMap(({ course }) => course?.media ?? [])], this.#digests), translations: translations.map(({ coverage }) => coverage) };
   }
 
   async #translate(overlays: readonly Overlay[], setting: TranslationSetting): Promise<Translation[]> {

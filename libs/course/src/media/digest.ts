@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
 import type { Media } from '../compiled.js';
 import type { Reporter } from '../diagnostics/diagnostic.js';
 import { startOfFile } from '../files/source-text.js';
 import type { FileEntry } from '../files/tree.js';
 import { mediaType } from './types.js';
 
-/** SHA-256 by path and stamp; kept from one compile to the next. */
-export type DigestCache = Map<string, { sha256: string; bytes: number }>;
+/** What one reading of a file tells; `crc32` is what a zip says of it. */
+interface Digest { sha256: string; crc32: number; bytes: number }
+/** By path and stamp; kept from one compile to the next. */
+export type DigestCache = Map<string, Digest>;
 
 const atOnce = 2;
 
@@ -16,6 +19,12 @@ export async function describeMedia(entries: readonly FileEntry[], cache: Digest
   const found = new Map<FileEntry, Media | null>();
   await each(entries, async (entry) => void found.set(entry, await describe(entry, cache, reporter)));
   return entries.flatMap((entry) => found.get(entry) ?? []);
+}
+
+/** CRC-32 of media by their SHA-256, as far as they were read. */
+export function checksumsOf(media: readonly Media[], cache: DigestCache): Map<string, number> {
+  const wanted = new Set(media.map(({ sha256 }) => sha256));
+  return new Map([...cache.values()].flatMap(({ sha256, crc32: checksum }) => (wanted.has(sha256) ? [[sha256, checksum] as const] : [])));
 }
 
 /** Reads what describing these files will need. One that can't be read is left for then. */
@@ -48,19 +57,22 @@ async function describe(entry: FileEntry, cache: DigestCache, reporter: Reporter
     }
     cache.set(key, digest);
   }
-  return { path, ...digest, type: mediaType(path)?.type ?? 'application/octet-stream' };
+  const { sha256, bytes } = digest;
+  return { path, sha256, bytes, type: mediaType(path)?.type ?? 'application/octet-stream' };
 }
 
 /** One buffer a file, filled again and again: a stream would leave as much garbage as the file is long. */
-async function digestOf(path: string): Promise<{ sha256: string; bytes: number }> {
+async function digestOf(path: string): Promise<Digest> {
   const hash = createHash('sha256');
   const buffer = Buffer.allocUnsafeSlow(256 * 1024);
   const handle = await open(path, 'r');
   try {
-    for (let bytes = 0; ;) {
+    for (let bytes = 0, checksum = 0; ;) {
       const { bytesRead } = await handle.read(buffer, 0, buffer.length);
-      if (bytesRead === 0) return { sha256: hash.digest('hex'), bytes };
-      hash.update(buffer.subarray(0, bytesRead));
+      if (bytesRead === 0) return { sha256: hash.digest('hex'), crc32: checksum, bytes };
+      const read = buffer.subarray(0, bytesRead);
+      hash.update(read);
+      checksum = crc32(read, checksum);
       bytes += bytesRead;
     }
   } finally {
