@@ -61,8 +61,7 @@ export async function compileTypeScript(source, out) {
 
 async function buildPlayer() {
   const { buildPlayer: run } = await import(pathToFileURL(join(root, 'apps/player/build.mjs')).href);
-  const { path } = await run({});
-  await precompress(path);
+  for (const { path } of await run({})) await precompress(path);
 }
 
 async function buildWeb() {

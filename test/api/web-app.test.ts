@@ -87,9 +87,9 @@ describe('the web app', () => {
 });
 
 describe('the player of a learner\'s course', () => {
-  const player = (headers: Record<string, string> = {}) => ask(`/learn/${learner.enrolment}/player.js`, { cookie: learner.client.cookie ?? '', ...headers });
+  const player = (headers: Record<string, string> = {}) => ask(`/learn/${learner.enrolment}/hosted.js`, { cookie: learner.client.cookie ?? '', ...headers });
   test('comes compressed to who takes it so, and plain to who does not', async () => {
-    await build('player/player.js', script);
+    await build('player/hosted.js', script);
     const plain = await player();
     const packed = await player({ 'accept-encoding': 'gzip, deflate, br' });
     expect(plain.headers['content-encoding']).toBeUndefined();
@@ -102,10 +102,10 @@ describe('the player of a learner\'s course', () => {
   });
 
   test('is never an older one than was built last', async () => {
-    await build('player/player.js', script);
+    await build('player/hosted.js', script);
     const old = new Date(Date.now() - 60_000);
-    for (const ending of ['.br', '.gz']) await utimes(join(folder, `player/player.js${ending}`), old, old);
-    await writeFile(join(folder, 'player/player.js'), 'newer');
+    for (const ending of ['.br', '.gz']) await utimes(join(folder, `player/hosted.js${ending}`), old, old);
+    await writeFile(join(folder, 'player/hosted.js'), 'newer');
     expect((await player({ 'accept-encoding': 'gzip, br' })).body.toString()).toBe('newer');
   });
 });

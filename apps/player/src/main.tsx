@@ -1,20 +1,18 @@
-import { render } from 'preact';
 import { readBoot, wordsOf } from './boot.js';
 import { Player } from './player.js';
-import { VisibleClock } from './session/clock.js';
-import { followPreferences } from './session/preferences.js';
-import css from './styles/index.css';
+import { LicenceEnded } from './screens/licence-ended.js';
+import { OwnWindow } from './screens/own-window.js';
+import { licenceStanding } from './session/licence.js';
+import { start } from './start.js';
 import { openStandard } from './trackers/index.js';
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(css);
-document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-followPreferences(document.documentElement);
-
-const clock = new VisibleClock(undefined, document.visibilityState !== 'hidden');
-const boot = readBoot(document);
-const { delivery, tracker } = openStandard(boot, clock);
-const place = document.createElement('div');
-place.id = 'player';
-document.body.append(place);
-render(<Player delivery={delivery} tracker={tracker} clock={clock} words={wordsOf(boot)} home={boot.standard === 'hosted' ? boot.home : null} />, place);
+/** The player of a package: `dist/player.js`. */
+start((clock) => {
+  const boot = readBoot(document);
+  if (boot.standard === 'hosted') throw new Error('a course in Preceptor itself is played by hosted.js');
+  const words = wordsOf(boot);
+  // An LMS is spoken to only where the course is played: never past its licence, nor from the frame that a window is opened from.
+  if (boot.validUntil !== undefined && licenceStanding(boot.validUntil, new Date()) === 'ended') return <LicenceEnded outline={boot.outline} words={words} day={boot.validUntil} />;
+  if (boot.window === 'window' && window.parent !== window) return <OwnWindow outline={boot.outline} words={words} />;
+  return <Player {...openStandard(boot, clock)} clock={clock} words={words} about={boot} home={null} />;
+});

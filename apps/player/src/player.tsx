@@ -1,55 +1,83 @@
+import type { CourseOutline } from '@preceptor/course/delivery';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { DeliveryError, type Delivery } from './delivery/delivery.js';
+import { DeliveryError, type Delivery, type Spoken } from './delivery/delivery.js';
 import { Root } from './screens/root.js';
-import { AppContext, type App } from './session/app.js';
+import { AppContext, type About, type App } from './session/app.js';
 import type { VisibleClock } from './session/clock.js';
 import { followPage } from './session/lifecycle.js';
+import { preferences } from './session/preferences.js';
 import { Session } from './session/session.js';
 import type { PlayerTracker } from './trackers/player-tracker.js';
 import { formatsFor } from './words/formats.js';
-import { wordsFrom, type Words, type WordsData } from './words/words.js';
+import { localeOf, wordsFrom, type Words, type WordsData } from './words/words.js';
 
-interface Props { delivery: Delivery; tracker: PlayerTracker; clock: VisibleClock; words: WordsData; /** where the learner came from; null: nowhere to go back to */ home: string | null }
+interface Props {
+  delivery: Delivery; tracker: PlayerTracker; clock: VisibleClock; words: WordsData; about: About;
+  /** where the learner came from; null: nowhere to go back to */
+  home: string | null;
+}
+interface Opening { session: Session; spoken: Spoken }
 
 /** Opens a session, then shows the course; says so where it can't be opened. */
-export function Player({ delivery, tracker, clock, words: data, home }: Props) {
+export function Player({ delivery, tracker, clock, words: data, about, home }: Props) {
   const words = useMemo(() => wordsFrom(data), [data]);
-  const [session, setSession] = useState<Session | null>(null);
+  const [opened, setOpened] = useState<Opening | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   useEffect(() => {
     if (problem !== null) return;
-    delivery.outline().then((outline) => Session.open(outline, delivery, tracker, clock)).then((opened) => {
-      followPage(opened);
-      setSession(opened);
-    }, setProblem);
+    const open = async (): Promise<Opening> => {
+      const spoken = await firstSpoken(delivery, data);
+      const session = await Session.open(spoken.outline, delivery, tracker, clock);
+      followPage(session);
+      if (about.timeLimitSeconds !== undefined && session.store.get().mode === 'normal' && session.spent() >= about.timeLimitSeconds) await session.closeForTime();
+      return { session, spoken };
+    };
+    open().then(setOpened, setProblem);
   }, [problem]);
   if (problem !== null) return <NotOpened words={words} problem={problem} onRetry={() => setProblem(null)} />;
-  if (session === null) return <p class="opening" role="status">{words.loading}…</p>;
-  return <Opened session={session} words={data} home={home} />;
+  if (opened === null) return <p class="opening" role="status">{words.loading}…</p>;
+  return <Opened {...opened} about={about} home={home} />;
 }
 
-function Opened({ session, words: data, home }: { session: Session; words: WordsData; home: string | null }) {
+/** The course in the language that was chosen here before; in its own where none was, or where that can't be had now. */
+async function firstSpoken(delivery: Delivery, words: WordsData): Promise<Spoken> {
+  const outline: CourseOutline = await delivery.outline();
+  const { language } = preferences.get();
+  const { languages } = delivery;
+  const there = language !== null && language !== outline.language && languages?.all.some((each) => each.language === language) === true;
+  return (there ? await languages?.use(language).catch(() => null) : null) ?? { outline, words };
+}
+
+function Opened({ session, spoken: first, about, home }: Opening & { about: About; home: string | null }) {
   const region = useRef<HTMLDivElement>(null);
+  const [spoken, setSpoken] = useState(first);
+  const { language, direction } = spoken.outline;
   const app = useMemo((): App => {
-    const locale = localeOf(session.outline.language, data);
-    return { session, words: wordsFrom(data, locale), formats: formatsFor(locale), announce: (text) => speak(region.current, text) };
-  }, [session, data]);
+    const locale = localeOf(language, spoken.words);
+    const { languages } = session.delivery;
+    return {
+      session, about, words: wordsFrom(spoken.words, locale), formats: formatsFor(locale), languages: languages?.all ?? [],
+      announce: (text) => speak(region.current, text),
+      async speak(chosen) {
+        const next = await languages?.use(chosen);
+        if (next === undefined) return;
+        session.translate(next.outline);
+        preferences.set({ language: chosen });
+        setSpoken(next);
+      },
+    };
+  }, [session, spoken]);
   useEffect(() => {
-    // The course's direction rules the page; its words may be English where there is no translation into its language.
-    document.documentElement.lang = session.outline.language;
-    document.documentElement.dir = session.outline.direction;
-  }, [session]);
+    // The course's language rules the page; the player's own words are English where there is no translation into it.
+    document.documentElement.lang = language;
+    document.documentElement.dir = direction;
+  }, [language, direction]);
   return (
     <AppContext.Provider value={app}>
       <Root home={home} />
       <div ref={region} class="visually-hidden" aria-live="polite" />
     </AppContext.Provider>
   );
-}
-
-/** A course in a variety of the words' language writes numbers and dates as that variety does. */
-function localeOf(course: string, words: WordsData): string {
-  return course.toLowerCase().split('-')[0] === words.language ? course : words.language;
 }
 
 /** The same sentence twice must be said twice, so the region is emptied first. */

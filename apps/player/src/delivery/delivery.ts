@@ -1,6 +1,7 @@
 import type { EarnedFeedback, ItemResponse, ItemView, Score } from '@preceptor/assessment';
 import type { CourseOutline, DeliveredForm, Glossary, LessonContent, SearchEntry } from '@preceptor/course/delivery';
 import type { EventOf, OpenAttempt, TrackingEvent } from '@preceptor/tracking';
+import type { WordsData } from '../words/words.js';
 
 /** Where the player gets what it shows, and who scores: the same for screens whether a server does or the player must. */
 export interface Delivery {
@@ -18,6 +19,20 @@ export interface Delivery {
   startAttempt(assessment: string, open: OpenAttempt | null, event: EventOf<'attempt-started'>, record: Record): Promise<Attempt>;
   /** Submits an attempt, after every answer to it has been recorded. `attemptsUsed` counts this one. */
   submitAttempt(attempt: Attempt, event: EventOf<'attempt-submitted'>, record: Record, attemptsUsed: number): Promise<AttemptResult>;
+  /** Where the course can be had in several languages. */
+  readonly languages?: Languages;
+}
+
+/** A language of a course; `title` is its own name for itself. */
+export interface CourseLanguage { language: string; direction: 'ltr' | 'rtl'; title: string }
+/** A course in one language. Ids are the same in all of them, so progress and answers are too. */
+export interface Spoken { outline: CourseOutline; words: WordsData }
+export interface Languages {
+  readonly all: readonly CourseLanguage[];
+  /** Has everything delivered in a language from now on. Rejects where it can't be had: then all stays as it was. */
+  use(language: string): Promise<Spoken>;
+  /** A submitted attempt with its result, in the language of now; `responses` are the attempt's. */
+  retell(attempt: Attempt): Promise<{ attempt: Attempt; result: AttemptResult }>;
 }
 /** Hands an event to the tracker; resolves once it is kept. */
 export type Record = (event: TrackingEvent) => Promise<void>;

@@ -13,7 +13,7 @@ export function FillIn({ view, value, onChange, locked, outcome, labelledBy }: A
       <label>
         <span class="hint">{words.yourAnswer}</span>
         <input
-          type="text" value={typeof value === 'string' ? value : ''} readOnly={locked} maxLength={MOST_CHARACTERS} size={Math.min(40, Math.max(12, (view.content.expectedLength ?? 24) + 2))}
+          type="text" dir="auto" value={typeof value === 'string' ? value : ''} readOnly={locked} maxLength={MOST_CHARACTERS} size={Math.min(40, Math.max(12, (view.content.expectedLength ?? 24) + 2))}
           autocomplete="off" autocapitalize="off" spellcheck={false} aria-describedby={labelledBy} onInput={(event) => onChange(event.currentTarget.value)}
         />
       </label>

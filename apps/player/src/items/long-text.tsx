@@ -15,7 +15,7 @@ export function LongText({ view, value, onChange, locked, labelledBy }: AnswerPr
     <div class="field">
       <p class="hint" id={hint}>{minWords === undefined ? words.wordsAtMost(maxWords) : words.wordsBetween(minWords, maxWords)}</p>
       <textarea
-        rows={8} value={text} readOnly={locked} maxLength={maxWords * CHARACTERS_A_WORD} aria-labelledby={labelledBy} aria-describedby={hint}
+        rows={8} dir="auto" value={text} readOnly={locked} maxLength={maxWords * CHARACTERS_A_WORD} aria-labelledby={labelledBy} aria-describedby={hint}
         onInput={(event) => onChange(event.currentTarget.value)}
       />
       <p class={`hint count ${count > maxWords ? 'over' : ''}`}>{words.wordCount(count)}</p>

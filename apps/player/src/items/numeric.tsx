@@ -13,7 +13,7 @@ export function Numeric({ view, value, onChange, locked, outcome, labelledBy }: 
       <label>
         <span class="hint">{words.yourNumber}</span>
         <input
-          type="text" inputMode="decimal" value={number} readOnly={locked} maxLength={40} size={12} autocomplete="off" aria-describedby={labelledBy}
+          type="text" dir="ltr" inputMode="decimal" value={number} readOnly={locked} maxLength={40} size={12} autocomplete="off" aria-describedby={labelledBy}
           onInput={(event) => change(event.currentTarget.value, unit)}
         />
       </label>

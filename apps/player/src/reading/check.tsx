@@ -15,9 +15,10 @@ export function Check({ view, lesson }: { view: ItemView; lesson: string }) {
   const { session, words, announce } = useApp();
   const { progress, save } = useSession();
   const [before] = useState(progress.checks[view.id]);
-  const [response, setResponse] = useState<ItemResponse | undefined>(() => storedResponse(before?.response));
+  const [draft] = useState(session.drafts.get(view.id));
+  const [response, setResponse] = useState<ItemResponse | undefined>(() => draft ?? storedResponse(before?.response));
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const [phase, setPhase] = useState<Phase>(before === undefined || response === undefined ? 'open' : 'kept');
+  const [phase, setPhase] = useState<Phase>(draft !== undefined || before === undefined || response === undefined ? 'open' : 'kept');
   const [complaint, setComplaint] = useState(false);
   const shownAt = useRef(performance.now());
   const mounted = useRef(true);
@@ -39,6 +40,7 @@ export function Check({ view, lesson }: { view: ItemView; lesson: string }) {
       return;
     }
     setPhase('asking');
+    session.drafts.delete(view.id);
     const latencySeconds = Math.round((performance.now() - shownAt.current) / 100) / 10;
     const slow = setTimeout(() => mounted.current && setPhase('kept'), SLOW_MS);
     const earned = await session.answer({ item: view.id, lesson, response, latencySeconds }).catch(() => null);
@@ -64,10 +66,11 @@ export function Check({ view, lesson }: { view: ItemView; lesson: string }) {
         view={view} response={response} outcome={outcome} locked={phase !== 'open'}
         onChange={(next) => {
           setResponse(next);
+          session.drafts.set(view.id, next);
           setComplaint(false);
         }}
       />
-      {phase === 'kept' && <p class="hint">{save === 'waiting' ? words.answerKept : progress.checks[view.id]?.scaled === 1 ? `${words.answered}: ${words.right}` : words.answered}</p>}
+      {phase === 'kept' && <p class="hint">{save === 'waiting' ? words.answerKept : progress.checks[view.id]?.scaled === 1 ? `${words.answered}${words.colon} ${words.right}` : words.answered}</p>}
       {complaint && <p class="complaint">{words.answerFirst}</p>}
       <p class="actions">
         {phase === 'open' || phase === 'asking'

@@ -3,9 +3,10 @@ import { makeTabs } from './tabs.js';
 
 /**
  * Makes of plain lesson text what needs a script or the learner's language. What the compiler writes is marked by
- * `data-kind` (libs/course, markdown/directives); without any of this the text can still be read.
+ * `data-kind` (libs/course, markdown/directives); without any of this the text can still be read. `isElsewhere` tells of
+ * an address in the player whether this part of the course does not hold what it leads to.
  */
-export function enhance(text: HTMLElement, words: Words): void {
+export function enhance(text: HTMLElement, words: Words, isElsewhere: (address: string) => boolean): void {
   const name = (kind: string, word: string): void => {
     for (const box of text.querySelectorAll(`[data-kind="${kind}"]`)) box.prepend(labelled(text, word));
   };
@@ -17,7 +18,9 @@ export function enhance(text: HTMLElement, words: Words): void {
   for (const tabs of text.querySelectorAll<HTMLElement>('[data-kind="tabs"]')) makeTabs(tabs);
   for (const table of text.querySelectorAll('table')) makeScrollable(table);
   for (const link of text.querySelectorAll<HTMLAnchorElement>('a[href]')) {
-    if (link.getAttribute('href')?.startsWith('#') === true) stayOnPage(link);
+    const address = link.getAttribute('href') ?? '';
+    if (isElsewhere(address)) link.replaceWith(...link.childNodes, ` (${words.inAnotherPart})`);
+    else if (/^#[^/]/.test(address)) stayOnPage(link);
     else if (/^https?:/.test(link.href)) openOutside(link);
   }
   for (const term of text.querySelectorAll('[data-term]')) {

@@ -65,13 +65,13 @@ export function useReadingPlace(lesson: string, text: RefObject<HTMLElement | nu
 }
 
 /** How much of the text lies above the window's upper edge, 0..1, to three digits. */
-function shareRead(text: HTMLElement | null): number {
+export function shareRead(text: HTMLElement | null): number {
   if (text === null) return 0;
   const { top, height } = text.getBoundingClientRect();
   return height === 0 ? 0 : Math.round(Math.max(0, Math.min(1, -top / height)) * 1000) / 1000;
 }
 
-function scrollToShare(text: HTMLElement | null, share: number): void {
+export function scrollToShare(text: HTMLElement | null, share: number): void {
   if (text === null) return;
   const { top, height } = text.getBoundingClientRect();
   window.scrollTo(0, window.scrollY + top + share * height);

@@ -37,7 +37,7 @@ export function Reflection({ prompt, lesson }: { prompt: Prompt; lesson: string 
       <p class="label">{words.reflection}</p>
       <Html id={ids.prompt} html={prompt.promptHtml} />
       <textarea
-        rows={4} value={text} maxLength={MOST_CHARACTERS} aria-labelledby={ids.prompt} aria-describedby={ids.help} onBlur={keep}
+        rows={4} dir="auto" value={text} maxLength={MOST_CHARACTERS} aria-labelledby={ids.prompt} aria-describedby={ids.help} onBlur={keep}
         onInput={(event) => {
           current.current = event.currentTarget.value;
           setText(current.current);
@@ -45,7 +45,7 @@ export function Reflection({ prompt, lesson }: { prompt: Prompt; lesson: string 
           timer.current = setTimeout(keep, PAUSE_MS);
         }}
       />
-      <div class="print-only written">{text}</div>
+      <div class="print-only written" dir="auto">{text}</div>
       <p class="hint" id={ids.help}>{elsewhere ? words.reflectionElsewhere : words.reflectionHelp}</p>
     </section>
   );

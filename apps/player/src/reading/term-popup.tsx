@@ -39,6 +39,7 @@ export function TermPopup() {
     };
   }, []);
 
+  useEffect(() => setAsked(null), [session.outline.language]);
   useEffect(() => {
     if (asked === null) return undefined;
     const { button } = asked;
@@ -57,7 +58,7 @@ export function TermPopup() {
   }, [asked]);
   if (asked === null) return null;
   return (
-    <div class="term-popup" ref={popup} tabIndex={-1} role="dialog" aria-label={`${words.term}: ${asked.term.term}`}>
+    <div class="term-popup" ref={popup} tabIndex={-1} role="dialog" aria-label={`${words.term}${words.colon} ${asked.term.term}`}>
       <p class="label">{asked.term.term}</p>
       <Html html={asked.term.html} />
       <p class="popup-foot"><a href={addressOf({ name: 'glossary', term: asked.term.id })}>{words.glossary}</a><button type="button" class="link" onClick={() => setAsked(null)}>{words.close}</button></p>

@@ -25,7 +25,7 @@ function Terms({ glossary, term }: { glossary: Glossary; term: string | null }) 
   return (
     <article class="column">
       <Heading>{words.glossary}</Heading>
-      <label class="find"><span class="hint">{words.filterTerms}</span><input type="search" value={filter} onInput={(event) => setFilter(event.currentTarget.value)} /></label>
+      <label class="find"><span class="hint">{words.filterTerms}</span><input type="search" value={filter} dir="auto" onInput={(event) => setFilter(event.currentTarget.value)} /></label>
       <p class="hint" role="status">{found.length === 0 ? words.noTerms : words.termsFound(found.length)}</p>
       <dl class="terms">
         {found.map((entry) => (

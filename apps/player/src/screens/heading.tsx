@@ -9,11 +9,14 @@ let first = true;
  * there; not for the page's first screen, which the browser itself announces.
  */
 export function Heading({ children, title, id }: { children: ComponentChildren; /** the page's name where the heading is more than text */ title?: string; id?: string }) {
-  const { session } = useApp();
+  const { session, about } = useApp();
+  const course = about.part?.courseTitle ?? session.outline.title;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const name = title ?? heading.current?.textContent ?? '';
-    document.title = name === '' || name === session.outline.title ? session.outline.title : `${name} – ${session.outline.title}`;
+    document.title = name === '' || name === course ? course : `${name} – ${course}`;
+  });
+  useEffect(() => {
     if (!first) {
       window.scrollTo(0, 0);
       heading.current?.focus({ preventScroll: true });

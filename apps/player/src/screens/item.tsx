@@ -16,7 +16,7 @@ function Item({ view }: { view: ItemView }) {
   const { words } = useApp();
   return (
     <article class="column alone">
-      <Heading title={view.id}><span class="visually-hidden">{words.question(1)}: {view.id}</span></Heading>
+      <Heading title={view.id}><span class="visually-hidden">{words.question(1)}{words.colon} {view.id}</span></Heading>
       <Check view={view} lesson="" />
     </article>
   );

@@ -27,12 +27,12 @@ function Lesson({ step, content }: { step: Extract<Step, { kind: 'lesson' }>; co
   const complete = useReadingPlace(lesson.id, text, end);
   return (
     <article class="column lesson" ref={text}>
-      <p class="eyebrow">{unit.title}<span class="where">{words.lessonOf(step.number, lessonCount(session.outline))}, {words.minutes(lesson.minutes)}</span></p>
+      <p class="eyebrow">{unit.title}<span class="where">{words.lessonOf(step.number, lessonCount(session.outline))}{words.comma} {words.minutes(lesson.minutes)}</span></p>
       <Heading>{lesson.title}</Heading>
       {step.firstOfUnit && <UnitOpening unit={unit} />}
       <LessonBody content={content} />
       <div ref={end} />
-      <p class="print-only">{words.printed(formats.day(new Date().toISOString()))}</p>
+      <p class="print-only">{words.printed(formats.day(new Date()))}</p>
       <NextAndBack step={step} onNext={complete} />
       <p class="after"><button type="button" class="link" onClick={() => window.print()}>{words.print}</button></p>
     </article>

@@ -4,18 +4,21 @@ import { DeliveryError } from '../delivery/delivery.js';
 import { useApp } from '../session/app.js';
 import { Heading } from './heading.js';
 
-type Loading<T> = { is: 'loading' } | { is: 'ready'; value: T } | { is: 'failed'; error: unknown };
+type Loading<T> = { is: 'loading' } | { is: 'ready'; name: string; value: T } | { is: 'failed'; error: unknown };
 
 /** What a screen waits for: a quiet stand-in while it loads, a sentence and a way to try again where it fails. */
 export function Loaded<T>({ load, name, children }: { load(): Promise<T>; /** loads anew when it changes */ name: string; children(value: T): ComponentChildren }) {
+  const { session } = useApp();
+  const { language } = session.outline;
   const [state, setState] = useState<Loading<T>>({ is: 'loading' });
   const [tries, setTries] = useState(0);
   useEffect(() => {
     let wanted = true;
-    setState({ is: 'loading' });
-    load().then((value) => wanted && setState({ is: 'ready', value }), (error: unknown) => wanted && setState({ is: 'failed', error }));
+    // In another language the same thing stays in sight until it is there.
+    setState((before) => (before.is === 'ready' && before.name === name ? before : { is: 'loading' }));
+    load().then((value) => wanted && setState({ is: 'ready', name, value }), (error: unknown) => wanted && setState({ is: 'failed', error }));
     return () => void (wanted = false);
-  }, [name, tries]);
+  }, [name, tries, language]);
   if (state.is === 'ready') return <>{children(state.value)}</>;
   if (state.is === 'failed') return <Problem error={state.error} onRetry={() => setTries(tries + 1)} />;
   return <Waiting />;

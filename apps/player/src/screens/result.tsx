@@ -8,22 +8,22 @@ import { whatIsLeft } from './what-is-left.js';
 
 /** The course as a whole: is it done, was it passed, and what is left. */
 export function ResultScreen() {
-  const { session, words, formats } = useApp();
+  const { session, words, formats, about: { part } } = useApp();
   const { progress, save } = useSession();
   const { outline } = session;
   const left = whatIsLeft(outline, progress, words);
   const done = progress.completion === 'completed';
-  const verdict = progress.success === 'passed' && done ? words.coursePassed : progress.success === 'failed' && done ? words.courseFailed : done ? words.courseCompleted : words.courseGoing;
+  const verdict = progress.success === 'passed' && done ? (part === undefined ? words.coursePassed : words.partPassed) : progress.success === 'failed' && done ? words.courseFailed : done ? (part === undefined ? words.courseCompleted : words.partCompleted) : words.courseGoing;
   const decides = outline.rules.success.assessments;
   const assessments = outline.units.flatMap((unit) => unit.assessment ?? []);
   return (
     <article class="column course-result">
-      <p class="eyebrow">{outline.title}</p>
+      <p class="eyebrow">{part === undefined ? outline.title : <>{part.courseTitle}<span class="where">{words.partOf(part.number, part.of)}</span></>}</p>
       <Heading title={words.courseResult}>{verdict}</Heading>
       <div class={`score ${done && progress.success !== 'failed' ? 'good' : ''}`}>
         <p class="figure">{formats.percent(progress.fraction)}</p>
         <Bar share={progress.fraction} />
-        {progress.seconds > 0 && <p class="hint">{words.timeSpent}: {formats.duration(progress.seconds)}</p>}
+        {progress.seconds > 0 && <p class="hint">{words.timeSpent}{words.colon} {formats.duration(progress.seconds)}</p>}
       </div>
       {left.length > 0 && (
         <section>
@@ -33,6 +33,7 @@ export function ResultScreen() {
         </section>
       )}
       {left.length === 0 && <p>{words.nothingLeft} {save === 'saved' && words.safeToClose}</p>}
+      {done && part !== undefined && <p>{part.number < part.of ? words.partNext : words.partLast}</p>}
       {assessments.length > 0 && (
         <section>
           <h2>{words.assessments}</h2>
@@ -44,7 +45,7 @@ export function ResultScreen() {
               return (
                 <li key={assessment.id} class={decides.includes(assessment.id) ? 'deciding' : ''}>
                   <a href={addressOf({ name: 'assessment', id: assessment.id })}>{assessment.title}</a>
-                  <span class={`number ${known?.success === 'passed' ? 'good' : known?.success === 'failed' ? 'warn' : 'hint'}`}>{best !== null && assessment.passMark !== null && `${formats.percent(best)}, `}{standing}</span>
+                  <span class={`number ${known?.success === 'passed' ? 'good' : known?.success === 'failed' ? 'warn' : 'hint'}`}>{best !== null && assessment.passMark !== null && `${formats.percent(best)}${words.comma} `}{standing}</span>
                   {assessment.passMark !== null && <Bar share={best ?? 0} mark={assessment.passMark} />}
                 </li>
               );

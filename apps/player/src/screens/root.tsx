@@ -4,6 +4,7 @@ import { TermPopup } from '../reading/term-popup.js';
 import { useApp, useSession } from '../session/app.js';
 import { addressOf, parseRoute, type Route } from '../session/router.js';
 import { AssessmentScreen } from './assessment/index.js';
+import { Closed } from './closed.js';
 import { placeToGoOn } from './course-path.js';
 import { Disclaimer } from './disclaimer.js';
 import { GlossaryScreen } from './glossary.js';
@@ -17,10 +18,11 @@ import { Shell } from './shell.js';
 /** The screen that the address asks for, in its frame. */
 export function Root({ home }: { home: string | null }) {
   const { session } = useApp();
-  const { progress, mode } = useSession();
+  const { progress, mode, closed } = useSession();
   const route = useRoute();
   const { disclaimerHtml } = session.outline;
   const gated = disclaimerHtml !== null && !progress.acknowledged && mode === 'normal' && (route.name === 'lesson' || route.name === 'assessment');
+  if (closed !== null) return <Closed why={closed} />;
   return (
     <Shell route={route} home={home}>
       {gated ? <Disclaimer html={disclaimerHtml} /> : screenOf(route)}

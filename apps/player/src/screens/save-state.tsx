@@ -8,7 +8,7 @@ const SAVING_MS = 2_500;
 /** Whether what was done is safe, in one word. It is said aloud only when it turns bad or good again, not at each save. */
 export function SaveState() {
   const { words, announce } = useApp();
-  const { save } = useSession();
+  const { save, mode } = useSession();
   const [late, setLate] = useState(false);
   const texts: { [S in State]: string } = { saved: words.saved, waiting: late ? words.waiting : words.saving, local: words.local, nowhere: words.nowhere, closed: words.closed };
   useEffect(() => {
@@ -23,5 +23,5 @@ export function SaveState() {
     }, SAVING_MS);
     return () => clearTimeout(timer);
   }, [save]);
-  return <p class={`save ${save === 'waiting' && !late ? 'saving' : save}`} title={late ? words.waitingHelp : undefined}><i aria-hidden="true" />{texts[save]}</p>;
+  return <p class={`save ${save === 'waiting' && !late ? 'saving' : save}`} title={late ? words.waitingHelp : save === 'closed' ? words.notices[mode] : undefined}><i aria-hidden="true" /><span>{texts[save]}</span></p>;
 }

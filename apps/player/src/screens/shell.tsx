@@ -2,8 +2,11 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp, useSession } from '../session/app.js';
 import { preferences } from '../session/preferences.js';
+import { dayOf, licenceStanding } from '../session/licence.js';
 import { addressOf, type Route } from '../session/router.js';
+import { CourseClock } from './course-clock.js';
 import { Icon } from './icon.js';
+import { LanguageChoice } from './language-choice.js';
 import { Notice } from './notice.js';
 import { Outline } from './outline.js';
 import { SaveState } from './save-state.js';
@@ -13,13 +16,19 @@ const WIDE = '(min-width: 64rem)';
 
 /** What stands around every screen: the outline, where one is, whether it is saved, and how it looks. */
 export function Shell({ route, home, children }: { route: Route; home: string | null; children: ComponentChildren }) {
-  const { session, words, formats } = useApp();
+  const { session, words, formats, about } = useApp();
   const { progress, notice } = useSession();
+  const { part, validUntil } = about;
   const wide = useMedia(WIDE);
   const [open, setOpen] = useState(preferences.get().outlineOpen);
   const drawer = useRef<HTMLDialogElement>(null);
   const main = useRef<HTMLElement>(null);
   const percent = formats.percent(progress.fraction);
+  const done = part === undefined ? words.courseProgress(percent) : words.partProgress(percent);
+  const told = [
+    ...(notice === null ? [] : [words.notices[notice] ?? '']),
+    ...(validUntil !== undefined && licenceStanding(validUntil, new Date()) === 'ends-soon' ? [words.licenceEnds(formats.day(dayOf(validUntil)))] : []),
+  ];
 
   useEffect(() => drawer.current?.close(), [addressOf(route), wide]);
   const toggle = (): void => {
@@ -43,13 +52,16 @@ export function Shell({ route, home, children }: { route: Route; home: string | 
       >{words.skipToContent}</a>
       <header class="top">
         <button type="button" class="tool" aria-label={shown ? words.hideOutline : words.showOutline} aria-expanded={wide ? open : undefined} aria-haspopup={wide ? undefined : 'dialog'} onClick={toggle}><Icon name="outline" /></button>
-        <a class="course-title" href={addressOf({ name: 'start' })}>{session.outline.title}</a>
+        <a class="course-title" href={addressOf({ name: 'start' })}>{part === undefined ? session.outline.title : <>{part.courseTitle}<span class="where">{words.partOf(part.number, part.of)}</span></>}</a>
+        <CourseClock />
         <SaveState />
+        <LanguageChoice />
         <a class="tool" href="#/search" aria-label={words.search}><Icon name="search" /></a>
         <Settings />
-        <progress class="course-progress" max={1} value={progress.fraction} aria-label={words.courseProgress(percent)} />
+        {about.exitButton === true && <button type="button" class="quiet leave" title={words.saveAndLeave} onClick={() => void session.leave()}><Icon name="leave" /><span>{words.saveAndLeave}</span></button>}
+        <progress class="course-progress" max={1} value={progress.fraction} aria-label={done} />
       </header>
-      {shown && <nav class="outline" aria-label={words.outline}><p class="percent">{words.courseProgress(percent)}</p><Outline route={route} home={home} /></nav>}
+      {shown && <nav class="outline" aria-label={words.outline}><p class="percent">{done}</p><Outline route={route} home={home} /></nav>}
       <dialog
         class="drawer" ref={drawer} aria-label={words.outline}
         onClick={(event) => {
@@ -58,13 +70,13 @@ export function Shell({ route, home, children }: { route: Route; home: string | 
       >
         {!wide && (
           <div class="drawer-inside">
-            <p class="drawer-head"><span class="percent">{words.courseProgress(percent)}</span><button type="button" class="tool" aria-label={words.close} onClick={() => drawer.current?.close()}><Icon name="close" /></button></p>
+            <p class="drawer-head"><span class="percent">{done}</span><button type="button" class="tool" aria-label={words.close} onClick={() => drawer.current?.close()}><Icon name="close" /></button></p>
             <nav aria-label={words.outline}><Outline route={route} home={home} /></nav>
           </div>
         )}
       </dialog>
       <main id="main" ref={main} tabIndex={-1}>
-        {notice !== null && <Notice key={notice} name={notice} />}
+        {told.map((text) => text !== '' && <Notice key={text} text={text} />)}
         {children}
       </main>
     </div>

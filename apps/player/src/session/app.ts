@@ -1,14 +1,25 @@
+import type { PackagedBoot } from '@preceptor/course/delivery';
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
+import type { CourseLanguage } from '../delivery/delivery.js';
 import type { Formats } from '../words/formats.js';
 import type { Words } from '../words/words.js';
 import type { Session, SessionState } from './session.js';
+
+/** What the page says of a package: where its use ends, and what it is a part of. All empty for a course in Preceptor itself. */
+export type About = Pick<PackagedBoot, 'part' | 'validUntil' | 'timeLimitSeconds' | 'exitButton'>;
 
 /** What every screen may reach for. */
 export interface App {
   session: Session;
   words: Words;
   formats: Formats;
+  /** the languages to choose from; empty: there is nothing to choose */
+  languages: readonly CourseLanguage[];
+  /** Goes on in another language, at the same place. Rejects where it can't be had. */
+  speak(language: string): Promise<void>;
+  /** what the page says of the course besides its content */
+  about: About;
   /** Has a screen reader say a sentence. */
   announce(text: string): void;
 }

@@ -3,10 +3,10 @@ import { createStore } from './store.js';
 
 export type Theme = 'system' | 'light' | 'dark';
 export type TextSize = 'small' | 'normal' | 'large' | 'larger';
-export interface Preferences { theme: Theme; textSize: TextSize; outlineOpen: boolean }
+export interface Preferences { theme: Theme; textSize: TextSize; outlineOpen: boolean; /** BCP 47; null: the course's own */ language: string | null }
 
 const KEY = 'preceptor:preferences';
-const standard: Preferences = { theme: 'system', textSize: 'normal', outlineOpen: true };
+const standard: Preferences = { theme: 'system', textSize: 'normal', outlineOpen: true, language: null };
 
 /** How this reader likes it on this device; remembered where the browser lets us. */
 export const preferences = createStore<Preferences>({ ...standard, ...remembered() });

@@ -14,6 +14,8 @@ export interface SessionState {
   /** key of a sentence in the player's words */
   notice: string | null;
   learner: { id: string; name: string } | null;
+  /** why the course can't be gone on with in this session; null: it can */
+  closed: 'left' | 'time-over' | null;
 }
 type DataOf<T extends EventType> = Omit<EventOf<T>, 'id' | 'at' | 'session' | 'type'>;
 
@@ -21,10 +23,14 @@ type DataOf<T extends EventType> = Omit<EventOf<T>, 'id' | 'at' | 'session' | 't
 export class Session {
   readonly id = uuidv7();
   readonly store: Store<SessionState>;
+  /** Answers chosen and not handed in, by item: they outlive a change of screen or language, and not the session. */
+  readonly drafts = new Map<string, ItemResponse>();
   private readonly beforeLeaving = new Set<() => void>();
+  private readonly beforeTimeIsOver = new Set<() => Promise<void>>();
+  private spentBefore = 0;
   private ended = false;
 
-  private constructor(readonly outline: CourseOutline, readonly delivery: Delivery, private readonly tracker: PlayerTracker, private readonly clock: VisibleClock, private known: TrackingState, state: SessionState) {
+  private constructor(public outline: CourseOutline, readonly delivery: Delivery, private readonly tracker: PlayerTracker, private readonly clock: VisibleClock, private known: TrackingState, state: SessionState) {
     this.store = createStore(state);
     tracker.onState((save) => this.store.set({ save }));
     tracker.onKnown((state) => {
@@ -36,7 +42,8 @@ export class Session {
 
   static async open(outline: CourseOutline, delivery: Delivery, tracker: PlayerTracker, clock: VisibleClock): Promise<Session> {
     const { state, mode, notice, learner, progress } = await tracker.launch();
-    const session = new Session(outline, delivery, tracker, clock, state, { progress, save: mode === 'normal' ? 'saved' : 'closed', mode, notice, learner });
+    const session = new Session(outline, delivery, tracker, clock, state, { progress, save: mode === 'normal' ? 'saved' : 'closed', mode, notice, learner, closed: null });
+    session.spentBefore = progress.seconds;
     session.refresh();
     await session.report('launched', { resumed: progress.firstAt !== null });
     return session;
@@ -80,11 +87,49 @@ export class Session {
 
   /** The page is being left; only the first call counts. */
   end(): void {
-    if (this.ended) return;
+    if (this.finish()) this.tracker.terminate();
+  }
+
+  /** The learner leaves: everything is handed over, and the LMS is asked to close the course where it can be asked. */
+  async leave(): Promise<void> {
+    if (!this.finish()) return;
+    if (this.tracker.leave === undefined) this.tracker.terminate();
+    else await this.tracker.leave();
+    this.store.set({ closed: 'left' });
+  }
+
+  /** Has something done when the time for the course is over, such as submitting what is open; returns the way to stop. */
+  onTimeOver(listener: () => Promise<void>): () => void {
+    this.beforeTimeIsOver.add(listener);
+    return () => void this.beforeTimeIsOver.delete(listener);
+  }
+
+  /** The time for the course is over: what is open is submitted, and the session ends. */
+  async closeForTime(): Promise<void> {
+    if (this.ended || this.store.get().closed !== null) return;
+    this.store.set({ closed: 'time-over' });
+    await Promise.allSettled([...this.beforeTimeIsOver].map((listener) => listener()));
+    this.end();
+  }
+
+  /** Seconds spent in the course, those of this session included. */
+  spent(): number {
+    return this.spentBefore + this.clock.seconds();
+  }
+
+  /** The same course in another language: nothing that is known or reported changes. */
+  translate(outline: CourseOutline): void {
+    for (const listener of this.beforeLeaving) listener();
+    this.outline = outline;
+    this.refresh();
+  }
+
+  private finish(): boolean {
+    if (this.ended) return false;
     for (const listener of this.beforeLeaving) listener();
     void this.report('session-ended', { seconds: this.seconds() });
     this.ended = true;
-    this.tracker.terminate();
+    return true;
   }
 
   private seconds(): number {

@@ -52,3 +52,8 @@ function speaker(data: WordsData, locale: string) {
     });
   };
 }
+
+/** How numbers and dates are written: as the course's own variety of a language does, where the words are in that language. */
+export function localeOf(course: string, words: WordsData): string {
+  return course.toLowerCase().split('-')[0] === words.language ? course : words.language;
+}

@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { playerPage, wordsFor } from '@preceptor/packaging';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -12,6 +13,9 @@ import { platformErrors } from '../platform/errors.js';
 import { isId } from '../platform/ids.js';
 import { PackagesService } from './packages.service.js';
 import { sendFromDisk, sendPackageFile, sendScript } from './send-file.js';
+
+/** The player that asks this server; packages carry another. */
+const script = 'hosted.js';
 
 /** The pages on which the player runs: a learner's own course, and an instructor's preview of any version. */
 @Controller()
@@ -28,7 +32,7 @@ export class PlayerPagesController {
   async learn(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('enrolment') enrolment: string): Promise<void> {
     const path = wildcard(request);
     if (path === '') return this.#page(request, reply, enrolment);
-    if (path === 'player.js') return void await sendScript(request, reply, this.packages.playerScript());
+    if (path === script) return void await sendScript(request, reply, join(dirname(this.packages.playerScript()), script));
     const { course } = await this.#own(await this.#actor(request), enrolment);
     const medium = course.media.find((candidate) => candidate.path === path);
     if (medium === undefined) throw platformErrors.NOT_FOUND();
@@ -58,7 +62,7 @@ export class PlayerPagesController {
     const words = wordsFor(await this.packages.player(), course.language);
     const boot = { standard: 'hosted' as const, enrolment, endpoint: '/graphql', home: '/', ...(words === undefined ? {} : { words }) };
     await reply.type('text/html; charset=utf-8').header('cache-control', 'private, no-store')
-      .send(playerPage(boot, { title: course.title, language: course.language, direction: course.direction, scripts: ['player.js'] }));
+      .send(playerPage(boot, { title: course.title, language: course.language, direction: course.direction, scripts: [script] }));
   }
 
   #actor(request: FastifyRequest): Promise<Actor> { return this.sessions.actorOf(secretOf(request)); }

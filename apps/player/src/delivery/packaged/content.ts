@@ -40,7 +40,7 @@ export class ContentFiles {
         script.remove();
         reject(new DeliveryError(navigator.onLine ? 'NOT_FOUND' : 'OFFLINE', `content/${id}.js did not load`));
       });
-      script.src = `content/${encodeURIComponent(id)}.js`;
+      script.src = `content/${id.split('/').map(encodeURIComponent).join('/')}.js`;
       this.page.head.append(script);
     });
   }

@@ -1,22 +1,28 @@
 import { earnedFeedback, scoreResponse, viewOf, type Item, type ItemResponse, type ItemView } from '@preceptor/assessment';
-import type { AssessmentContent, CourseOutline, Glossary, LessonContent, PlayerBoot, SearchEntry } from '@preceptor/course/delivery';
+import type { AssessmentContent, CourseOutline, Glossary, LessonContent, PackagedBoot, SearchEntry } from '@preceptor/course/delivery';
 import type { EventOf, OpenAttempt } from '@preceptor/tracking';
-import { DeliveryError, type Attempt, type AttemptResult, type Delivery, type Outcome, type Record } from '../delivery.js';
+import { wordsOf } from '../../boot.js';
+import type { WordsData } from '../../words/words.js';
+import { DeliveryError, type Attempt, type AttemptResult, type Delivery, type Languages, type Outcome, type Record, type Spoken } from '../delivery.js';
 import { ContentFiles } from './content.js';
 import { drawAttempt, resultOf } from './attempts.js';
 
 /** A course that carries its own content: the player draws forms and scores, so the keys are in the package (docs say so). */
 export class PackagedDelivery implements Delivery {
-  private readonly course: CourseOutline;
+  readonly languages?: Languages;
+  private course: CourseOutline;
+  /** where the content of the language of now lies, below that of the course's own */
+  private folder = '';
   private readonly files: ContentFiles;
   /** Items met so far, by id: whoever answers one has been shown it. */
   private readonly items = new Map<string, Item>();
   private readonly attempts = new Map<string, { content: AssessmentContent; used: number }>();
 
-  constructor(boot: Exclude<PlayerBoot, { standard: 'hosted' }>, page: Document = document) {
+  constructor(boot: PackagedBoot, page: Document = document) {
     this.course = boot.outline;
     this.files = new ContentFiles(page);
     if (boot.first !== null) this.files.keep(boot.first.id, boot.first);
+    if (boot.languages !== undefined) this.languages = { all: boot.languages, use: (language) => this.use(boot, language), retell: (attempt) => this.retell(attempt) };
   }
 
   async outline(): Promise<CourseOutline> {
@@ -24,17 +30,17 @@ export class PackagedDelivery implements Delivery {
   }
 
   async lesson(id: string): Promise<LessonContent<ItemView>> {
-    const lesson = await this.files.load<LessonContent<Item>>(id);
+    const lesson = await this.load<LessonContent<Item>>(id);
     this.learn(lesson.checks);
     return { ...lesson, checks: lesson.checks.map((item) => viewOf(item)) };
   }
 
   glossary(): Promise<Glossary> {
-    return this.course.glossary ? this.files.load('glossary') : Promise.resolve([]);
+    return this.course.glossary ? this.load('glossary') : Promise.resolve([]);
   }
 
   search(): Promise<SearchEntry[]> {
-    return this.files.load('search');
+    return this.load('search');
   }
 
   async item(id: string): Promise<ItemView | null> {
@@ -60,7 +66,7 @@ export class PackagedDelivery implements Delivery {
   }
 
   async startAttempt(assessment: string, open: OpenAttempt | null, event: EventOf<'attempt-started'>, record: Record): Promise<Attempt> {
-    const content = await this.files.load<AssessmentContent>(assessment);
+    const content = await this.load<AssessmentContent>(assessment);
     this.learn(content.items);
     if (open === null) await record(event);
     const begun = open ?? { id: event.attempt, seed: event.seed, startedAt: event.at, responses: {} };
@@ -69,11 +75,32 @@ export class PackagedDelivery implements Delivery {
   }
 
   async submitAttempt(attempt: Attempt, event: EventOf<'attempt-submitted'>, record: Record, attemptsUsed: number): Promise<AttemptResult> {
-    const content = await this.files.load<AssessmentContent>(attempt.assessment);
+    const content = await this.load<AssessmentContent>(attempt.assessment);
     const result = resultOf(this.course, content, attempt, attemptsUsed);
     const { raw, max, scaled, passed } = result;
     await record({ ...event, score: { raw, max, scaled, passed } });
     return result;
+  }
+
+  private async use(boot: PackagedBoot, language: string): Promise<Spoken> {
+    const base = language === boot.outline.language;
+    const outline = base ? boot.outline : await this.files.load<CourseOutline>(`${language}/outline${boot.part === undefined ? '' : `-${boot.part.id}`}`);
+    const words = base ? wordsOf(boot) : await this.files.load<WordsData>(`${language}/words`);
+    this.course = outline;
+    this.folder = base ? '' : `${language}/`;
+    return { outline, words };
+  }
+
+  private async retell(before: Attempt): Promise<{ attempt: Attempt; result: AttemptResult }> {
+    const content = await this.load<AssessmentContent>(before.assessment);
+    this.learn(content.items);
+    const { id, form: { form: { seed } }, responses } = before;
+    const attempt = { ...drawAttempt(content, { id, seed, startedAt: new Date().toISOString(), responses }), responses };
+    return { attempt, result: resultOf(this.course, content, attempt, 0) };
+  }
+
+  private load<T>(id: string): Promise<T> {
+    return this.files.load<T>(this.folder + id);
   }
 
   private outcomeOf(id: string, response: ItemResponse): Outcome {
@@ -90,7 +117,7 @@ export class PackagedDelivery implements Delivery {
   private async lookFor(id: string): Promise<Item | undefined> {
     for (const unit of this.course.units) {
       for (const lesson of unit.lessons) if (lesson.checks.some((check) => check.id === id)) await this.lesson(lesson.id);
-      if (unit.assessment !== null && !this.items.has(id)) this.learn((await this.files.load<AssessmentContent>(unit.assessment.id)).items);
+      if (unit.assessment !== null && !this.items.has(id)) this.learn((await this.load<AssessmentContent>(unit.assessment.id)).items);
       if (this.items.has(id)) break;
     }
     return this.items.get(id);

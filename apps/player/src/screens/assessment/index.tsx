@@ -1,6 +1,6 @@
 import type { ItemResponse } from '@preceptor/assessment';
 import type { OutlineAssessment } from '@preceptor/course/delivery';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { DeliveryError, type Attempt, type AttemptResult } from '../../delivery/delivery.js';
 import { useApp } from '../../session/app.js';
 import { stepsOf, type Step } from '../course-path.js';
@@ -45,11 +45,27 @@ function AssessmentPhases({ step }: { step: AssessmentStep }) {
     await attemptTo(async () => ({ is: 'result', attempt, responses, result: await session.submitAttempt(attempt, responses) }));
     submitting.current = false;
   };
+  const { language } = session.outline;
+  const spoken = useRef(language);
+  useEffect(() => {
+    const { languages } = session.delivery;
+    if (spoken.current === language || languages === undefined) return;
+    spoken.current = language;
+    // The same form is drawn again from its seed, and the same answers stand in it.
+    if (phase.is === 'taking') void start();
+    if (phase.is === 'result') {
+      const { attempt, responses, result } = phase;
+      void attemptTo(async () => {
+        const told = await languages.retell({ ...attempt, responses });
+        return { is: 'result', responses, attempt: told.attempt, result: { ...told.result, attemptsLeft: result.attemptsLeft } };
+      });
+    }
+  }, [language]);
   switch (phase.is) {
     case 'introduction':
       return <Introduction step={step} busy={busy} problem={problem} onStart={() => void start()} />;
     case 'taking':
-      return <Taking key={phase.attempt.id} assessment={assessment} attempt={phase.attempt} busy={busy} problem={problem} onSubmit={(responses) => void submit(phase.attempt, responses)} />;
+      return <Taking key={phase.attempt.id} assessment={assessment} attempt={phase.attempt} busy={busy} problem={problem} onSubmit={(responses) => submit(phase.attempt, responses)} />;
     case 'result':
       return <Results step={step} attempt={phase.attempt} responses={phase.responses} result={phase.result} busy={busy} problem={problem} onStartAgain={() => void start()} />;
   }

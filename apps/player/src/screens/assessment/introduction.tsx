@@ -9,7 +9,8 @@ interface Props { step: Extract<Step, { kind: 'assessment' }>; busy: boolean; pr
 export function Introduction({ step, busy, problem, onStart }: Props) {
   const { words, formats } = useApp();
   const { assessment } = step;
-  const known = useSession().progress.assessments[assessment.id];
+  const { progress, mode } = useSession();
+  const known = progress.assessments[assessment.id];
   const left = assessment.maxAttempts === null ? null : Math.max(0, assessment.maxAttempts - (known?.attempts ?? 0));
   const open = known?.openAttempt ?? null;
   const usedUp = left === 0 && open === null;
@@ -32,6 +33,7 @@ export function Introduction({ step, busy, problem, onStart }: Props) {
       )}
       {usedUp ? <p><strong>{words.attemptsUsed}</strong></p> : <p class="actions"><button type="button" class="primary" aria-disabled={busy} onClick={() => busy || onStart()}>{label}</button></p>}
       {problem !== null && <p class="complaint" role="alert">{problem}</p>}
+      {mode !== 'normal' && <p class="hint">{words.notices[mode]}</p>}
       <NextAndBack step={step} />
     </article>
   );

@@ -5,16 +5,16 @@ interface Props { items: ItemView[]; at: number; answers: { [item: string]: Item
 
 /** All questions at a glance: which are answered, flagged, and where one is. */
 export function QuestionMap({ items, at, answers, flags, onGo }: Props) {
-  const { words } = useApp();
+  const { words, formats } = useApp();
   return (
     <nav class="question-map" aria-label={words.allQuestions}>
       <ol>
         {items.map((item, index) => {
           const answered = isAnswered(item, answers[item.id]);
-          const name = [words.question(index + 1), answered ? words.isAnswered : words.notAnswered, ...(flags.has(item.id) ? [words.flagged] : [])].join(', ');
+          const name = [words.question(index + 1), answered ? words.isAnswered : words.notAnswered, ...(flags.has(item.id) ? [words.flagged] : [])].join(`${words.comma} `);
           return (
             <li key={item.id}>
-              <button type="button" class={`${answered ? 'answered' : ''} ${flags.has(item.id) ? 'flagged' : ''}`} aria-label={name} aria-current={index === at ? 'step' : undefined} onClick={() => onGo(index)}>{index + 1}</button>
+              <button type="button" class={`${answered ? 'answered' : ''} ${flags.has(item.id) ? 'flagged' : ''}`} aria-label={name} aria-current={index === at ? 'step' : undefined} onClick={() => onGo(index)}>{formats.number(index + 1)}</button>
             </li>
           );
         })}

@@ -16,18 +16,19 @@ interface Props {
 
 /** Did I pass, and what next: the score against the mark, part by part, what to read again, and the answers as far as they are released. */
 export function Results({ step, attempt, responses, result, busy, problem, onStartAgain }: Props) {
-  const { session, words, formats, announce } = useApp();
+  const { session, words, formats, announce, about } = useApp();
   const { assessment } = step;
   const graded = assessment.passMark !== null;
   const verdict = !graded ? words.thankYou : result.passed === true ? words.youPassed : result.passed === false ? words.youFailed : words.youScored;
   useEffect(() => announce(graded ? `${verdict}. ${words.scored(formats.percent(result.scaled))}` : verdict), []);
   const released = result.items.filter((item) => item.outcome !== null);
   const again = session.outline.units.flatMap((unit) => unit.lessons).filter((lesson) => result.lessonsToReadAgain.includes(lesson.id));
+  const elsewhere = about.part !== undefined && again.length < result.lessonsToReadAgain.length;
   const mayRetry = assessment.purpose !== 'pre-test' && result.passed !== true && (result.attemptsLeft === null || result.attemptsLeft > 0);
   return (
     <article class="column results">
       <p class="eyebrow">{assessment.title}<span class="where">{words.yourResult}</span></p>
-      <Heading key="result" title={`${words.yourResult}: ${assessment.title}`}>{verdict}</Heading>
+      <Heading key="result" title={`${words.yourResult}${words.colon} ${assessment.title}`}>{verdict}</Heading>
       {graded && (
         <div class={`score ${result.passed === true ? 'good' : result.passed === false ? 'warn' : ''}`}>
           <p class="figure">{formats.percent(result.scaled)}</p>
@@ -41,18 +42,18 @@ export function Results({ step, attempt, responses, result, busy, problem, onSta
           <h2>{words.byPart}</h2>
           <ul class="parts">
             {result.parts.map((part) => (
-              <li key={part.title}><span>{part.title}</span><span class="number">{formats.number(part.raw)} / {formats.number(part.max)}</span><Bar share={part.max === 0 ? 0 : part.raw / part.max} /></li>
+              <li key={part.title}><span>{part.title}</span><bdi class="number" dir="ltr">{formats.number(part.raw)} / {formats.number(part.max)}</bdi><Bar share={part.max === 0 ? 0 : part.raw / part.max} /></li>
             ))}
           </ul>
         </section>
       )}
-      {graded && again.length > 0 && (
+      {graded && (again.length > 0 || elsewhere) && (
         <section>
           <h2>{words.toReadAgain}</h2>
-          <ul class="links">{again.map((lesson) => <li key={lesson.id}><a href={addressOf({ name: 'lesson', id: lesson.id })}>{lesson.title}</a></li>)}</ul>
+          <ul class="links">{again.map((lesson) => <li key={lesson.id}><a href={addressOf({ name: 'lesson', id: lesson.id })}>{lesson.title}</a></li>)}{elsewhere && <li>{words.inAnotherPart}</li>}</ul>
         </section>
       )}
-      {graded && result.attemptsLeft !== null && result.passed !== true && <p>{words.attemptsLeft(result.attemptsLeft)}</p>}
+      {graded && result.attemptsLeft !== null && result.passed !== true && <p>{result.attemptsLeft === 0 ? words.attemptsUsed : words.attemptsLeft(result.attemptsLeft)}</p>}
       <p class="actions">
         {mayRetry && graded && <button type="button" class="primary" aria-disabled={busy} onClick={() => busy || onStartAgain()}>{words.startAgain}</button>}
         {!graded && <button type="button" class="primary" onClick={() => window.print()}>{words.printAnswers}</button>}

@@ -24,7 +24,7 @@ export function Review({ assessment, items, answers, flags, timer, linear, busy,
       <p class={open === 0 ? '' : 'warn'}>{said}</p>
       <ol class="review-list">
         {items.map((item, index) => {
-          const row = <><span class="stem-start">{plainText(item.stemHtml)}</span><span class={`state ${isAnswered(item, answers[item.id]) ? '' : 'warn'}`}>{isAnswered(item, answers[item.id]) ? words.isAnswered : words.notAnswered}{flags.has(item.id) && `, ${words.flagged}`}</span></>;
+          const row = <><span class="stem-start">{plainText(item.stemHtml)}</span><span class={`state ${isAnswered(item, answers[item.id]) ? '' : 'warn'}`}>{isAnswered(item, answers[item.id]) ? words.isAnswered : words.notAnswered}{flags.has(item.id) && `${words.comma} ${words.flagged}`}</span></>;
           return <li key={item.id}>{linear ? <div class="review-row">{row}</div> : <button type="button" class="review-row" onClick={() => onGo(index)}>{row}</button>}</li>;
         })}
       </ol>

@@ -1,6 +1,6 @@
 import { isAnswered, type ItemResponse, type ItemView } from '@preceptor/assessment';
 import type { OutlineAssessment } from '@preceptor/course/delivery';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Attempt, Outcome } from '../../delivery/delivery.js';
 import { Question } from '../../items/question.js';
 import { Html } from '../../reading/html.js';
@@ -12,7 +12,7 @@ import { Review } from './review.js';
 import { Timer } from './timer.js';
 import { useAnswers } from './use-answers.js';
 
-interface Props { assessment: OutlineAssessment; attempt: Attempt; busy: boolean; problem: string | null; onSubmit(responses: { [item: string]: ItemResponse }): void }
+interface Props { assessment: OutlineAssessment; attempt: Attempt; busy: boolean; problem: string | null; onSubmit(responses: { [item: string]: ItemResponse }): Promise<void> }
 
 /** After this long without word from who scores, the learner goes on. */
 const SLOW_MS = 4_000;
@@ -36,7 +36,7 @@ export function Taking({ assessment, attempt, busy, problem, onSubmit }: Props) 
     for (const [item, response] of Object.entries(attempt.responses)) {
       void session.delivery.recall(item, response).then((known) => setOutcomes((before) => ({ ...before, [item]: known })), () => setOutcomes((before) => ({ ...before, [item]: null })));
     }
-  }, [attempt.id]);
+  }, [attempt]);
 
   const go = (to: number): void => {
     answers.keep();
@@ -61,19 +61,22 @@ export function Taking({ assessment, attempt, busy, problem, onSubmit }: Props) 
     clearTimeout(slow);
     know(outcome);
   };
-  const submit = (): void => {
+  const submit = (): Promise<void> => {
     answers.keep();
-    onSubmit(answers.current());
+    return onSubmit(answers.current());
   };
-  const timer = attempt.secondsLeft === null ? null : <Timer secondsLeft={attempt.secondsLeft} onOver={submit} />;
+  const submitNow = useRef(submit);
+  submitNow.current = submit;
+  useEffect(() => session.onTimeOver(() => submitNow.current()), []);
+  const timer = attempt.secondsLeft === null ? null : <Timer secondsLeft={attempt.secondsLeft} onOver={() => void submit()} />;
   if (view === undefined) {
-    return <Review assessment={assessment} items={items} answers={answers.responses} flags={flags.flagged} timer={timer} linear={linear} busy={busy} problem={problem} onGo={go} onSubmit={submit} />;
+    return <Review assessment={assessment} items={items} answers={answers.responses} flags={flags.flagged} timer={timer} linear={linear} busy={busy} problem={problem} onGo={go} onSubmit={() => void submit()} />;
   }
   const checked = view.id in outcomes;
   return (
     <article class="column taking">
       <div class="taking-head"><p class="eyebrow">{assessment.title}</p>{timer}</div>
-      <Heading key={view.id} title={`${words.questionOf(at + 1, items.length)}, ${assessment.title}`}>{words.questionOf(at + 1, items.length)}</Heading>
+      <Heading key={view.id} title={`${words.questionOf(at + 1, items.length)}${words.comma} ${assessment.title}`}>{words.questionOf(at + 1, items.length)}</Heading>
       {at === 0 && introHtml !== '' && <Html html={introHtml} />}
       <Question
         key={`q-${view.id}`} view={view} response={answers.responses[view.id]} locked={checked || asking} outcome={outcomes[view.id] ?? null}

@@ -8,7 +8,9 @@ import { find, type Found } from './find.js';
 
 export function SearchScreen({ query }: { query: string }) {
   const { session } = useApp();
-  return <Loaded name="search" load={() => session.delivery.search()}>{(entries) => <Search entries={entries} query={query} />}</Loaded>;
+  // A package in parts carries one index for all of them.
+  const lessons = new Set(session.outline.units.flatMap((unit) => unit.lessons.map(({ id }) => id)));
+  return <Loaded name="search" load={() => session.delivery.search()}>{(entries) => <Search entries={entries.filter((entry) => lessons.has(entry.id))} query={query} />}</Loaded>;
 }
 
 /** Finds while one types; the words stay in the address, so that going back finds them again. */
@@ -24,7 +26,7 @@ function Search({ entries, query }: { entries: SearchEntry[]; query: string }) {
   return (
     <article class="column">
       <Heading title={words.search}>{words.searchCourse}</Heading>
-      <label class="find"><span class="hint">{words.searchFor}</span><input type="search" value={typed} autocomplete="off" onInput={(event) => type(event.currentTarget.value)} /></label>
+      <label class="find"><span class="hint">{words.searchFor}</span><input type="search" value={typed} autocomplete="off" dir="auto" onInput={(event) => type(event.currentTarget.value)} /></label>
       <p class="hint" role="status">{typed.trim() === '' ? words.searchHelp : found.length === 0 ? words.foundNothing(typed.trim()) : words.found(found.length)}</p>
       <ol class="found">
         {found.map((entry) => (
