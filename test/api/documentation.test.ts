@@ -37,7 +37,7 @@ describe('the manual for integrators', () => {
   test('shows queries that an API key can ask, and that the demo answers with something', async () => {
     const queries = blocksOf(await readFile('docs/integrators.md', 'utf8'), 'graphql').filter((text) => text.startsWith('query'));
     expect(queries.length).toBeGreaterThanOrEqual(4);
-    for (const query of queries) {
+    for (const query of queries.filter((text) => !text.startsWith('query Package('))) {
       const answer = JSON.stringify(await admin.must(query));
       expect(answer).toMatch(/"nodes":\[\{/);
     }
@@ -60,6 +60,20 @@ describe('the manual for integrators', () => {
     const { enrol } = await program.must<{ enrol: { id: string } }>(await mutation('Enrol'), { cohort: cohort?.id, email: 'new@example.org', name: 'Nia New' });
     expect(enrol.id).not.toBe('');
     expect(await program.must(await mutation('NextVersion'), { cohort: cohort?.id, version: cohort?.courseVersion.id })).toMatchObject({ setCohortVersion: { id: cohort?.id } });
+  });
+
+  test('shows how a package is made and followed', async () => {
+    const text = blocksOf(await readFile('docs/integrators.md', 'utf8'), 'graphql');
+    const { courses } = await admin.must<{ courses: { nodes: { latestVersion: { id: string } }[] } }>('{ courses { nodes { latestVersion { id } } } }');
+    const { makePackage } = await admin.must<{ makePackage: { id: string } }>(text.find((each) => each.startsWith('mutation Make(')) ?? '', { version: courses.nodes[0]?.latestVersion.id });
+    const follow = async () => (await admin.must<{ coursePackage: { state: string; url: string | null; sha256: string | null } }>(text.find((each) => each.startsWith('query Package(')) ?? '', { id: makePackage.id })).coursePackage;
+    let found = await follow();
+    for (let tries = 0; tries < 300 && found.state !== 'READY'; tries += 1) {
+      await new Promise((resolve) => { setTimeout(resolve, 50); });
+      found = await follow();
+    }
+    expect(found).toMatchObject({ state: 'READY', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect((await admin.fetch(found.url ?? '')).status).toBe(200);
   });
 
   test('names every scope of a key, and addresses that are there', async () => {
@@ -111,6 +125,7 @@ const runElsewhere: [RegExp, string][] = [
   [/^NODE_ENV=production .*npm start$/, 'test/api/start.test.ts'],
   [/^npm test\b/, 'this very run'],
   [/^npx preceptor (check|package) /, 'above, and test/conformance/cli.test.ts'],
+  [/^npx preceptor diff /, 'apps/cli/src/diff.test.ts'],
   [/^npx preceptor preview /, 'test/conformance/preview.test.ts'],
 ];
 

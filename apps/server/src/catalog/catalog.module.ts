@@ -9,7 +9,7 @@ import { CourseVersions } from './course-versions.js';
 import { MediaStore } from './media-store.js';
 import { PublishedVersions } from './published-versions.js';
 import { PublishingService } from './publishing.service.js';
-import { largestUpload, UploadController, uploadTooLarge } from './upload.controller.js';
+import { UploadController } from './upload.controller.js';
 
 @Module({
   imports: [IdentityModule],
@@ -20,13 +20,9 @@ import { largestUpload, UploadController, uploadTooLarge } from './upload.contro
 export class CatalogModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}
 
-  /** A zip is read as a stream, so that it never stands in memory. */
+  /** A zip is read as a stream, so that it never stands in memory; whoever takes it bounds it. */
   onModuleInit(): void {
     const fastify: FastifyInstance = this.host.httpAdapter.getInstance();
-    fastify.addContentTypeParser('application/zip', (request, payload, done) => {
-      const claimed = Number(request.headers['content-length'] ?? 0);
-      if (claimed > largestUpload) done(uploadTooLarge());
-      else done(null, payload);
-    });
+    fastify.addContentTypeParser('application/zip', (_request, payload, done) => done(null, payload));
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { isStandardName, packageName, type StandardName } from '@preceptor/packaging';
-import { In } from 'typeorm';
+import { In, Not } from 'typeorm';
 import { z } from 'zod';
 import { CatalogService } from '../catalog/catalog.service.js';
 import type { Actor } from '../identity/actor.js';
@@ -37,7 +37,7 @@ export class MakingService {
     };
     const row: PackageRow = {
       ...asked, wish: createHash('sha256').update(canonical(asked)).digest('hex'), id: newId(), name: packageName(version.course, wish.standard as StandardName), state: 'WAITING',
-      doneBytes: 0, totalBytes: 0, beatAt: null, sha256: null, bytes: null, faultCode: null, fault: null, askedAt: nowText(), madeAt: null,
+      doneBytes: 0, totalBytes: 0, beatAt: null, sha256: null, file: null, bytes: null, faultCode: null, fault: null, askedAt: nowText(), madeAt: null,
     };
     const known = await this.#put(row);
     this.workshop.make(known.id);
@@ -47,7 +47,7 @@ export class MakingService {
   /** The row as it stands in the table, or the one of the same wish that is not done yet. */
   async #put(row: PackageRow): Promise<PackageRow> {
     return this.database.write(async (manager) => {
-      if (await manager.countBy(PackageRow, { organisationId: row.organisationId, state: In([...unfinished]) }) >= mostUnfinished) throw packagingErrors.PACKAGES_WAITING();
+      if (await manager.countBy(PackageRow, { organisationId: row.organisationId, state: In([...unfinished]), wish: Not(row.wish ?? '') }) >= mostUnfinished) throw packagingErrors.PACKAGES_WAITING();
       await manager.createQueryBuilder().insert().into(PackageRow).values(row).orIgnore().execute();
       const [there] = await manager.find(PackageRow, { where: [{ id: row.id }, { wish: row.wish ?? '' }] });
       return there;
@@ -70,11 +70,11 @@ export class MakingService {
   async zip(actor: Actor, id: string): Promise<{ row: PackageRow; path: string; sha256: string }> {
     const row = isId(id) ? await this.database.read.findOneBy(PackageRow, { id, organisationId: actor.organisationId }) : null;
     if (row === null) throw platformErrors.NOT_FOUND();
-    if (row.state !== 'READY' || row.sha256 === null) throw packagingErrors.PACKAGE_NOT_READY(row.fault === null ? {} : { says: row.fault });
-    const path = await this.store.find(row.sha256);
+    const { state, sha256, file, bytes, fault } = row;
+    if (state !== 'READY' || sha256 === null || file === null || bytes === null) throw packagingErrors.PACKAGE_NOT_READY(fault === null ? {} : { says: fault });
+    const path = await this.store.find({ file, bytes });
     if (path === null) throw packagingErrors.PACKAGE_GONE();
-    await this.store.touch(path);
-    return { row, path, sha256: row.sha256 };
+    return { row, path, sha256 };
   }
 
   /** Asks for a package and waits until it is done, or until `signal`; gives its id. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { packageOptionsSchema } from '@preceptor/course';
 import { type PackageOptions, packageOptionsOf } from '@preceptor/course/delivery';
+import { languagesOf } from '@preceptor/packaging';
 import { CatalogService } from '../catalog/catalog.service.js';
 import type { LoadedVersion } from '../catalog/course-versions.js';
 import type { Actor } from '../identity/actor.js';
@@ -45,18 +46,13 @@ export class PackageOptionsService {
 export function optionsOf({ course }: LoadedVersion, saved: SavedOptions | null, given: Partial<PackageOptions> = {}): PackageOptions {
   const options = packageOptionsOf(course.packaging, { ...saved?.options, ...given });
   // Saved when the course had a language that this version lacks.
-  return languagesOf({ course }).includes(options.language) ? options : { ...options, language: 'all' };
-}
-
-/** The languages of a version, its main one first. */
-export function languagesOf({ course }: Pick<LoadedVersion, 'course'>): string[] {
-  return [course.language, ...(course.translations ?? []).map(({ language }) => language)];
+  return languagesOf(course).includes(options.language) ? options : { ...options, language: 'all' };
 }
 
 function checked(version: LoadedVersion, given: GivenOptions): Partial<PackageOptions> {
   const read = parseInput(packageOptionsSchema, given, 'options');
   const options = Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined)) as Partial<PackageOptions>;
-  const languages = languagesOf(version);
+  const languages = languagesOf(version.course);
   if (options.language !== undefined && options.language !== 'all' && !languages.includes(options.language)) {
     throw platformErrors.BAD_INPUT({ says: `The course has no language "${options.language}": it has ${languages.join(', ')}.`, path: ['options', 'language'] });
   }

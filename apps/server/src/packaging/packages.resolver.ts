@@ -57,8 +57,8 @@ export class PackagesResolver {
   }
 
   @ResolveField(() => String, { nullable: true, description: 'Where the zip is downloaded from, on this server; null: it is not ready, or no longer kept.' })
-  async url(@Parent() { id, name, state, sha256 }: CoursePackage): Promise<string | null> {
-    return state === 'READY' && sha256 !== null && await this.store.find(sha256) !== null ? `/packages/${id}/${name}` : null;
+  async url(@Parent() { id, name, file, bytes }: CoursePackage): Promise<string | null> {
+    return file !== null && bytes !== null && await this.store.find({ file, bytes }) !== null ? `/packages/${id}/${name}` : null;
   }
 }
 
@@ -92,9 +92,9 @@ export class PackageDownloadResolver {
 }
 
 function packageView(row: PackageRow): CoursePackage {
-  const { id, state, doneBytes, totalBytes, standard, lms, name, sha256, bytes, faultCode, fault, askedAt, madeAt, courseId, courseVersionId, accountId } = row;
+  const { id, state, doneBytes, totalBytes, standard, lms, name, sha256, file, bytes, faultCode, fault, askedAt, madeAt, courseId, courseVersionId, accountId } = row;
   return {
-    id, state, doneBytes, totalBytes, standard, lms, name, sha256, bytes, askedAt, madeAt, courseId, courseVersionId, accountId,
+    id, state, doneBytes, totalBytes, standard, lms, name, sha256, file, bytes, askedAt, madeAt, courseId, courseVersionId, accountId,
     label: isStandardName(standard) ? standards[standard].title : standard,
     // Written by whoever asked for it, after a check.
     options: JSON.parse(row.options) as PackageOptions,

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import type { PackageOptions } from '@preceptor/course/delivery';
-import { type PackageFile, packageFiles, playerBuildIn, type PlayerBuild, type StandardName } from '@preceptor/packaging';
+import { type PackageFile, packageFiles, packageKey, playerBuildIn, type PlayerBuild, type StandardName } from '@preceptor/packaging';
 import { CatalogService } from '../catalog/catalog.service.js';
 import type { LoadedVersion } from '../catalog/course-versions.js';
 import { MediaStore } from '../catalog/media-store.js';
@@ -10,6 +10,7 @@ import type { Actor } from '../identity/actor.js';
 import type { Config } from '../platform/config.js';
 import { CONFIG } from '../platform/platform.module.js';
 import { packagingErrors } from './errors.js';
+import { packagerDigest } from './packager-digest.js';
 
 const mostPreviewsKept = 4;
 
@@ -20,12 +21,18 @@ export class PackagesService {
   readonly #previews = new Map<string, Promise<Map<string, PackageFile>>>();
 
   #player: Promise<PlayerBuild> | null = null;
+  #code: Promise<string> | null = null;
 
   constructor(private readonly catalog: CatalogService, private readonly media: MediaStore, @Inject(CONFIG) private readonly config: Config) {}
 
   /** The files of a version's package. Fails with a PackagingError where they can't become one. */
   async files(version: LoadedVersion, standard: StandardName, options: PackageOptions): Promise<PackageFile[]> {
     return this.#files(version, standard, options, false);
+  }
+
+  /** What the bytes of a version's package depend on, as one name. */
+  async key({ hash }: LoadedVersion, standard: StandardName, options: PackageOptions): Promise<string> {
+    return packageKey({ hash, player: await this.player(), standard, options, code: await (this.#code ??= packagerDigest()) });
   }
 
   /** One file of the preview of a version; null where it has none at this path. */

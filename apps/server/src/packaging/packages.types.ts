@@ -56,6 +56,7 @@ export class CoursePackage {
   askedAt!: string;
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was ready.' })
   madeAt!: string | null;
+  file!: string | null;
   courseId!: string;
   courseVersionId!: string;
   accountId!: string;

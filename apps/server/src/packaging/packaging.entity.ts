@@ -37,6 +37,8 @@ export class PackageRow {
   /** When the server that makes it last said so; another takes it up when that is long ago. */
   @Column('text', { name: 'beat_at', nullable: true }) beatAt!: string | null;
   @Column('text', { nullable: true }) sha256!: string | null;
+  /** Its name in the package store. */
+  @Column('text', { nullable: true }) file!: string | null;
   @Column('double precision', { nullable: true }) bytes!: number | null;
   /** Code of an error of the API. */
   @Column('text', { name: 'fault_code', nullable: true }) faultCode!: string | null;
@@ -56,4 +58,25 @@ export class PackageDownloadRow {
   @Column('text') at!: string;
 }
 
-export const packagingEntities = [PackageSettingsRow, PackageRow, PackageDownloadRow];
+export const checkStates = ['WAITING', 'CHECKING', 'DONE', 'FAILED'] as const;
+export type CheckState = (typeof checkStates)[number];
+
+/** A package of anybody's that somebody had looked at. Kept for an hour. */
+@Entity('package_check')
+export class PackageCheckRow {
+  @PrimaryColumn('text') id!: string;
+  @Column('text', { name: 'organisation_id' }) organisationId!: string;
+  @Column('text', { name: 'account_id' }) accountId!: string;
+  @Column('text') name!: string;
+  @Column('double precision') bytes!: number;
+  @Column('text') state!: CheckState;
+  /** When the server that has the file last said so. */
+  @Column('text', { name: 'beat_at' }) beatAt!: string;
+  /** Verification, JSON. */
+  @Column('text', { nullable: true }) report!: string | null;
+  @Column('text', { name: 'fault_code', nullable: true }) faultCode!: string | null;
+  @Column('text', { nullable: true }) fault!: string | null;
+  @Column('text', { name: 'asked_at' }) askedAt!: string;
+}
+
+export const packagingEntities = [PackageSettingsRow, PackageRow, PackageDownloadRow, PackageCheckRow];

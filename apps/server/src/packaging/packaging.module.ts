@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { LearningModule } from '../learning/learning.module.js';
+import { ChecksController } from './checks.controller.js';
+import { ChecksResolver } from './checks.resolver.js';
+import { ChecksService } from './checks.service.js';
 import { PackageHistoryService } from './history.service.js';
 import { MakingService } from './making.service.js';
 import { PackageOptionsService } from './package-options.service.js';
@@ -16,10 +19,10 @@ import { Workshop } from './workshop.service.js';
 
 @Module({
   imports: [IdentityModule, CatalogModule, LearningModule],
-  controllers: [PackagesController, PlayerPagesController],
+  controllers: [ChecksController, PackagesController, PlayerPagesController],
   providers: [
-    PackagesService, PackageOptionsService, PreviewService, PackageStore, Workshop, MakingService, PackageHistoryService,
-    PackagingResolver, PackageChoicesResolver, PackagesResolver, PackageHistoryResolver, PackageDownloadResolver,
+    PackagesService, PackageOptionsService, PreviewService, PackageStore, Workshop, MakingService, PackageHistoryService, ChecksService,
+    PackagingResolver, PackageChoicesResolver, PackagesResolver, PackageHistoryResolver, PackageDownloadResolver, ChecksResolver,
   ],
 })
 export class PackagingModule {}

@@ -1,5 +1,5 @@
 import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { standardNames, standards } from '@preceptor/packaging';
+import { languagesOf, standardNames, standards } from '@preceptor/packaging';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { Course, CourseVersion } from '../catalog/catalog.types.js';
 import { Actor } from '../identity/actor.js';
@@ -7,7 +7,7 @@ import { Allow, CurrentActor } from '../identity/allow.js';
 import { IdentityService } from '../identity/identity.service.js';
 import { Account } from '../identity/identity.types.js';
 import { found } from '../platform/found.js';
-import { languagesOf, optionsOf, PackageOptionsService } from './package-options.service.js';
+import { optionsOf, PackageOptionsService } from './package-options.service.js';
 import { PackageChoices, PackageOptionsInput, PackagePreview } from './packaging.types.js';
 import { PreviewService } from './preview.service.js';
 
@@ -23,7 +23,7 @@ export class PackagingResolver {
     const saved = await this.options.saved(actor, version.courseId);
     return {
       standards: standardNames.map((standard) => ({ standard, label: standards[standard].title, url: `/packages/${id}/${standard}.zip` })),
-      options: optionsOf(version, saved), ofSource: optionsOf(version, null), languages: languagesOf(version),
+      options: optionsOf(version, saved), ofSource: optionsOf(version, null), languages: languagesOf(version.course),
       savedAt: saved?.savedAt ?? null, savedBy: saved?.savedBy ?? null,
     };
   }

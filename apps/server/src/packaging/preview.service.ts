@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { isStandardName, type PackageFile, packageWarnings } from '@preceptor/packaging';
+import { courseFor, isStandardName, type PackageFile, packageWarnings } from '@preceptor/packaging';
 import { CatalogService } from '../catalog/catalog.service.js';
 import type { Actor } from '../identity/actor.js';
 import { packagingErrors } from './errors.js';
 import { type GivenOptions, PackageOptionsService } from './package-options.service.js';
 import { PackagesService } from './packages.service.js';
 import type { PackagePreview } from './packaging.types.js';
-import { statusSentences, whatToTell } from './what-to-tell.js';
+import { whatToTell } from './what-to-tell.js';
+import { problemOf } from './faults.js';
 
 /** What is left of a text when it is deflated, about. */
 const deflated = 0.3;
@@ -20,8 +21,12 @@ export class PreviewService {
     if (!isStandardName(standard)) throw packagingErrors.NO_SUCH_STANDARD({ path: ['standard'] });
     const version = await this.catalog.loaded(actor, versionId);
     const options = await this.options.of(actor, version, given);
-    const files = await this.packages.files(version, standard, options);
-    return { options, status: statusSentences(standard, version.outline, options), tell: whatToTell(standard, version.outline, options), warnings: packageWarnings(version.course, standard, options), bytes: about(files) };
+    try {
+      const files = await this.packages.files(version, standard, options);
+      return { options, ...whatToTell(standard, version, options), warnings: packageWarnings(courseFor(version.course, options), standard, options), bytes: about(files) };
+    } catch (fault) {
+      throw problemOf(fault) ?? fault;
+    }
   }
 }
 

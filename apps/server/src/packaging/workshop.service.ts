@@ -1,6 +1,6 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { PackageOptions } from '@preceptor/course/delivery';
-import { isStandardName, PackagingError } from '@preceptor/packaging';
+import { isStandardName } from '@preceptor/packaging';
 import type { Logger } from 'pino';
 import { Brackets, In } from 'typeorm';
 import { CatalogService } from '../catalog/catalog.service.js';
@@ -9,9 +9,9 @@ import { Database } from '../platform/database/database.js';
 import { platformErrors } from '../platform/errors.js';
 import { nowText } from '../platform/ids.js';
 import { LOG } from '../platform/platform.module.js';
-import { Problem } from '../platform/problem.js';
 import { packagingErrors } from './errors.js';
-import { PackageStore } from './package-store.js';
+import { type KeptPackage, PackageStore } from './package-store.js';
+import { problemOf } from './faults.js';
 import { PackagesService } from './packages.service.js';
 import { PackageRow } from './packaging.entity.js';
 
@@ -90,9 +90,9 @@ export class Workshop implements OnApplicationBootstrap, BeforeApplicationShutdo
     if (row === null) return;
     const beating = setInterval(() => void this.#change(id, { beatAt: nowText(), doneBytes: job.done, totalBytes: job.total }).catch(() => undefined), beatEvery);
     try {
-      const { sha256, bytes } = await this.#write(row, job);
+      const { sha256, file, bytes } = await this.#write(row, job);
       clearInterval(beating);
-      await this.#change(id, { state: 'READY', wish: null, sha256, bytes, doneBytes: bytes, totalBytes: bytes, madeAt: nowText(), beatAt: null });
+      await this.#change(id, { state: 'READY', wish: null, sha256, file, bytes, doneBytes: bytes, totalBytes: bytes, madeAt: nowText(), beatAt: null });
     } catch (fault) {
       clearInterval(beating);
       if (this.#stop.signal.aborted) await this.#change(id, { state: 'WAITING', doneBytes: 0, beatAt: null });
@@ -111,14 +111,16 @@ export class Workshop implements OnApplicationBootstrap, BeforeApplicationShutdo
     });
   }
 
-  async #write(row: PackageRow, job: { done: number; total: number }): Promise<{ sha256: string; bytes: number }> {
+  async #write(row: PackageRow, job: { done: number; total: number }): Promise<KeptPackage> {
     const { standard } = row;
     // A server of a later version may have asked for it.
     if (!isStandardName(standard)) throw packagingErrors.NO_SUCH_STANDARD();
     const version = await this.catalog.loaded(Actor.system(row.organisationId), row.courseVersionId);
     // Written by whoever asked for it, after a check.
-    const files = await this.packages.files(version, standard, JSON.parse(row.options) as PackageOptions);
-    return this.store.write(files, { signal: this.#stop.signal, onProgress: (done, total) => Object.assign(job, { done, total }) });
+    const options = JSON.parse(row.options) as PackageOptions;
+    return this.store.keep(await this.packages.key(version, standard, options), () => this.packages.files(version, standard, options), {
+      signal: this.#stop.signal, onProgress: (done, total) => Object.assign(job, { done, total }),
+    });
   }
 
   #change(id: string, change: Partial<PackageRow>): Promise<unknown> {
@@ -127,7 +129,7 @@ export class Workshop implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   /** What whoever asked is told of a fault; of one of ours, only that it is one. */
   #told(fault: unknown): { faultCode: string; fault: string } {
-    const problem = fault instanceof Problem ? fault : problemOf(fault);
+    const problem = problemOf(fault);
     if (problem !== null) return { faultCode: problem.code, fault: problem.message };
     this.log.error({ fault: fault instanceof Error ? fault.stack : String(fault) }, 'a package was not made');
     return { faultCode: 'INTERNAL', fault: platformErrors.INTERNAL().message };
@@ -135,10 +137,3 @@ export class Workshop implements OnApplicationBootstrap, BeforeApplicationShutdo
 }
 
 const silentSince = () => new Date(Date.now() - silentAfter).toISOString();
-
-/** Of the packager's errors, those that speak of the course are passed on; a path of this machine is nobody's business. */
-function problemOf(fault: unknown): Problem | null {
-  if (!(fault instanceof PackagingError)) return null;
-  if (fault.code === 'DISK_FULL') return packagingErrors.SERVER_FULL();
-  return fault.code === 'OUT_NOT_WRITABLE' || fault.code === 'ABORTED' ? null : packagingErrors.PACKAGE_NOT_MADE({ says: fault.message });
-}
