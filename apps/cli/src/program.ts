@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { standardNames, type StandardName } from '@preceptor/packaging';
 import { check } from './commands/check.js';
+import { diff } from './commands/diff.js';
 import { packageCourse } from './commands/package.js';
 import { preview } from './commands/preview.js';
 import { addPackageFlags, packageOptionsIn } from './packaging/flags.js';
@@ -50,6 +51,16 @@ export function program(terminal: Terminal, finish: (code: ExitCode) => void): C
     .addHelpText('after', '\nWhat is not asked for here is as course.yaml says under "packaging", else as the defaults in docs/packaging.md.')
     .action(async (folder: string, read: { standard: StandardName; out?: string; strict?: boolean; cache: boolean }) =>
       finish(await packageCourse(folder, { ...read, options: packageOptionsIn({ ...read }) }, terminal)));
+
+  root
+    .command('diff')
+    .description('say what a new version changes for learners who are in the middle, and whether an LMS can replace the one by the other')
+    .argument('<from>', 'the zip that is in use, or a course folder')
+    .argument('<to>', 'the zip that would replace it, or a course folder')
+    .option('--json', 'everything as JSON, for scripts')
+    .addHelpText('after', examples('preceptor diff course-1.zip course-2.zip', 'preceptor diff course-1.zip courses/my-course --json'))
+    .addHelpText('after', '\nExit codes: 0 safe to replace, 1 with care or a new activity is needed, 2 one of the two cannot be compared.')
+    .action(async (from: string, to: string, options: { json?: boolean }) => finish(await diff(from, to, { json: options.json === true }, terminal)));
 
   return root;
 }

@@ -1,9 +1,9 @@
 /** A compiled course as a package: the list of its files, the zip, and what is told to an LMS. */
 export { cachedPackage, findPackage, keepPackage, type CachedPackage, type CacheLimits } from './cache/package-cache.js';
 export { packageKey, type KeyInput } from './cache/package-key.js';
-export { diffPackages, type Compared } from './diff/diff.js';
+export { diffPackages } from './diff/diff.js';
 export { comparedCourse } from './diff/of-course.js';
-export type { DiffReason, DiffSide, DiffVerdict, PackageChange, PackageDiff } from './diff/package-diff.js';
+export type { Compared, DiffReason, DiffSide, DiffVerdict, PackageChange, PackageDiff } from './diff/package-diff.js';
 export { identityInZip, NotComparable } from './diff/read-package.js';
 export { PackagingError, type PackagingErrorCode } from './errors.js';
 export { courseFacts, type CourseFacts } from './facts.js';
