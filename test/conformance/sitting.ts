@@ -2,7 +2,6 @@ import type { CompiledCourse } from '@preceptor/course/compiled';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { courseFrame, watchedPage } from './browser.js';
 import { Learner } from './learner.js';
-import type { Lms } from './lms.js';
 
 /** One opening of a course in an LMS. */
 export interface Sitting {
@@ -17,7 +16,7 @@ export interface Sitting {
 }
 
 /** Opens the LMS at one of its pages, where the course begins in a frame. */
-export async function sitDown(browser: Browser, lms: Lms, course: CompiledCourse, { path = '/', viewport = { width: 1100, height: 800 } } = {}): Promise<Sitting> {
+export async function sitDown(browser: Browser, lms: { url: string }, course: CompiledCourse, { path = '/', viewport = { width: 1100, height: 800 } } = {}): Promise<Sitting> {
   const context = await browser.newContext({ viewport });
   const { page, troubles } = await watchedPage(context);
   await page.goto(lms.url + path);

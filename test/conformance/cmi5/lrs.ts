@@ -21,13 +21,18 @@ interface Session { id: string; token: string; given: boolean; over: boolean; op
 export class Cmi5Lrs {
   readonly actor = { objectType: 'Agent', name: 'Doe, Jane', account: { homePage: 'https://lms.example', name: 'l-1' } };
   readonly registration = '760e3480-ba55-4991-94b0-01820dbd23a2';
-  readonly activityId = 'https://lms.example/activities/42';
+  readonly activityId: string;
   /** what was taken, in its order */
   readonly statements: Statement[] = [];
   /** What a course did against the standard. */
   readonly objections: string[] = [];
   private readonly sessions: Session[] = [];
   private readonly documents = new Map<string, string>();
+
+  /** `unit` tells units of one course apart, which share their registration. */
+  constructor(unit = 0) {
+    this.activityId = `https://lms.example/activities/${42 + unit}`;
+  }
 
   /** Prepares a launch and gives its parameters (8.1); an earlier session that has not ended is abandoned (9.3.6). */
   launch(places: { endpoint: string; fetch: string }, options: LrsOptions = {}): URLSearchParams {

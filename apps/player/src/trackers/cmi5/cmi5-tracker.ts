@@ -25,8 +25,6 @@ export class Cmi5Tracker implements PlayerTracker {
   private state = emptyState();
   private percent = 0;
   private ended = false;
-  /** The page is only being loaded again: the session goes on. */
-  reloading = false;
 
   constructor(private readonly lrs: Lrs, private readonly launched: LaunchParameters, private readonly document: LaunchDocument, private readonly around: Cmi5Surroundings) {
     const { launchMode } = document;
@@ -48,19 +46,20 @@ export class Cmi5Tracker implements PlayerTracker {
     follow(preferences?.value);
     if (this.mode === 'normal') {
       const left = device.get(keyOf(this.launched));
-      this.state = joinStates(this.state, parseKept(left));
+      this.state = joinStates(this.state, parseKept(left, outline));
       if (left !== null || unread) this.sender.changed(true);
     }
     const progress = progressOf(this.state, outline);
     this.percent = percentOf(progress.fraction);
-    // 9.3: in review and browse mode too, a session begins and ends, and nothing else is said (10.0, launchMode).
+    // The page was loaded again, and a browser does not say so before: its session has ended, and may say nothing more (9.3.8).
     const over = this.outbox.has('terminated');
+    // 9.3: in review and browse mode too, a session begins and ends, and nothing else is said (10.0, launchMode).
     if (!this.outbox.has('initialized')) this.once('initialized', sessionOf(this.document));
     if (this.mode === 'normal') {
       this.outbox.takeOver();
       this.judge(false);
     }
-    if (over) this.sender.stop();
+    if (over) this.sender.close();
     void this.sender.send();
     if (this.mode !== 'normal' || over) queueMicrotask(() => this.sender.states.tell(over ? 'waiting' : 'closed'));
     return {
@@ -87,7 +86,6 @@ export class Cmi5Tracker implements PlayerTracker {
   }
 
   async leave(): Promise<void> {
-    this.reloading = false;
     await Promise.race([this.ended ? undefined : this.end(), new Promise((resolve) => setTimeout(resolve, FAREWELL_MS))]);
     const address = this.document.returnURL ?? '';
     // 10.0, returnURL: the page goes there when the AU is terminated. Anything but a page would be a script.
@@ -100,10 +98,8 @@ export class Cmi5Tracker implements PlayerTracker {
 
   private end(): Promise<void> {
     this.ended = true;
-    if (!this.reloading) {
-      if (this.mode === 'normal') this.judge(true);
-      this.once('terminated', sessionOf(this.document), { duration: duration(this.around.seconds()) });
-    }
+    if (this.mode === 'normal') this.judge(true);
+    this.once('terminated', sessionOf(this.document), { duration: duration(this.around.seconds()) });
     this.sender.stop();
     return this.sender.push();
   }
@@ -152,7 +148,7 @@ export class Cmi5Tracker implements PlayerTracker {
   }
 
   private hear(value: unknown): void {
-    const joined = joinStates(this.state, keptState(value));
+    const joined = joinStates(this.state, keptState(value, this.around.outline));
     if (JSON.stringify(joined) === JSON.stringify(this.state)) return;
     this.state = joined;
     this.known.tell(joined);

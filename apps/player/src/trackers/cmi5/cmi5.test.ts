@@ -174,21 +174,25 @@ describe('a launch', () => {
     for (const search of ['', '?endpoint=x&fetch=y', `?${new URLSearchParams({ endpoint: 'x', fetch: 'y', actor: '{', registration: 'r', activityId: 'a' })}`]) expect(launchParameters(search)).toBeNull();
   });
 
-  test('asks for its token once, and a page that is loaded again goes on with it and begins no second session', async () => {
-    const { lrs, asked, parameters, open, verbs } = lms();
+  test('asks for its token once; a page that is loaded again shows what was done, but its session has ended', async () => {
+    const { lrs, asked, parameters, open, launch, verbs } = lms();
     const [search, tab] = [parameters(), memory()];
     const tracker = await open(search, tab);
     await tracker.launch();
     await tracker.record(contractEvents.all());
-    await eventually(() => expect(verbs()).toContain('initialized'));
-    (tracker as unknown as { reloading: boolean }).reloading = true;
     tracker.terminate();
+    await eventually(() => expect(verbs().at(-1)).toBe('terminated'));
     const again = await open(search, tab);
     const { progress, notice } = await again.launch();
-    expect([progress, notice]).toEqual([expect.objectContaining({ acknowledged: true }), null]);
+    expect([progress, notice]).toEqual([expect.objectContaining({ acknowledged: true }), 'session-over']);
+    await again.record(contractEvents.submitted());
+    again.flush();
     again.terminate();
-    await eventually(() => expect(verbs().at(-1)).toBe('terminated'));
-    expect([asked.filter((request) => request === 'POST /fetch').length, count(lrs, 'initialized'), lrs.objections]).toEqual([1, 1, []]);
+    const next = await launch();
+    expect((await next.launch()).progress.success).toBe('passed');
+    await eventually(() => expect(verbs()).toContain('passed'));
+    next.terminate();
+    expect([asked.filter((request) => request === 'POST /fetch').length, count(lrs, 'initialized'), lrs.objections]).toEqual([2, 2, []]);
   });
 
   test('that was used before, as from a bookmark, tells the learner and keeps what she does for the next', async () => {

@@ -7,7 +7,6 @@ import { LateTracker } from '../late-tracker.js';
 import type { Opened } from '../opened.js';
 import { SilentTracker } from '../silent-tracker.js';
 import { StandaloneTracker } from '../standalone/standalone-tracker.js';
-import { Cmi5Tracker } from './cmi5-tracker.js';
 import { launchParameters } from './launch.js';
 import { openTracker } from './open-tracker.js';
 
@@ -18,20 +17,10 @@ export function openCmi5(boot: Exclude<PlayerBoot, { standard: 'hosted' }>, cloc
   if (boot.mode === 'browse') return { delivery, tracker: new SilentTracker(outline) };
   const launched = launchParameters(location.search);
   if (launched === null) return { delivery, tracker: new StandaloneTracker(outline, 'no-api') };
-  const tracker = new LateTracker('cmi5', async () => {
-    const chosen = await openTracker(launched, {
-      outline, reporting, itemOf: (id) => delivery.known(id), seconds: () => clock.seconds(),
-      device: keptFor(() => localStorage), tab: keptFor(() => sessionStorage),
-      goTo: (address) => (address === null ? window.close() : location.assign(address)),
-    }, (address, request) => fetch(address, request));
-    if (chosen instanceof Cmi5Tracker) whenLoadedAgain((again) => void (chosen.reloading = again));
-    return chosen;
-  });
+  const tracker = new LateTracker('cmi5', () => openTracker(launched, {
+    outline, reporting, itemOf: (id) => delivery.known(id), seconds: () => clock.seconds(),
+    device: keptFor(() => localStorage), tab: keptFor(() => sessionStorage),
+    goTo: (address) => (address === null ? window.close() : location.assign(address)),
+  }, (address, request) => fetch(address, request)));
   return { delivery, tracker };
-}
-
-/** Tells of a page that is loaded again, in browsers that say so before it is left: that ends no session. */
-function whenLoadedAgain(tell: (again: boolean) => void): void {
-  const { navigation } = window as { navigation?: EventTarget };
-  navigation?.addEventListener('navigate', (event) => tell('navigationType' in event && event.navigationType === 'reload'));
 }

@@ -21,7 +21,8 @@ export class Lrs {
   constructor(private readonly launch: LaunchParameters, private readonly token: string, private readonly fetch: Fetch) {}
 
   async tell(statements: object[], keepalive = false): Promise<void> {
-    await this.ask('statements', { method: 'POST', body: JSON.stringify(statements), keepalive });
+    const response = await this.ask('statements', { method: 'POST', body: JSON.stringify(statements), keepalive });
+    void response.text().catch(() => '');
   }
 
   /** A document of the State API; null where there is none. */
@@ -66,6 +67,10 @@ export class Lrs {
 /** One request that worked; rejects with LrsError. */
 export async function answered(fetch: Fetch, address: string, request: RequestInit): Promise<Response> {
   const response = await fetch(address, { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE_MS), ...request }).catch(() => null);
-  if (response?.ok !== true) throw new LrsError(response?.status ?? 0);
+  if (response?.ok !== true) {
+    // What is not read is shown as an aborted request.
+    void response?.text().catch(() => '');
+    throw new LrsError(response?.status ?? 0);
+  }
   return response;
 }

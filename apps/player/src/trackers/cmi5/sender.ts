@@ -41,6 +41,7 @@ export class Sender {
   private sending: Promise<void> | null = null;
   private askedAgain = false;
   private stopped = false;
+  private closed = false;
   private warned = false;
   private retryMs = FIRST_RETRY_MS;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -94,6 +95,7 @@ export class Sender {
 
   /** Sends at once what a page that is being left may still send. */
   async push(): Promise<void> {
+    if (this.closed) return;
     const state = this.tracked.state();
     const version = this.version;
     const batch: Draft[] = [];
@@ -112,6 +114,12 @@ export class Sender {
     if (results.every(({ status }) => status === 'fulfilled') && this.due().length === 0) this.allSent();
     else if (this.stopped) this.states.tell(this.mode('waiting'));
     else await this.send();
+  }
+
+  /** Nothing more is sent: the session is over. */
+  close(): void {
+    this.stop();
+    this.closed = true;
   }
 
   /** No more by itself: the session is ending. */

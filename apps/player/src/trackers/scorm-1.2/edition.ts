@@ -9,7 +9,9 @@ export const scorm12: Edition = {
   apiName: 'API',
   calls: { initialize: 'LMSInitialize', terminate: 'LMSFinish', commit: 'LMSCommit', get: 'LMSGetValue', set: 'LMSSetValue', lastError: 'LMSGetLastError' },
   mapping: cmiMappings['scorm-1.2'],
-  elements: { learnerId: 'cmi.core.student_id', learnerName: 'cmi.core.student_name', mode: 'cmi.core.lesson_mode', suspendData: 'cmi.suspend_data' },
+  elements: { learnerId: 'cmi.core.student_id', learnerName: 'cmi.core.student_name', mode: 'cmi.core.lesson_mode', entry: 'cmi.core.entry', location: 'cmi.core.lesson_location', suspendData: 'cmi.suspend_data', score: 'cmi.core.score' },
+  navigation: () => null,
+  sessionOver: [301], // RTE 3.3.5: not initialized
   statuses: ['cmi.core.lesson_status'],
   mayBecome: (element, held, next) => element !== 'cmi.core.lesson_status' || !settled.includes(held) || settled.includes(next) || (held === 'completed' && next === 'failed'),
   keptComments(api) {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { findApi, type Frame } from './find-api.js';
+import { findApis, mayHaveLms, type Frame } from './find-api.js';
 
 const api = { LMSInitialize: () => 'true' };
+const findApi = (start: Frame, name: string): object | null => findApis(start, name)[0] ?? null;
 const top = (more: object = {}): Frame => {
   const frame: Frame = { parent: null, ...more };
   frame.parent = frame;
@@ -52,4 +53,20 @@ describe('the search ends', () => {
     other.parent = one;
     expect(findApi(one, 'API')).toBeNull();
   });
+});
+
+describe('where an LMS has more than one API', () => {
+  const other = { LMSInitialize: () => 'false' };
+  test('the nearest comes first and each stands once', () => {
+    expect(findApis(inside(inside(top({ API: api }), { API: other })), 'API')).toEqual([other, api]);
+    expect(findApis(inside(top({ API: api }), { opener: top({ API: api }) }), 'API')).toEqual([api]);
+  });
+  test('the editions of SCORM are not mistaken for each other', () => {
+    const both = inside(top({ API: api, API_1484_11: other }));
+    expect([findApis(both, 'API'), findApis(both, 'API_1484_11')]).toEqual([[api], [other]]);
+  });
+});
+
+test('a window by itself is not kept waiting for an LMS', () => {
+  expect([mayHaveLms(top()), mayHaveLms(top({ opener: top() })), mayHaveLms(inside(top()))]).toEqual([false, true, true]);
 });

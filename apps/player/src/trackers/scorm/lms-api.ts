@@ -11,23 +11,34 @@ export interface LmsApi {
 }
 export interface CallNames { initialize: string; terminate: string; commit: string; get: string; set: string; lastError: string }
 
-/** Wraps an API object found in an LMS's window; what is missing or throws there counts as not working. */
+/**
+ * Wraps an API object found in an LMS's window. What is missing or throws there counts as not working. Answers should be
+ * "true" and "false" (SCORM 1.2 RTE 3.3.2, SCORM 2004 RTE 3.1.3); LMSs also give booleans, 1 and 0, or nothing at all,
+ * and then the error code decides, where there is one.
+ */
 export function lmsApi(api: object, names: CallNames): LmsApi {
   const call = (name: string, ...given: string[]): unknown => {
     try {
       const method = (api as { [name: string]: unknown })[name];
-      return typeof method === 'function' ? Reflect.apply(method, api, given) : undefined;
+      return typeof method === 'function' ? (Reflect.apply(method, api, given) as unknown) ?? '' : undefined;
     } catch {
       return undefined;
     }
   };
-  const worked = (answer: unknown): boolean => String(answer) === 'true';
+  const lastError = (): number => Number(call(names.lastError) ?? 0) || 0;
+  const worked = (answer: unknown): boolean => (answer === '' ? lastError() === 0 : /^(true|1)$/i.test(String(answer)));
   return {
     initialize: () => worked(call(names.initialize, '')),
     terminate: () => worked(call(names.terminate, '')),
     commit: () => worked(call(names.commit, '')),
     get: (element) => String(call(names.get, element) ?? ''),
     set: (element, value) => worked(call(names.set, element, value)),
-    lastError: () => Number(call(names.lastError) ?? 0),
+    lastError,
   };
+}
+
+/** A number as LMSs write it, some with a comma; null where it is none. */
+export function numberOf(text: string): number | null {
+  const number = Number(text.trim().replace(',', '.'));
+  return text.trim() === '' || !Number.isFinite(number) ? null : number;
 }

@@ -1,7 +1,11 @@
-import { decodeState, encodeState, interactionOf, progressOf, type CmiPair, type EventOf, type TrackingState } from '@preceptor/tracking';
+import { decodeState, encodeState, interactionOf, progressOf, usualReporting, type CmiPair, type EventOf, type TrackingState } from '@preceptor/tracking';
 import type { Edition } from './edition.js';
-import type { LmsApi } from './lms-api.js';
+import { numberOf, type LmsApi } from './lms-api.js';
 import type { ScormSurroundings } from './surroundings.js';
+
+/** Fields of suspend data that LMSs are known to have, below what the editions ask for; none is smaller than the last. */
+const rooms = [4096, 4000, 1024];
+const SMALLEST_ROOM = 1024;
 
 /** What the LMS holds of this learner, as far as we set it: only what has changed is set again. */
 export class LmsRecord {
@@ -11,8 +15,21 @@ export class LmsRecord {
   private answers = 0;
   private comments = 0;
   private keepsAnswers = true;
+  /** of raw scores, where the LMS has set one */
+  private range: { min: number; max: number } | null = null;
+  /** characters of suspend data that this LMS keeps, as far as it has shown */
+  private room: number;
+  private readonly reporting;
 
-  constructor(private readonly edition: Edition, private readonly api: LmsApi, private readonly around: ScormSurroundings) {}
+  constructor(private readonly edition: Edition, private readonly api: LmsApi, private readonly around: ScormSurroundings) {
+    this.reporting = around.reporting ?? usualReporting;
+    this.room = this.reporting.suspendLimit ?? edition.mapping.suspendLimit;
+  }
+
+  /** The LMS keeps no more than this. */
+  keepWithin(characters: number): void {
+    this.room = Math.min(this.room, characters);
+  }
 
   /** Looks at what is there from earlier sessions. */
   open(): void {
@@ -22,6 +39,9 @@ export class LmsRecord {
     this.keepsAnswers = this.api.lastError() === 0 && count !== '';
     this.answers = Number(count) || 0;
     this.comments = this.edition.commentCount(this.api);
+    const { score } = this.edition.elements;
+    const [min, max] = [numberOf(this.api.get(`${score}.min`)) ?? 0, numberOf(this.api.get(`${score}.max`))];
+    if (max !== null && max > min && (min !== 0 || max !== 100)) this.range = { min, max };
   }
 
   /** Tells of one answer, in a record of its own. */
@@ -30,21 +50,45 @@ export class LmsRecord {
     if (!this.keepsAnswers || item === undefined || event.score === undefined) return;
     const unit = this.unitOf(event, state);
     const told = interactionOf(item, event.response, event.score, { at: event.at, latencySeconds: event.latencySeconds, objectives: unit === undefined ? [] : [unit] });
-    this.setAll(this.edition.mapping.interaction(this.answers, told));
-    this.answers += 1;
+    const pairs = this.edition.mapping.interaction(this.answers, told, this.reporting);
+    this.setAll(pairs);
+    if (pairs.length > 0) this.answers += 1;
   }
 
-  /** Tells how the learner stands. Gives back the suspend data. */
-  write(state: TrackingState): string {
+  /** Tells how the learner stands. Gives back the suspend data, and whether the LMS has taken it. */
+  write(state: TrackingState): { text: string; taken: boolean } {
     const { mapping } = this.edition;
     const { outline } = this.around;
     const progress = progressOf(state, outline);
-    const { text, dropped } = encodeState(state, outline, { limit: mapping.suspendLimit });
-    const standing = mapping.standing(progress, outline).filter(([element, value]) => this.edition.mayBecome(element, this.held.get(element) ?? '', value));
-    this.setAll([...standing, ...this.edition.placed(mapping.objectives(progress, outline), this.api), ...mapping.suspendData(text)]);
+    const standing = mapping.standing(progress, outline, this.reporting).filter(([element, value]) => this.edition.mayBecome(element, this.held.get(element) ?? '', value));
+    this.setAll([...standing, ...this.edition.placed(mapping.objectives(progress, outline, this.reporting), this.api)].flatMap((pair) => this.inRange(pair)));
+    const { text, dropped, taken } = this.writeState(state);
     if (dropped.some((name) => name.includes('reflection'))) this.tellReflections(state, text);
-    this.setAll(mapping.closing(progress, outline, this.around.seconds()));
-    return text;
+    this.setAll(mapping.closing(progress, outline, this.around.seconds(), this.reporting));
+    return { text, taken };
+  }
+
+  /** Sets the state, and looks whether all of it was kept: some LMSs refuse or cut what is longer than their field. */
+  private writeState(state: TrackingState): { text: string; dropped: string[]; taken: boolean } {
+    const { suspendData } = this.edition.elements;
+    for (;;) {
+      const { text, dropped } = encodeState(state, this.around.outline, { limit: this.room });
+      const known = this.held.get(suspendData) === text;
+      this.setAll(this.edition.mapping.suspendData(text));
+      const taken = this.held.get(suspendData) === text;
+      const back = taken && !known && text.length > SMALLEST_ROOM ? this.api.get(suspendData) : text;
+      const smaller = taken ? (back !== '' && back.length < text.length && text.startsWith(back) ? back.length : null) : (rooms.find((room) => room < text.length && room < this.room) ?? null);
+      if (smaller === null || (!taken && this.edition.sessionOver.includes(this.api.lastError()))) return { text, dropped, taken };
+      this.room = smaller;
+    }
+  }
+
+  /** 1.2 and 2004 say 0 to 100; an LMS that has set another range means it. */
+  private inRange([element, value]: CmiPair): CmiPair[] {
+    const part = element.slice(this.edition.elements.score.length + 1);
+    if (this.range === null || element !== `${this.edition.elements.score}.${part}` || part === 'scaled') return [[element, value]];
+    const { min, max } = this.range;
+    return part === 'raw' ? [[element, String(Math.floor((min + (Number(value) / 100) * (max - min)) * 100 + 1e-6) / 100)]] : [];
   }
 
   /** What learners wrote and the suspend data had no room for goes to the comments, one for each reflection. */

@@ -78,6 +78,6 @@ export class StandaloneTracker implements PlayerTracker {
   };
 
   private stored(): TrackingState {
-    return parseKept(this.keep.get(this.key));
+    return parseKept(this.keep.get(this.key), this.outline);
   }
 }
