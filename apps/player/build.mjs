@@ -64,17 +64,17 @@ export async function buildPlayer({ watch = false, onRebuild, outdir = join(here
 
 /** A second minifier with more passes: some two kilobytes less on the wire. */
 async function minifyAgain(path) {
-  const { code } = await minify(await readFile(path, 'utf8'), { compress: { passes: 3, ecma: 2022, unsafe_arrows: true }, mangle: true, ecma: 2022, module: false });
+  const { code } = await minify(await readFile(path, 'utf8'), { compress: { passes: 3, ecma: 2022, unsafe_arrows: true }, mangle: { toplevel: true }, ecma: 2022, module: false });
   await writeFile(path, code);
 }
 
 /** Writes every language's words to a file of its own. */
 async function writeWords(folder) {
   const bundled = await build({ entryPoints: [join(here, 'src/words/index.ts')], bundle: true, write: false, format: 'esm', charset: 'utf8', tsconfigRaw: '{}', logLevel: 'silent' });
-  const { languages } = await import(`data:text/javascript;base64,${Buffer.from(bundled.outputFiles[0].contents).toString('base64')}`);
+  const { pages } = await import(`data:text/javascript;base64,${Buffer.from(bundled.outputFiles[0].contents).toString('base64')}`);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  await Promise.all(Object.entries(languages).map(([language, words]) => writeFile(join(folder, `${language}.json`), JSON.stringify(words))));
+  await Promise.all(Object.entries(pages).map(([language, words]) => writeFile(join(folder, `${language}.json`), JSON.stringify(words))));
 }
 
 if (process.argv[1] !== undefined && (await stat(process.argv[1])).ino === (await stat(import.meta.filename)).ino) {

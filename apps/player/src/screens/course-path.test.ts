@@ -2,11 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import { applyEvents, emptyState, progressOf, type TrackingEvent } from '@preceptor/tracking';
 import { sampleOutline } from '@preceptor/tracking/contract';
 import { en as english } from '../words/en.js';
+import { forPages } from '../words/given.js';
 import { wordsFrom } from '../words/words.js';
 import { placeToGoOn, stepsOf, stepTitle } from './course-path.js';
 import { whatIsLeft } from './what-is-left.js';
 
-const en = wordsFrom(english);
+const en = wordsFrom(forPages(english));
 const outline = sampleOutline();
 const lessons = outline.units.flatMap((unit) => unit.lessons.map(({ id }) => id));
 let count = 0;

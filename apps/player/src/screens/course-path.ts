@@ -9,7 +9,14 @@ export type Step = { unit: OutlineUnit; unitNumber: number } & (
 );
 
 /** A course's lessons and assessments in the order in which they are taken. */
-export function stepsOf(outline: CourseOutline): Step[] {
+export function stepsOf(outline: CourseOutline): readonly Step[] {
+  const known = steps.get(outline) ?? findSteps(outline);
+  steps.set(outline, known);
+  return known;
+}
+const steps = new WeakMap<CourseOutline, readonly Step[]>();
+
+function findSteps(outline: CourseOutline): Step[] {
   let number = 0;
   return outline.units.flatMap((unit, index): Step[] => {
     const place = { unit, unitNumber: index + 1 };

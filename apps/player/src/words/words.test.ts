@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { en } from './en.js';
 import { formatsFor } from './formats.js';
 import { languages } from './index.js';
-import { given, wordsFrom, type WordsData } from './words.js';
+import { forPages, given } from './given.js';
+import { wordsFrom, type WordsData } from './words.js';
 
 type Leaf = { path: string; text: string };
 const all = Object.entries(languages) as [language: string, data: WordsData][];
@@ -56,13 +57,13 @@ test.each(translations)('no English is left in %s', (_language, data) => {
 });
 
 test('counts are in the right form, and numbers as the language writes them', () => {
-  const [english, spanish] = [wordsFrom(en), wordsFrom(languages.es)];
+  const [english, spanish] = [wordsFrom(forPages(en)), wordsFrom(forPages(languages.es))];
   expect([english.minutes(1), english.minutes(2), english.minutes(1200), spanish.attemptsLeft(1), spanish.attemptsLeft(3)]).toEqual(['1 minute', '2 minutes', '1,200 minutes', 'Queda 1 intento', 'Quedan 3 intentos']);
 });
 
 test('a title in another script does not turn the sentence around it', () => {
-  expect(wordsFrom(en).toPass('السلامة')).toBe('Pass: \u2068السلامة\u2069');
-  expect(wordsFrom(en).toPass('Safety')).toBe('Pass: Safety');
+  const { toPass } = wordsFrom(forPages(en));
+  expect([toPass('السلامة'), toPass('Safety')]).toEqual(['Pass: \u2068السلامة\u2069', 'Pass: Safety']);
 });
 
 test('a score just below the mark never reads as the mark', () => {
