@@ -34,6 +34,8 @@ export async function bundleCommandLine() {
     format: 'esm',
     target: 'node20',
     conditions: ['source'],
+    // Large, and loaded by `verify` alone.
+    external: ['libxml2-wasm', 'playwright-core'],
     keepNames: true,
     legalComments: 'none',
     logLevel: 'error',

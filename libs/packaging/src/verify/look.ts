@@ -18,10 +18,10 @@ export interface Looked { facts: PackageFacts }
 /** Everything that can be known without running a script. Throws a Refusal where nothing more can be looked at. */
 export async function look(archive: Archive, limits: Limits, findings: FindingList, signal?: AbortSignal): Promise<Looked> {
   const file = findManifest(archive, findings);
-  const xml = readXml(file, await archive.read(file), limits);
+  const xml = await readXml(file, await archive.read(file), limits);
   const standard = editionOf(file, xml.root, findings);
   if (standard !== null) {
-    const { errors, extensions } = validate(xml, standard);
+    const { errors, extensions } = await validate(xml, standard);
     for (const { line, message } of errors) findings.add('schema-invalid', file, { line, column: 1 }, message);
     const vendors = new Map(extensions.map((element) => [element.namespace, element]));
     for (const [namespace, element] of vendors) findings.add('vendor-extension', file, element.place, `<${element.name}> is of the namespace ${JSON.stringify(namespace)}, which the standard does not know.`);

@@ -1,4 +1,4 @@
-import { ParseOption, XmlDocument, XmlLibError } from 'libxml2-wasm';
+import type { ParseOption } from 'libxml2-wasm';
 import type { Place } from '../findings/finding-list.js';
 import { Refusal } from '../findings/refusal.js';
 import type { Limits } from '../limits.js';
@@ -24,10 +24,12 @@ export interface XmlAttribute { name: string; namespace: string; value: string; 
 export interface Xml { text: string; root: XmlElement }
 
 /** No entity is replaced, no document type and nothing else is loaded, from the network or a file. */
-export const safeParsing: ParseOption = ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_NO_SYS_CATALOG | ParseOption.XML_PARSE_BIG_LINES;
+export function safeParsing({ ParseOption: option }: { ParseOption: typeof ParseOption }): ParseOption {
+  return option.XML_PARSE_NONET | option.XML_PARSE_NO_XXE | option.XML_PARSE_NO_SYS_CATALOG | option.XML_PARSE_BIG_LINES;
+}
 
 /** Reads a manifest that nobody vouches for. Throws a Refusal that says where it fails. */
-export function readXml(file: string, bytes: Buffer, limits: Limits): Xml {
+export async function readXml(file: string, bytes: Buffer, limits: Limits): Promise<Xml> {
   if (bytes.length > limits.manifestBytes) throw new Refusal('xml-too-large', file, `${file} has ${bytes.length} bytes; more than ${limits.manifestBytes} are not read.`);
   const text = decoded(file, bytes);
   const lines = new Lines(text);
@@ -40,7 +42,7 @@ export function readXml(file: string, bytes: Buffer, limits: Limits): Xml {
     const over = tags.length > limits.elements * 2 ? `more than ${limits.elements} elements` : tag.attributes.length > limits.attributes ? `an element with more than ${limits.attributes} attributes` : depth > limits.depth ? `more than ${limits.depth} elements inside each other` : null;
     if (over !== null) throw new Refusal('xml-too-large', file, `${file} has ${over}.`, lines.placeOf(tag.offset));
   }
-  refuseMalformed(file, text);
+  await refuseMalformed(file, text);
   return { text, root: treeOf(file, text, tags, lines) };
 }
 
@@ -51,11 +53,13 @@ function refuseDoctype(file: string, text: string, lines: Lines): void {
   throw new Refusal('xml-doctype', file, entities ? `${file} declares a document type with entities, which could read files of the server or grow without end; it was not read.` : `${file} declares a document type; it was not read.`, lines.placeOf(prolog.length));
 }
 
-function refuseMalformed(file: string, text: string): void {
+async function refuseMalformed(file: string, text: string): Promise<void> {
+  // Loaded when a package is looked at: it is large, and most commands never do.
+  const libxml = await import('libxml2-wasm');
   try {
-    XmlDocument.fromString(text, { option: safeParsing }).dispose();
+    libxml.XmlDocument.fromString(text, { option: safeParsing(libxml) }).dispose();
   } catch (error) {
-    if (!(error instanceof XmlLibError)) throw error;
+    if (!(error instanceof libxml.XmlLibError)) throw error;
     const first = error.details[0];
     throw new Refusal('xml-malformed', file, `${file} is not well-formed: ${(first?.message ?? error.message).trim()}.`.replace(/\.\.$/, '.'), first === undefined ? null : { line: first.line, column: Math.max(1, first.col) });
   }

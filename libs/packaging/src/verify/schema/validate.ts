@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { XmlBufferInputProvider, XmlDocument, XmlLibError, XsdValidator, xmlRegisterInputProvider } from 'libxml2-wasm';
 import { safeParsing, type Xml, type XmlElement } from '../markup/xml.js';
 import type { PackageStandard } from '../verification.js';
 import { schemaSets } from './sets.js';
@@ -22,17 +21,20 @@ const alwaysKnown = new Set(['http://www.w3.org/XML/1998/namespace', 'http://www
 let registered = false;
 
 /** What the schemas of an edition say about a manifest. Nothing that the manifest names is loaded. */
-export function validate({ text, root }: Xml, standard: PackageStandard): SchemaResult {
+export async function validate({ text, root }: Xml, standard: PackageStandard): Promise<SchemaResult> {
   const { folder, namespaces } = schemaSets[standard];
   const known = new Set<string>([...Object.keys(namespaces), ...alwaysKnown]);
   const outside = foreignParts(root, known);
   const extensions = outside.elements.filter(({ namespace }) => !lom.has(namespace));
   if (!existsSync(join(schemas, folder))) return { errors: [], extensions, checked: false };
-  registered ||= provideSchemas();
-  return { errors: errorsBy(folder, namespaces, blanked(text, [...outside.elements, ...outside.attributes])), extensions, checked: true };
+  const libxml = await import('libxml2-wasm');
+  registered ||= provideSchemas(libxml);
+  return { errors: errorsBy(libxml, folder, namespaces, blanked(text, [...outside.elements, ...outside.attributes])), extensions, checked: true };
 }
 
-function errorsBy(folder: string, namespaces: Record<string, string>, manifest: string): SchemaError[] {
+type LibXml = typeof import('libxml2-wasm');
+
+function errorsBy(libxml: LibXml, folder: string, namespaces: Record<string, string>, manifest: string): SchemaError[] {
   const imports = Object.entries(namespaces).map(([namespace, file]) => `<xs:import namespace="${namespace}" schemaLocation="${file}"/>`);
   const open: { dispose: () => void }[] = [];
   const kept = <T extends { dispose: () => void }>(made: T): T => {
@@ -40,13 +42,13 @@ function errorsBy(folder: string, namespaces: Record<string, string>, manifest: 
     return made;
   };
   try {
-    const schema = kept(XmlDocument.fromString(`<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">${imports.join('')}</xs:schema>`, { url: `${scheme}/${folder}/all.xsd` }));
-    const validator = kept(XsdValidator.fromDoc(schema));
-    const document = kept(XmlDocument.fromString(manifest, { option: safeParsing }));
+    const schema = kept(libxml.XmlDocument.fromString(`<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">${imports.join('')}</xs:schema>`, { url: `${scheme}/${folder}/all.xsd` }));
+    const validator = kept(libxml.XsdValidator.fromDoc(schema));
+    const document = kept(libxml.XmlDocument.fromString(manifest, { option: safeParsing(libxml) }));
     validator.validate(document);
     return [];
   } catch (error) {
-    if (!(error instanceof XmlLibError)) throw error;
+    if (!(error instanceof libxml.XmlLibError)) throw error;
     // An element that fails its type is told twice: once for the value, once for the element.
     const seen = new Set<string>();
     return error.details.map(({ line, message }) => ({ line, message: readable(message) })).filter(({ line, message }) => !seen.has(`${line} ${message}`) && seen.add(`${line} ${message}`));
@@ -91,7 +93,7 @@ function readable(message: string): string {
  * The published imsmd_rootv1p2p1.xsd ends its types in a wildcard for any namespace, its own too, which makes them
  * ambiguous (XML Schema, Unique Particle Attribution), and libxml2 refuses it. Narrowed to other namespaces it validates.
  */
-function provideSchemas(): boolean {
+function provideSchemas({ XmlBufferInputProvider, xmlRegisterInputProvider }: LibXml): boolean {
   const files = readdirSync(schemas, { recursive: true }).map(String).filter((name) => /\.(xsd|dtd)$/.test(name));
   const texts = files.map((name) => [`${scheme}/${name.replaceAll('\\', '/')}`, Buffer.from(readFileSync(join(schemas, name), 'utf8').replaceAll('namespace="##any"', 'namespace="##other"'))] as const);
   return xmlRegisterInputProvider(new XmlBufferInputProvider(Object.fromEntries(texts)));
