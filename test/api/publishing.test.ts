@@ -33,3 +33,16 @@ describe('publishing a course of the courses folder', () => {
     expect(statements.filter(({ lessons, items }) => lessons.length === 0 || items.length === 0)).toEqual([]);
   });
 });
+
+test('a course in several languages keeps the pictures of each', async () => {
+  const fixtures = await startServer({ COURSES_DIR: 'test/fixtures' });
+  try {
+    const author = await fixtures.signedIn(administrator.email);
+    const { publishCourse } = await author.must<{ publishCourse: { id: string } }>(publish, { slug: 'course-languages' });
+    for (const path of ['media/bowl.svg', 'translations/es/media/bowl.svg', 'translations/ar/media/bowl.svg']) {
+      expect([path, (await author.fetch(`/preview/${publishCourse.id}/${path}`)).status]).toEqual([path, 200]);
+    }
+  } finally {
+    await fixtures.close();
+  }
+});

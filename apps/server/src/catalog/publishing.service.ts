@@ -43,7 +43,8 @@ export class PublishingService {
   async #publish(actor: Actor, folder: string): Promise<string> {
     const compiled = compiledOrRefused(await compileCourse(folder));
     // Media first: a version that is there has all that it names.
-    await this.media.keep(compiled.course.media, folder);
+    const { translations = [] } = compiled.course;
+    await this.media.keep([compiled.course, ...translations].flatMap(({ media }) => media), folder);
     return this.database.write(async (manager) => {
       const course = await this.#course(manager, actor, compiled);
       const same = await manager.findOneBy(CourseVersionRow, { courseId: course.id, hash: compiled.hash });
