@@ -16,6 +16,8 @@ export interface Cmi5LmsOptions extends LrsOptions {
   folder: string;
   /** The record store is at another host than the course, as with a store of its own. */
   elsewhere?: boolean;
+  /** The learner is to be sent back to `/left`. */
+  wantsBack?: boolean;
 }
 
 /** A learning system in one process: it serves a cmi5 package, launches its units and has a record store for what they say. */
@@ -93,7 +95,7 @@ export async function startCmi5Lms(options: Cmi5LmsOptions): Promise<Cmi5Lms> {
     const [unit, store] = [units[at], stores[at]];
     if (unit === undefined || store === undefined) throw new Error(`there is no unit ${at}`);
     const places = { endpoint: `${options.elsewhere === true ? foreignUrl : url}/lrs/${at}/`, fetch: `${options.elsewhere === true ? foreignUrl : url}/token/${at}` };
-    const given = store.launch(places, { publisherId: unit.id, ...(unit.masteryScore !== undefined && { masteryScore: unit.masteryScore }), ...options, launchMode: mode });
+    const given = store.launch(places, { publisherId: unit.id, ...(unit.masteryScore !== undefined && { masteryScore: unit.masteryScore }), ...(options.wantsBack === true && { returnURL: `${url}/left` }), ...options, launchMode: mode });
     return `course/${unit.url}${unit.url.includes('?') ? '&' : '?'}${given}`;
   }
 

@@ -116,7 +116,7 @@ export class Cmi5Tracker implements PlayerTracker {
     const verdict = verdictOf(progress, this.document.masteryScore);
     const scaled = toldScore(progress);
     const earned = { ...(scaled !== null && { score: { scaled } }), duration: spent };
-    const judged = told.passed === true || this.outbox.has('passed') || this.outbox.has('failed');
+    const judged = reporting.status === 'completed' || told.passed === true || this.outbox.has('passed') || this.outbox.has('failed');
     const { made, usedUp } = attemptsAt(outline, progress);
     if (!judged && verdict === 'passed') this.once('passed', scope, { success: true, ...earned });
     // A failure shuts out a pass in the same session, so it waits until none can come.

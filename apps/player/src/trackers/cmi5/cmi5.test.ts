@@ -32,12 +32,13 @@ function lms(options: LrsOptions = {}) {
     return new Response(answer.body ?? null, { status: answer.status, ...(answer.headers && { headers: answer.headers }) });
   };
   const parameters = (more: LrsOptions = {}): string => `?${lrs.launch({ endpoint: 'https://lms.example/lrs', fetch: 'https://lms.example/fetch' }, { ...options, ...more })}`;
+  const chosen = { reporting: { ...usualReporting } };
   const open = async (search: string, tab = memory(), onDevice = device): Promise<PlayerTracker> => {
     const launched = launchParameters(search);
     if (launched === null) throw new Error('it was not launched');
-    return openTracker(launched, { outline, reporting: usualReporting, itemOf: () => undefined, seconds: () => 120, device: onDevice, tab, goTo: (address) => void gone.push(address) }, fetch);
+    return openTracker(launched, { outline, reporting: chosen.reporting, itemOf: () => undefined, seconds: () => 120, device: onDevice, tab, goTo: (address) => void gone.push(address) }, fetch);
   };
-  return { lrs, outline, device, gone, asked, at, parameters, open, verbs: () => lrs.statements.map(verbOf), launch: async (more: LrsOptions = {}, onDevice = device) => open(parameters(more), memory(), onDevice) };
+  return { lrs, outline, chosen, device, gone, asked, at, parameters, open, verbs: () => lrs.statements.map(verbOf), launch: async (more: LrsOptions = {}, onDevice = device) => open(parameters(more), memory(), onDevice) };
 }
 
 function memory(): Store & { values: Map<string, string> } {
@@ -120,6 +121,17 @@ describe('what cmi5 lets a course say', () => {
     tracker.terminate();
     await eventually(() => expect(verbs()).toContain('terminated'));
     expect([verbs().filter((verb) => verb === 'passed' || verb === 'failed'), lrs.objections]).toEqual([[verdict], []]);
+  });
+
+  test.each([['passed-incomplete', 0.5, []], ['passed-incomplete', 0.9, ['passed']], ['completed', 0.9, []], ['completed', 0.5, []]] as const)('a package that tells "%s" says of a score of %d: %j', async (status, scaled, verdicts) => {
+    const { lrs, chosen, launch, verbs } = lms({ masteryScore: 0.8 });
+    chosen.reporting.status = status;
+    const tracker = await launch();
+    await tracker.launch();
+    await tracker.record([...contractEvents.all(), ...score(scaled, scaled >= 0.8)]);
+    tracker.terminate();
+    await eventually(() => expect(verbs()).toContain('terminated'));
+    expect([verbs().filter((verb) => verb === 'passed' || verb === 'failed'), lrs.objections]).toEqual([verdicts, []]);
   });
 
   test('an LMS that lets a course say nothing but what cmi5 defines gets the rest of it', async () => {
