@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DiagnosticName } from '../diagnostics/registry.js';
-import type { Reporter } from '../diagnostics/diagnostic.js';
+import { maxPerFile, type Reporter } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
 import type { Path, YamlFile } from '../yaml/yaml-file.js';
 import { entryNames, entryOf, roleOf, type TranslatedFile } from './texts.js';
@@ -24,6 +24,7 @@ class Merge {
   /** texts that lack, by the steps to the entry they belong to */
   #lacking = new Map<string, { entry: Path; texts: string[] }>();
   #absent = 0;
+  #looked = 0;
 
   constructor(private readonly own: YamlFile, private readonly kind: TranslatedFile, private readonly reporter: Reporter) {}
 
@@ -74,7 +75,7 @@ class Merge {
     }
     for (const key of Object.keys(own)) {
       if (Object.hasOwn(original, key)) continue;
-      const near = nearest(key, Object.keys(original));
+      const near = this.#nearest(key, Object.keys(original));
       this.reporter.report('translation-extra', this.own.source, this.own.atKey([...at, key]), `The original has no "${key.slice(0, 60)}" here.`, near === null ? undefined : `Did you mean "${near}"?`);
     }
     return merged;
@@ -97,15 +98,16 @@ class Merge {
 
   #byId(original: unknown[], own: unknown[], at: Path): number[] {
     const ids = original.map(idIn);
+    const indexes = new Map(ids.map((id, index) => [id, index]));
     const places = ids.map(() => -1);
     own.forEach((entry, place) => {
       const id = idIn(entry);
-      const index = ids.indexOf(id);
+      const index = id === null ? undefined : indexes.get(id);
       if (id === null) {
         const here = ids[place];
         this.#report('translation-shape', [...at, place], 'This entry does not say which of the original it translates.', here === undefined || here === null ? undefined : `Add the id; in the original, "${here}" stands at this place.`);
-      } else if (index === -1) {
-        const near = nearest(id, ids.flatMap((each) => each ?? []));
+      } else if (index === undefined) {
+        const near = this.#nearest(id, ids.flatMap((each) => each ?? []));
         this.#report('translation-extra', [...at, place, 'id'], `The original has no "${id.slice(0, 60)}" here.`, near === null ? undefined : `Did you mean "${near}"?`);
       } else if (places[index] !== -1) this.#report('translation-shape', [...at, place, 'id'], `"${id}" is translated twice.`, 'Keep one of the two.');
       else places[index] = place;
@@ -130,6 +132,12 @@ class Merge {
       known.texts.push(path.slice(entry.length).map((step) => (typeof step === 'number' ? step + 1 : step)).join('.'));
       this.#lacking.set(keyOf(entry), known);
     }
+  }
+
+  /** Looks for what was meant as long as anybody reads it: a file of strangers is told in bounded time. */
+  #nearest(id: string, ids: readonly string[]): string | null {
+    this.#looked += 1;
+    return this.#looked > maxPerFile ? null : nearest(id, ids);
   }
 
   #report(name: DiagnosticName, at: Path, message: string, help?: string): void {

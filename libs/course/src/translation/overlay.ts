@@ -33,7 +33,11 @@ export function overlaysOf(tree: CourseTree, layout: Layout, courseLanguage: str
   });
 }
 
+/** Files without an original for which another name is suggested: to look for one takes time. */
+const mostSuggested = 20;
+
 function overlayOf(overlay: Overlay, names: readonly string[], tree: CourseTree, originals: ReadonlySet<string>, reporter: Reporter): Overlay {
+  let strangers = 0;
   for (const name of names) {
     const entry = tree.files.get(name);
     const path = name.slice(overlay.folder.length + 1);
@@ -41,7 +45,8 @@ function overlayOf(overlay: Overlay, names: readonly string[], tree: CourseTree,
     if (path.startsWith('media/')) overlay.media.set(path, entry);
     else if (originals.has(path)) overlay.texts.set(path, entry);
     else if (!passedOver.test(path.slice(path.lastIndexOf('/') + 1))) {
-      const near = nearest(path, originals);
+      strangers += 1;
+      const near = strangers > mostSuggested ? null : nearest(path, originals);
       reporter.report('translation-extra', name, startOfFile, `The original has no file ${path}.`, near === null ? undefined : `Did you mean ${overlay.folder}/${near}?`);
     }
   }

@@ -1,10 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CompiledCourse } from '../compiled.js';
 import { compiledCourseSchema } from '../compiled-schema.js';
 import { compileCourse, CourseCompiler } from '../compiler/compiler.js';
+import { DiagnosticList } from '../diagnostics/diagnostic.js';
+import { SourceText } from '../files/source-text.js';
 import { sample, withCourse, writeFiles, type Files } from '../testing/sample-course.js';
+import { parseYaml } from '../yaml/parse.js';
+import { mergeTranslation } from './merge.js';
 
 const fixture = join(import.meta.dirname, '../../../../test/fixtures/course-languages');
 const bank = 'translations/es/units/01-heat/bank.yaml';
@@ -125,6 +130,42 @@ test('what is wrong with the original is not said again of its translations', as
   const codes = await told({ 'units/01-heat/bank.yaml': String(sample['units/01-heat/bank.yaml']).replace('correct: true, ', '') });
   expect(codes).toEqual(['PRE0501 units/01-heat/bank.yaml:11']);
 });
+
+test('a copy of the original in which nothing was replaced is right as it is', async () => {
+  const copy = Object.fromEntries(Object.entries(sample).filter(([path]) => path.endsWith('.yaml') || path.endsWith('.md')).map(([path, text]) => [`translations/es/${path}`, text]));
+  const { course, diagnostics, translations } = await withCourse(copy, compileCourse);
+  expect(diagnostics).toEqual([]);
+  expect(translations).toEqual([{ language: 'es', translated: 10, entries: 10 }]);
+  expect(course?.translations?.[0]).toEqual({ ...course, language: 'es', translations: undefined });
+});
+
+test('whatever a translated file holds, the rules of the original stay, and nothing is thrown', () => {
+  const original = { id: 'b', title: 'Bank', items: [{ id: 'i', kind: 'single-choice', stem: 'What?', points: 2, options: [{ text: 'A', correct: true, feedback: 'Yes.' }, { text: 'B', feedback: 'No.' }] }] };
+  const keys = ['id', 'title', 'items', 'kind', 'stem', 'points', 'options', 'text', 'correct', 'feedback'];
+  const anything = fc.letrec((tie) => ({
+    value: fc.oneof({ maxDepth: 6 }, fc.constantFrom('i', 'b', 'A', '', null, true, false, 2), fc.string(), fc.array(tie('value'), { maxLength: 3 }), fc.dictionary(fc.constantFrom(...keys), tie('value'))),
+  })).value;
+  fc.assert(fc.property(fc.dictionary(fc.constantFrom(...keys), anything), (written) => {
+    const list = new DiagnosticList();
+    const source = new SourceText('bank.yaml', JSON.stringify(written));
+    const own = parseYaml(source, list);
+    if (own === null) return;
+    const { file, lacking } = mergeTranslation(own, original, 'bank', list);
+    const merged = file.value as typeof original;
+    expect(merged.id).toBe('b');
+    if (Array.isArray(merged.items)) expect(merged.items[0]).toMatchObject({ id: 'i', kind: 'single-choice', points: 2 });
+    expect(lacking).toBeLessThanOrEqual(2);
+    for (const { line } of list.items) expect(line).toBe(1);
+  }));
+});
+
+test('a file of thousands of strangers is told in bounded time', async () => {
+  const strangers = Array.from({ length: 60_000 }, (_, n) => `- {id: strange-${n}}\n`).join('');
+  const started = performance.now();
+  const { diagnostics } = await withCourse({ ...spanish, 'translations/es/statements.yaml': strangers }, compileCourse);
+  expect(diagnostics.filter(({ code }) => code === 'PRE0703').length).toBe(100);
+  expect(performance.now() - started).toBeLessThan(20_000);
+}, 60_000);
 
 describe('a second compile', () => {
   test('sees what changed in a translation, in its original, and in a picture of either', async () => {
