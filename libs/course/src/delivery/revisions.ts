@@ -19,16 +19,30 @@ export interface Revisions { ofItem(item: Item): string; ofAssessment(assessment
  * all the items. What `base` does not have is taken as it stands.
  */
 export function revisionsOf(base: CompiledCourse): Revisions {
+  const known = revisions.get(base) ?? reckoned(base);
+  revisions.set(base, known);
+  return known;
+}
+
+/** A compiled course is a value that nobody changes; a package asks for its revisions once for each part and language. */
+const revisions = new WeakMap<CompiledCourse, Revisions>();
+
+function reckoned(base: CompiledCourse): Revisions {
   const media = new Map(base.media.map(({ path, sha256 }) => [path, sha256]));
   const items = itemById(base);
+  const assessments = new Map(base.units.flatMap(({ assessment }) => (assessment === null ? [] : [[assessment.id, assessment] as const])));
+  const ofItem = once((item: Item) => itemRevision(items.get(item.id) ?? item, media));
+  return { ofItem, ofAssessment: once((assessment: Assessment) => assessmentRevision(assessments.get(assessment.id) ?? assessment, base, items, ofItem)) };
+}
+
+/** Reckons once for each id. */
+function once<T extends { id: string }>(reckon: (one: T) => string): (one: T) => string {
   const known = new Map<string, string>();
-  const ofItem = (item: Item): string => {
-    const revision = known.get(item.id) ?? itemRevision(items.get(item.id) ?? item, media);
-    known.set(item.id, revision);
+  return (one) => {
+    const revision = known.get(one.id) ?? reckon(one);
+    known.set(one.id, revision);
     return revision;
   };
-  const written = new Map(base.units.flatMap(({ assessment }) => (assessment === null ? [] : [[assessment.id, assessment] as const])));
-  return { ofItem, ofAssessment: (assessment) => assessmentRevision(written.get(assessment.id) ?? assessment, base, items, ofItem) };
 }
 
 function itemRevision({ kind, stemHtml, content, key, maxScore, certainty }: Item, media: ReadonlyMap<string, string>): string {
