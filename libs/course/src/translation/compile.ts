@@ -12,7 +12,7 @@ import { compileAssessment } from '../parts/assessment.js';
 import { compileBank, compileChecks } from '../parts/bank.js';
 import { compileCourseFile, compileGlossary, compileStatements } from '../parts/course.js';
 import { directionOf } from '../parts/language.js';
-import { compileLesson } from '../parts/lesson.js';
+import { compileLesson, type LessonBody } from '../parts/lesson.js';
 import type { IdKind, Part, PartContext } from '../parts/part.js';
 import { compileUnit } from '../parts/unit.js';
 import { compareLessons } from './lesson.js';
@@ -100,7 +100,7 @@ class Reading {
     for (const lesson of original.lessons) {
       const part = await this.#present('lesson', lesson, compileLesson);
       if (lesson.value !== null && part !== lesson) compareLessons(lesson.value, part, this.list);
-      lessons.push(part);
+      lessons.push(part === lesson ? inItsLanguage(lesson, this.setting.parts.course?.value?.language ?? 'und') : part);
     }
     return {
       folder: original.folder,
@@ -139,4 +139,12 @@ class Reading {
     this.fallen.push(original);
     return original;
   }
+}
+
+/** A lesson of the original within a translation says which language it is in, for voices and for the direction (WCAG 2.2, 3.1.2). */
+function inItsLanguage(part: Part<LessonBody>, language: string): Part<LessonBody> {
+  if (part.value === null) return part;
+  const { lesson } = part.value;
+  const html = `<div class="prose" lang="${language}" dir="${directionOf(language)}">${lesson.html}</div>`;
+  return { ...part, value: { ...part.value, lesson: { ...lesson, html } } };
 }
