@@ -3,7 +3,9 @@ import { standardNames, type StandardName } from '@preceptor/packaging';
 import { check } from './commands/check.js';
 import { diff } from './commands/diff.js';
 import { packageCourse } from './commands/package.js';
+import { previewFile } from './commands/preview-file.js';
 import { preview } from './commands/preview.js';
+import { verify } from './commands/verify.js';
 import { addPackageFlags, packageOptionsIn } from './packaging/flags.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
@@ -27,11 +29,14 @@ export function program(terminal: Terminal, finish: (code: ExitCode) => void): C
 
   root
     .command('preview')
-    .description('serve a course in the real player and show every change as it is saved')
+    .description('serve a course in the real player and show every change as it is saved, or write it as one page for a reviewer')
     .argument('<folder>', 'the folder that holds course.yaml')
     .option('--port <number>', 'port to listen on; 0 takes a free one', portNumber, 4400)
-    .addHelpText('after', examples('preceptor preview courses/my-course', 'preceptor preview courses/my-course --port 0'))
-    .action(async (folder: string, options: { port: number }) => finish(await preview(folder, options, terminal)));
+    .option('--out <file>', 'serve nothing: write one HTML page that plays anywhere and records nothing')
+    .option('--language <tag>', 'with --out: one language of the course alone')
+    .addHelpText('after', examples('preceptor preview courses/my-course', 'preceptor preview courses/my-course --port 0', 'preceptor preview courses/my-course --out review.html'))
+    .action(async (folder: string, options: { port: number; out?: string; language?: string }) =>
+      finish(options.out === undefined ? await preview(folder, options, terminal) : await previewFile(folder, { ...options, out: options.out }, terminal)));
 
   const packaging = root
     .command('package')
@@ -62,6 +67,18 @@ export function program(terminal: Terminal, finish: (code: ExitCode) => void): C
     .addHelpText('after', '\nExit codes: 0 safe to replace, 1 with care or a new activity is needed, 2 one of the two cannot be compared.')
     .action(async (from: string, to: string, options: { json?: boolean }) => finish(await diff(from, to, { json: options.json === true }, terminal)));
 
+  root
+    .command('verify')
+    .description('say what an LMS would object to in a SCORM or cmi5 package, ours or not, and play it')
+    .argument('<file>', 'the zip')
+    .option('--json', 'everything as JSON, for scripts')
+    .option('--report <file>', 'write a page for people as well')
+    .option('--no-play', 'look at the files alone')
+    .option('--timeout <seconds>', 'most seconds that playing may take', seconds, 120)
+    .addHelpText('after', examples('preceptor verify course.zip', 'preceptor verify course.zip --report report.html', 'preceptor verify course.zip --no-play --json'))
+    .addHelpText('after', '\nExit codes: 0 fine, 1 an LMS would object, 2 there is no such file.')
+    .action(async (file: string, options: { json?: boolean; report?: string; play: boolean; timeout: number }) => finish(await verify(file, { ...options, json: options.json === true }, terminal)));
+
   return root;
 }
 
@@ -73,4 +90,10 @@ function portNumber(text: string): number {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65535) throw new InvalidArgumentError('A port is a number from 0 to 65535.');
   return port;
+}
+
+function seconds(text: string): number {
+  const number = Number(text);
+  if (!/^\d{1,5}$/.test(text) || number < 1 || number > 3600) throw new InvalidArgumentError('A number of seconds from 1 to 3600.');
+  return number;
 }

@@ -9,6 +9,8 @@ export type PackagingErrorCode =
   | 'OPTION_IMPOSSIBLE'
   /** the list of files breaks a rule of packages: `problems` says which */
   | 'PACKAGE_INVALID'
+  /** there is more than the form asked for can hold */
+  | 'TOO_LARGE'
   /** the place to write to does not exist or may not be written */
   | 'OUT_NOT_WRITABLE'
   /** the disk, a quota or a limit on file size is full */

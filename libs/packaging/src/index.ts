@@ -20,6 +20,7 @@ export { packageFiles, packageName, type PackageInput } from './package-files.js
 export { playerBuildIn, wordsFor, type PlayerBuild } from './player-build.js';
 export { isStandardName, standardNames, standards, type PackageWarning, type Standard, type StandardName } from './standards/index.js';
 export { packageWarnings, partsFor } from './standards/package-warnings.js';
-export { copyTo } from './replace-file.js';
+export { copyTo, textToFile } from './replace-file.js';
+export { heavyFile, singleFile, type SingleFileInput } from './single-file/single-file.js';
 export { packageToFolder } from './write-folder.js';
 export { packageToFile, packageToFileDigested, writePackage, type WriteOptions, type WrittenPackage } from './write.js';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { PlayerBoot } from '@preceptor/course/delivery';
 
 /**
@@ -17,17 +18,21 @@ export interface PageOptions {
   direction: 'ltr' | 'rtl';
   /** relative or absolute paths of the scripts, in order; the player's is `player.js` */
   scripts?: string[];
+  /** the text of the player's script, to stand in the page itself; nothing else is then loaded from anywhere */
+  inline?: string;
 }
 
 /** The page that a learner opens: it holds what the player must know at once, and loads the player. */
 export function playerPage(boot: PlayerBoot, options: PageOptions): string {
-  const scripts = (options.scripts ?? ['player.js']).map((path) => `<script defer src="${escapeHtml(path)}"></script>`);
+  const inline = options.inline === undefined ? null : scriptInHtml(options.inline);
+  const scripts = inline === null ? (options.scripts ?? ['player.js']).map((path) => `<script defer src="${escapeHtml(path)}"></script>`) : [];
+  const policy = inline === null ? (boot.standard === 'cmi5' ? policyOfCmi5 : contentSecurityPolicy) : policyOfOneFile(inline);
   return [
     '<!doctype html>',
     `<html lang="${escapeHtml(options.language)}" dir="${options.direction}">`,
     '<head>',
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${boot.standard === 'cmi5' ? policyOfCmi5 : contentSecurityPolicy}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
     // An icon of nothing: without it a browser asks the server for /favicon.ico.
@@ -38,10 +43,22 @@ export function playerPage(boot: PlayerBoot, options: PageOptions): string {
     '<body>',
     noscript(options.language),
     `<script type="application/json" id="preceptor">${jsonInHtml(boot)}</script>`,
+    ...(inline === null ? [] : [`<script>${inline}</script>`]),
     '</body>',
     '</html>',
     '',
   ].join('\n');
+}
+
+/** One script runs, known by its digest (CSP Level 3, 2.3.1), and nothing is fetched: media stand in the page as data. */
+function policyOfOneFile(script: string): string {
+  const digest = createHash('sha256').update(script).digest('base64');
+  return `default-src 'none'; script-src 'sha256-${digest}'; img-src data:; media-src data:; base-uri 'none'; form-action 'none'`;
+}
+
+/** A script that can't end its element or begin a comment in it (HTML, 4.12.1.3): both can stand only in texts and patterns, where the backslash changes nothing. */
+function scriptInHtml(script: string): string {
+  return script.replace(/<(?=\/?script|!--)/gi, '\\x3c');
 }
 
 /** In the languages of the player's own words (apps/player/src/words): what it can't say itself when it may not run. */

@@ -30,6 +30,21 @@ export function copyTo(file: string, out: string): Promise<void> {
   });
 }
 
+/** Writes a text to `out`, whole or not at all. Gives back its number of bytes. */
+export function textToFile(text: string, out: string): Promise<number> {
+  return replaceFile(out, async (temporary) => {
+    const bytes = Buffer.from(text, 'utf8');
+    const handle = await open(temporary, 'wx');
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    return bytes.length;
+  });
+}
+
 /** The file that stands at `out`, a link followed; `out` itself when there is none yet. */
 async function fileToReplace(out: string): Promise<string> {
   const found = await stat(out).catch(() => null);

@@ -21,6 +21,7 @@ export class PackagedDelivery implements Delivery {
   constructor(boot: PackagedBoot, page: Document = document) {
     this.course = boot.outline;
     this.files = new ContentFiles(page);
+    for (const [id, value] of Object.entries(boot.contents ?? {})) this.files.keep(id, value);
     if (boot.first !== null) this.files.keep(boot.first.id, boot.first);
     if (boot.languages !== undefined) this.languages = { all: boot.languages, use: (language) => this.use(boot, language), retell: (attempt) => this.retell(attempt) };
   }
