@@ -116,19 +116,6 @@ describe('the coordinator', () => {
     for (const name of places.enrolments.keys()) expect(lines.some((line) => line.includes(name))).toBe(true);
     expect(new Set(lines.map((line) => line.split(',').length)).size).toBeLessThanOrEqual(2);
   });
-
-  test('downloads a package for the LMS that she names, and is told what to click there', async () => {
-    const page = await (await browserOf(browser, product, 'Dana Whitfield')).newPage();
-    await page.goto(`/courses/${places.course}/package`);
-    await page.getByRole('radio', { name: 'Moodle' }).check();
-    await page.getByRole('heading', { name: 'In Moodle' }).waitFor();
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /^Download the SCORM/ }).click()]);
-    expect(download.suggestedFilename()).toMatch(/\.zip$/);
-    const zip = await readFile(await download.path());
-    expect(zip.subarray(0, 2).toString('latin1')).toBe('PK');
-    expect(zip.includes('imsmanifest.xml')).toBe(true);
-    await page.getByText(/^Saved as/).waitFor();
-  });
 });
 
 /** Puts that many new learners into the cohort. */

@@ -4,6 +4,7 @@ import { NotFound } from './frame/NotFound.js';
 import { Start } from './session/Start.js';
 import { CrashPage } from './frame/CrashPage.js';
 import { text, choice, flag } from './frame/address.js';
+import { optionsInAddress } from './packages/options.js';
 
 /*
  * Every screen and its address. What a screen filters or sorts by is in the address too, so that it can be shared
@@ -41,7 +42,12 @@ const item = createRoute({ getParentRoute: () => course, path: '/items/$item', c
 const lesson = createRoute({ getParentRoute: () => course, path: '/lessons/$lesson', component: lazyRouteComponent(() => import('./instructor/LessonPage.js'), 'LessonPage') });
 const packages = createRoute({
   getParentRoute: () => course, path: '/package', component: lazyRouteComponent(() => import('./packages/PackagePage.js'), 'PackagePage'),
-  validateSearch: (search) => ({ ...text(search, 'lms'), ...text(search, 'standard') }),
+  validateSearch: packageChoice,
+});
+const packageSteps = createRoute({ getParentRoute: () => course, path: '/package/steps', component: lazyRouteComponent(() => import('./packages/StepsPage.js'), 'StepsPage'), validateSearch: packageChoice });
+const checkPackage = createRoute({
+  getParentRoute: () => root, path: '/check-package', component: lazyRouteComponent(() => import('./packages/CheckPage.js'), 'CheckPage'),
+  validateSearch: (search) => ({ ...text(search, 'check') }),
 });
 
 const cohorts = createRoute({ getParentRoute: () => root, path: '/cohorts', component: lazyRouteComponent(() => import('./coordinator/Cohorts.js'), 'Cohorts') });
@@ -61,11 +67,15 @@ const people = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    start, signIn, home, results, courses, course.addChildren([units, statements, items, item, lesson, packages]), cohorts, cohort, story, people,
+    start, signIn, home, results, courses, course.addChildren([units, statements, items, item, lesson, packages, packageSteps]), checkPackage, cohorts, cohort, story, people,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });
+
+function packageChoice(search: Record<string, unknown>) {
+  return { ...text(search, 'lms'), ...text(search, 'standard'), ...text(search, 'package'), ...optionsInAddress(search) };
+}
 
 declare module '@tanstack/react-router' {
   interface Register { router: typeof router }

@@ -32,13 +32,13 @@ export class PackageOptionsService {
     return optionsOf(version, saved, checked(version, given));
   }
 
-  /** Replaces what is saved for a course; what is left out is as in the course source again. */
+  /** Replaces what is saved for a course; what is left out is as in the course source again, and so is all where nothing is given. */
   async save(actor: Actor, courseId: string, given: GivenOptions): Promise<void> {
     const latest = await this.catalog.latest(actor, courseId);
     if (latest === null) throw platformErrors.NOT_FOUND({ path: ['course'] });
-    const options = JSON.stringify(checked(await this.catalog.loaded(actor, latest.id), given));
-    const said = { organisationId: actor.organisationId, options, accountId: actor.accountId, savedAt: nowText() };
-    await this.database.write((manager) => manager.upsert(PackageSettingsRow, { courseId, ...said }, ['courseId']));
+    const options = checked(await this.catalog.loaded(actor, latest.id), given);
+    const row = { courseId, organisationId: actor.organisationId, options: JSON.stringify(options), accountId: actor.accountId, savedAt: nowText() };
+    await this.database.write((manager) => (Object.keys(options).length === 0 ? manager.delete(PackageSettingsRow, { courseId }) : manager.upsert(PackageSettingsRow, row, ['courseId'])));
   }
 }
 

@@ -46,7 +46,7 @@ function tellSentences({ decides }: StatusPreview, outline: CourseOutline, optio
   const assessments = outline.units.flatMap(({ assessment }) => assessment ?? []);
   const attempts = assessments.find(({ id }) => id === first?.id)?.maxAttempts ?? null;
   return [
-    options.exit === 'normal' ? 'Attempts: each opening is a new attempt; nothing is taken up where it was left.' : 'Attempts: unlimited, or “continue the last attempt”. The package counts its own attempts and resumes where the learner was.',
+    options.exit === 'normal' ? 'Attempts: each opening is a new attempt; nothing is taken up where it was left.' : 'Attempts: one that the learner comes back to, or, where that can’t be set, unlimited ones. The package counts attempts at its assessments by itself and resumes where the learner was.',
     first === undefined || options.status === 'completed' ? 'Completion: by the status that the package reports, “completed”.' : 'Completion: by the status that the package reports, “passed”.',
     ...(first?.passMark === undefined || first.passMark === null ? [] : [`Score: 0 to 100. The pass mark of ${percent(first.passMark)} is in the package: leave the LMS’s own empty, or set the same.`]),
     ...(attempts === null ? [] : [`The package allows ${attempts === 1 ? 'one attempt' : `${attempts} attempts`} at “${first?.title ?? ''}”; the LMS needs no limit of its own.`]),

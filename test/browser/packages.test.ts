@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium, watchedTab } from './chromium.js';
+import { ask, browserOf } from './people.js';
+import { type Places, placesIn } from './places.js';
+import { type Product, startProduct } from './product.js';
+
+let product: Product;
+let browser: Browser;
+let places: Places;
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), launchChromium()]);
+  places = await placesIn(browser, product);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+async function coordinatorsTab(path: string): Promise<{ page: Page; troubles: string[] }> {
+  const tab = await watchedTab(await browserOf(browser, product, 'Dana Whitfield', { acceptDownloads: true, permissions: ['clipboard-read', 'clipboard-write'] }));
+  await tab.page.goto(path);
+  return tab;
+}
+const packagePage = () => `/courses/${places.course}/package`;
+
+async function downloaded(page: Page): Promise<{ bytes: Buffer; path: string; name: string }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /^Download (the zip|it again)/ }).click()]);
+  const path = await download.path();
+  return { bytes: await readFile(path), path, name: download.suggestedFilename() };
+}
+
+describe('a coordinator who must send a course to a client', () => {
+  test('names the LMS, makes the package, has the zip whose hash is shown, sees it in the history, and has it checked', async () => {
+    const { page, troubles } = await coordinatorsTab(packagePage());
+    await page.getByRole('radio', { name: 'ILIAS' }).check();
+    await page.getByText('ILIAS is made for the 3rd Edition of SCORM 2004.').waitFor();
+    await page.getByRole('button', { name: 'Make the package' }).click();
+    await page.getByText('The package is ready').waitFor();
+    const { bytes, path, name } = await downloaded(page);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    expect(name).toMatch(/-scorm-2004-3\.zip$/);
+    await page.getByRole('definition').filter({ hasText: sha256 }).waitFor();
+    await page.getByRole('definition').filter({ hasText: `${bytes.length.toLocaleString('en')} bytes` }).waitFor();
+    await page.getByRole('button', { name: 'Copy the SHA-256' }).click();
+    await page.getByText('Copied').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(sha256);
+
+    const row = page.getByRole('table', { name: /^Downloads/ }).getByRole('row').nth(1);
+    await row.getByText('ILIAS').waitFor();
+    await row.getByText('Dana Whitfield').waitFor();
+    await row.getByText(sha256.slice(0, 12)).waitFor();
+    await row.getByText('Current').waitFor();
+
+    await page.getByRole('link', { name: 'Check a package' }).click();
+    await page.getByLabel('Choose a zip').setInputFiles(path);
+    await page.getByRole('heading', { name: 'An LMS should take this package' }).waitFor();
+    await page.getByRole('definition').filter({ hasText: sha256 }).waitFor();
+    const [report] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download this report as a page' }).click()]);
+    expect((await readFile(await report.path(), 'utf8')).toLowerCase()).toContain('<!doctype html>');
+    expect(troubles).toEqual([]);
+  });
+
+  test('changes what the status says, sees at once what the LMS will show, and finds her choice again by its address', async () => {
+    const { page } = await coordinatorsTab(`${packagePage()}?lms=moodle`);
+    await page.getByText(/: “failed”\.$/).waitFor();
+    await page.locator('summary').filter({ hasText: 'Options' }).click();
+    await page.getByLabel('What the status says').selectOption({ label: 'Completed, whatever the score' });
+    await page.getByText(/: “failed”\.$/).waitFor({ state: 'detached' });
+    await page.getByLabel('Pass mark (%)').fill('65');
+    await page.getByText(/65 % or more/).waitFor();
+    await page.getByText('2 changed for this package').waitFor();
+    await page.reload();
+    await page.getByText(/65 % or more/).waitFor();
+    await page.locator('summary').filter({ hasText: 'Options' }).click();
+    expect(await page.getByLabel('What the status says').inputValue()).toBe('completed');
+  });
+
+  test('saves the options with the course, and takes them back', async () => {
+    const { page } = await coordinatorsTab(`${packagePage()}?lms=other`);
+    await page.locator('summary').filter({ hasText: 'Options' }).click();
+    await page.getByLabel('Attempts at the final assessment').fill('3');
+    await page.getByRole('button', { name: 'Save these options with the course' }).click();
+    await page.getByText('as they stand with the course').waitFor();
+    await page.getByText(/^The package allows 3 attempts/).or(page.getByText(/by Dana Whitfield$/)).first().waitFor();
+    await page.goto(`${packagePage()}?lms=other`);
+    await page.locator('summary').filter({ hasText: 'Options' }).click();
+    await page.getByText(/by Dana Whitfield$/).waitFor();
+    expect(await page.getByLabel('Attempts at the final assessment').inputValue()).toBe('3');
+    await page.getByRole('button', { name: 'Forget what is saved' }).click();
+    await page.getByText(/by Dana Whitfield$/).waitFor({ state: 'detached' });
+  });
+
+  test('prints what to click, without anything that no paper needs', async () => {
+    const { page } = await coordinatorsTab(`${packagePage()}?lms=totara`);
+    await page.getByRole('link', { name: 'A page of this to print or send' }).click();
+    await page.getByRole('heading', { level: 1, name: 'What to click in Totara' }).waitFor();
+    await page.getByText(/^Drop the zip into/).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await page.getByRole('button', { name: 'Print' }).waitFor({ state: 'hidden' });
+    await page.getByRole('navigation', { name: 'This course' }).waitFor({ state: 'hidden' });
+    await page.getByText(/^From the first opening/).waitFor();
+  });
+
+  test('is told why a file is no package', async () => {
+    const { page } = await coordinatorsTab('/check-package');
+    await page.getByLabel('Choose a zip').setInputFiles({ name: 'letter.zip', mimeType: 'application/zip', buffer: Buffer.from('Dear Sir or Madam') });
+    await page.getByRole('heading', { name: 'This file can’t be opened as a package' }).waitFor();
+    await page.getByText(/letter\.zip/).first().waitFor();
+  });
+});
+
+test('a learner is told whom to ask', async () => {
+  const context = await browserOf(browser, product, 'Oskar Nowak');
+  const page = await context.newPage();
+  await page.goto(packagePage());
+  await page.getByRole('heading', { name: 'Your account may not open this' }).waitFor();
+  await expect(ask(context, 'query ($id: ID!) { course(id: $id) { packageDownloads { totalCount } } }', { id: places.course })).rejects.toThrow(/refused/);
+});
