@@ -9,9 +9,11 @@ const { build } = await import('./build.mjs');
 await build({ rooms: ['libs/assessment', 'libs/course', 'libs/tracking', 'libs/packaging', 'apps/server'] });
 
 const course = await import('../libs/course/dist/index.js');
+const { verifyMarkdown } = await import('../libs/packaging/dist/verify/index.js');
 const server = await import('../apps/server/dist/index.js');
 const files = {
   'docs/diagnostics.md': course.diagnosticsMarkdown(),
+  'docs/verify.md': verifyMarkdown(),
   'docs/errors.md': server.errorsMarkdown(),
   'apps/server/schema.graphql': await server.printSchemaSdl(),
   ...Object.fromEntries(Object.entries(course.generateSchemas()).map(([name, json]) => [`docs/schemas/${name}`, typeof json === 'string' ? json : `${JSON.stringify(json, null, 2)}\n`])),

@@ -1,5 +1,5 @@
 /** Looks at anybody's package as an importing LMS would, and plays it. For Node. */
-export { findingsMarkdown } from './findings/document.js';
+export { verifyMarkdown } from './findings/document.js';
 export { findingEntries, registry as findingRegistry, type FindingName } from './findings/registry.js';
 export type { FindingEntry } from './findings/entry.js';
 export { defaultLimits, type Limits } from './limits.js';
