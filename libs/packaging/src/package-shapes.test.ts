@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CompiledCourse } from '@preceptor/course/compiled';
-import type { PackagedBoot } from '@preceptor/course/delivery';
+import type { PackagedBoot, PackageOptions } from '@preceptor/course/delivery';
 import { compiledCourse } from '../../../test/fixtures/compiled-course.js';
+import { twoUnits } from '../../../test/fixtures/two-units.js';
 import type { PackageFile } from './files.js';
 import { readIdentity } from './identity/identity.js';
 import { packageFiles, type PackageInput } from './package-files.js';
@@ -98,6 +99,11 @@ describe('the options of a package', () => {
     const boot = bootOf(await made(compiledCourse()));
     expect(Object.keys(boot).sort()).toEqual(['first', 'outline', 'reporting', 'standard', 'words']);
     expect(Object.keys(bootOf(await made(compiledCourse(), { standard: 'site' })))).not.toContain('reporting');
+  });
+
+  test('let a part that nothing decides open the next one by being complete, where parts are taken in order', async () => {
+    const reported = async (page: string, order: PackageOptions['order']): Promise<unknown> => bootOf(await made(twoUnits(), { standard: 'scorm-2004-4', options: { structure: 'units', order } }), page).reporting?.completionPasses;
+    expect([await reported('light.html', 'in-order'), await reported('keeping.html', 'in-order'), await reported('light.html', 'free')]).toEqual([true, undefined, undefined]);
   });
 
   test('of the course hold until those of the package say otherwise', async () => {

@@ -2,6 +2,7 @@ import type { CompiledCourse } from '@preceptor/course/compiled';
 import { lessonContent, outlineOf, type PackagedBoot, type PackageOptions } from '@preceptor/course/delivery';
 import { languageMenu } from './options/languages.js';
 import type { CoursePart } from './parts/parts.js';
+import { isJudged, opensTheNext } from './parts/order.js';
 import { wordsFor, type PlayerBuild } from './player-build.js';
 import type { Standard } from './standards/index.js';
 
@@ -24,6 +25,7 @@ export function partBoot(part: CoursePart, { course, parts, base, hash, player, 
   const words = wordsFor(player, part.course.language);
   const { suspendLimit } = standard;
   const { status, interactions, exit } = options;
+  const completionPasses = standard.boot === 'scorm-2004' && opensTheNext(part, parts, options) && !isJudged(part, options);
   const whole = part.kind === 'course';
   return {
     standard: standard.boot,
@@ -33,7 +35,7 @@ export function partBoot(part: CoursePart, { course, parts, base, hash, player, 
     ...(words === undefined ? {} : { words }),
     ...(course.translations === undefined || course.translations.length === 0 ? {} : { languages: languageMenu(course) }),
     // A site tells nobody.
-    ...(standard.boot === 'standalone' ? {} : { reporting: { status, interactions, exit, ...(suspendLimit === undefined ? {} : { suspendLimit }) } }),
+    ...(standard.boot === 'standalone' ? {} : { reporting: { status, interactions, exit, ...(suspendLimit === undefined ? {} : { suspendLimit }), ...(completionPasses ? { completionPasses } : {}) } }),
     ...(options.window === 'window' ? { window: 'window' } : {}),
     ...(options.exitButton ? { exitButton: true } : {}),
     ...(options.validUntil === null ? {} : { validUntil: options.validUntil }),

@@ -64,8 +64,8 @@ export interface PackagedBoot {
   mode?: 'browse';
   /** the player's own words in the outline's language */
   words?: PlayerWords;
-  /** the course's languages, the outline's among them, where there is a choice; `title` is the language's own name */
-  languages?: { language: string; direction: 'ltr' | 'rtl'; title: string }[];
+  /** the course's languages, the outline's among them, where there is a choice; `title` is the language's own name, `course` what the course is called in it */
+  languages?: { language: string; direction: 'ltr' | 'rtl'; title: string; course?: string }[];
   reporting?: Reporting;
   window?: 'window';
   exitButton?: true;
@@ -84,6 +84,8 @@ export interface Reporting {
   exit: PackageOptions['exit'];
   /** characters of suspend data that the edition guarantees, where it is not the standard's usual number */
   suspendLimit?: number;
+  /** the LMS opens the next part once this one is passed: where there is no verdict to tell, being complete is told as passed */
+  completionPasses?: true;
 }
 /** The words of one language as data: `apps/player/src/words/words.ts` says which there are. */
 export type PlayerWords = { [key: string]: unknown };

@@ -1,4 +1,3 @@
-import type { PackageOptions } from '@preceptor/course/compiled';
 import type { CoursePart } from '../parts/parts.js';
 import type { PackageWarning } from './standard.js';
 
@@ -8,19 +7,16 @@ export const notSaid = {
   order: (standard: string): PackageWarning => ({ code: 'ORDER_NOT_SAID', message: `${standard} can't prescribe an order of parts: the LMS lists them all, and learners may open any. One part for the whole course keeps its own order.` }),
   /** an order is kept, but nobody is kept from going back */
   forwardOnly: (standard: string): PackageWarning => ({ code: 'FORWARD_ONLY_NOT_SAID', message: `${standard} can't forbid going back: each part waits for the one before it, and parts that are done can be opened again.` }),
-  /** the order hangs on sessions that end as they do by default */
-  orderNeedsExit: (exit: PackageOptions['exit']): PackageWarning => ({
-    code: 'ORDER_NEEDS_EXIT',
-    message: exit === 'suspend'
-      ? 'With sessions that are always suspended the LMS never holds a lesson done, so that nothing after it opens. Let sessions be suspended until all is done.'
-      : 'With sessions that are never suspended the LMS holds a lesson done as soon as it is left, so that the next one opens too early. Let sessions be suspended until all is done.',
-  }),
   navigation: (standard: string): PackageWarning => ({ code: 'NAVIGATION_NOT_HIDDEN', message: `${standard} can't hide the LMS's own navigation: whether it shows "next" and "previous" is set there.` }),
   next: (): PackageWarning => ({ code: 'NEXT_NOT_HIDDEN', message: 'The LMS\'s "next" stays: where learners may only go onwards, it is the way from one part to the next.' }),
   weights: (standard: string): PackageWarning => ({ code: 'WEIGHTS_NOT_SAID', message: `${standard} can't weigh the parts: the course is complete once every part that counts is, and a progress in per cent that the LMS shows takes all parts as equal.` }),
   rollup: (standard: string): PackageWarning => ({ code: 'ROLLUP_NOT_SAID', message: `${standard} doesn't say what the parts make together: each part reports for itself, and how the LMS makes one result of them is set there. Take the score from the part with the deciding assessment.` }),
-  timeLimit: (standard: string): PackageWarning => ({ code: 'TIME_LIMIT_NOT_SAID', message: `${standard} can't say a time limit for the whole course here: the course counts for itself, and in several parts each part by itself.` }),
-  timeLimitOfParts: (standard: string): PackageWarning => ({ code: 'TIME_LIMIT_OF_PARTS', message: `${standard} leaves it to the LMS whether a time limit over several parts is held; each part counts its own time.` }),
+  /** one part: the course keeps to it by itself */
+  timeLimit: (standard: string): PackageWarning => ({ code: 'TIME_LIMIT_NOT_SAID', message: `${standard} has no place for a time limit: the course alone keeps to it.` }),
+  /** several parts: none of them knows how long the others took */
+  timeLimitOfParts: (standard: string): PackageWarning => ({ code: 'TIME_LIMIT_NOT_HELD', message: `${standard} has no place for a time limit over several parts, and no part knows how long the others took: nobody keeps to it. One part for the whole course does.` }),
+  /** several parts: it is said where the standard says it, and LMSs need not look there */
+  timeLimitByLms: (standard: string): PackageWarning => ({ code: 'TIME_LIMIT_LEFT_TO_LMS', message: `The time limit over several parts is said, but ${standard} leaves it to the LMS whether it is kept, and no part knows how long the others took. One part for the whole course keeps to it by itself.` }),
   passMark: (part: CoursePart): PackageWarning => ({ code: 'PASS_MARK_NOT_SAID', message: `Several assessments decide the success of "${part.title}", each by a pass mark of its own. A manifest holds one, so none is written, and the course alone says what is passed. Leave the LMS's own pass mark empty.` }),
   lastDay: (standard: string): PackageWarning => ({ code: 'LAST_DAY_NOT_SAID', message: `${standard} has no place for the last day of use: the course alone keeps to it.` }),
   structure: (standard: string): PackageWarning => ({ code: 'STRUCTURE_NOT_SAID', message: `${standard} is one page with the whole course: it can't be cut into parts.` }),

@@ -48,6 +48,17 @@ describe('an LMS that is told of completion alone', () => {
   });
 });
 
+describe('a part that the next one waits for', () => {
+  const success = (events: TrackingEvent[], chosen: Partial<Reporting>): string | undefined => told(events, { completionPasses: true, ...chosen }).new['cmi.success_status'];
+
+  test('is told as passed once it is complete, where there is no verdict to tell', () => {
+    expect(success([], { status: 'completed' })).toBe('unknown');
+    expect(success([...studied, final(false)], { status: 'completed' })).toBe('passed');
+  });
+
+  test('is never told as passed over a failed verdict', () => expect(success([...studied, final(false)], {})).toBe('failed'));
+});
+
 test.each([
   ['suspend-until-done', ['suspend', 'suspend'], ['', 'normal']],
   ['suspend', ['suspend', 'suspend'], ['suspend', 'suspend']],

@@ -10,7 +10,7 @@ export function warnings(parts: readonly CoursePart[], { order, hideLmsNavigatio
     ...(several && order !== 'free' ? [notSaid.order('cmi5')] : []),
     ...(several && weighted(parts) ? [notSaid.weights('cmi5')] : []),
     ...(several && hideLmsNavigation ? [notSaid.navigation('cmi5')] : []),
-    ...(timeLimitMinutes === null ? [] : [notSaid.timeLimit('cmi5')]),
+    ...(timeLimitMinutes === null ? [] : [several ? notSaid.timeLimitOfParts('cmi5') : notSaid.timeLimit('cmi5')]),
     ...(validUntil === null ? [] : [notSaid.lastDay('cmi5')]),
     ...unsaidPassMarks(parts),
   ];

@@ -11,7 +11,7 @@ export function warnings(standard: string, parts: readonly CoursePart[], { order
     ...(several && order === 'forward-only' ? [notSaid.forwardOnly(standard)] : []),
     // With one part there is nowhere to go, and LMSs show nothing to go there with.
     ...(several && hideLmsNavigation ? [notSaid.navigation(standard)] : []),
-    ...(several && timeLimitMinutes !== null ? [notSaid.timeLimit(standard)] : []),
+    ...(several && timeLimitMinutes !== null ? [notSaid.timeLimitOfParts(standard)] : []),
     ...unsaidPassMarks(parts),
   ];
 }

@@ -1,4 +1,5 @@
 import type { PackageOptions } from '@preceptor/course/compiled';
+import { isJudged, partBefore } from '../../parts/order.js';
 import type { CoursePart } from '../../parts/parts.js';
 import { element, type XmlElement } from '../../xml.js';
 import { identifiers } from '../identifiers.js';
@@ -13,32 +14,29 @@ export function courseSequencing(course: string, parts: readonly CoursePart[], o
   return sequencing(
     controlMode(options, several),
     several && timeLimit(options),
-    several && rollupOf(parts),
+    several && rollupOf(parts, options),
     several && objectives(element('imsss:primaryObjective', { objectiveID: identifiers.objective(course) })),
   );
 }
 
 /** The sequencing of a unit that is cut into parts. */
 export function clusterSequencing(unit: string, within: readonly CoursePart[], options: PackageOptions): XmlElement {
-  return sequencing(controlMode(options, true), rollupOf(within, within), objectives(element('imsss:primaryObjective', { objectiveID: identifiers.objective(unit) })));
+  return sequencing(controlMode(options, true), rollupOf(within, options, within), objectives(element('imsss:primaryObjective', { objectiveID: identifiers.objective(unit) })));
 }
 
 /** The sequencing of one part: what opens it, how it counts, and where the next one reads how it stands. */
 export function partSequencing(course: string, parts: readonly CoursePart[], part: CoursePart, options: PackageOptions): XmlElement {
-  if (parts.length === 1) return sequencing(timeLimit(options), objectives(primaryObjective(part)), delivery(true));
-  const inOrder = options.order === 'in-order';
-  const previous = inOrder ? parts[parts.indexOf(part) - 1] : undefined;
+  if (parts.length === 1) return sequencing(timeLimit(options), objectives(primaryObjective(part, options)), delivery());
+  const previous = partBefore(part, parts, options);
   return sequencing(
     previous !== undefined && unlessDone(),
-    contribution([part]),
+    element('imsss:rollupRules', contribution([part], options)),
     objectives(
       // CAM 5.1.7.1: the part writes how it stands to an objective that outlives it; it reads nothing back.
-      primaryObjective(part, mapInfo(course, part, 'write')),
+      primaryObjective(part, options, mapInfo(course, part, 'write')),
       previous !== undefined && element('imsss:objective', { objectiveID: before }, mapInfo(course, previous, 'read')),
     ),
-    // A part that nothing decides says nothing of success. In order, its being done must count as satisfied for the part
-    // after it: the LMS sees to that when a session ends and is not suspended (SN UP.4), which is when the part is done.
-    delivery(part.decides || !inOrder),
+    delivery(),
   );
 }
 
@@ -66,27 +64,30 @@ function timeLimit({ timeLimitMinutes }: PackageOptions): XmlElement | false {
  * CAM 5.1.6: complete when all that counts is, and satisfied when all that decides is; a part that counts for neither is
  * left out by what it contributes. `counted` is the activity's own contribution to the one above it.
  */
-function rollupOf(children: readonly CoursePart[], counted?: readonly CoursePart[]): XmlElement {
-  const decided = children.some(({ decides }) => decides);
-  return element('imsss:rollupRules', counted === undefined ? {} : contributionAttributes(counted),
-    rollupRule('all', 'completed', 'noOp', 'completed'),
-    rollupRule('any', 'completed', 'not', 'incomplete'),
-    decided && rollupRule('all', 'satisfied', 'noOp', 'satisfied'),
-    decided && rollupRule('any', 'satisfied', 'not', 'notSatisfied'),
+function rollupOf(children: readonly CoursePart[], options: PackageOptions, counted?: readonly CoursePart[]): XmlElement {
+  const decided = children.some((part) => isJudged(part, options));
+  return element('imsss:rollupRules', counted === undefined ? {} : contribution(counted, options),
+    rollupRule('all', 'completed', ['completed']),
+    // SN RB.1.3 asks for "incomplete" first, so that "completed" has the last word.
+    rollupRule('any', 'incomplete', ['attempted']),
+    decided && rollupRule('all', 'satisfied', ['satisfied']),
+    // What nobody has answered yet is not failed.
+    decided && rollupRule('any', 'notSatisfied', ['objectiveStatusKnown', 'not satisfied']),
   );
 }
 
-function rollupRule(childActivitySet: string, condition: string, operator: string, action: string): XmlElement {
-  return element('imsss:rollupRule', { childActivitySet }, element('imsss:rollupConditions', {}, element('imsss:rollupCondition', { operator, condition })), element('imsss:rollupAction', { action }));
-}
-
-function contribution(own: readonly CoursePart[]): XmlElement {
-  return element('imsss:rollupRules', contributionAttributes(own));
+/** A rule over an activity's children; each condition may be led by "not". */
+function rollupRule(childActivitySet: 'all' | 'any', action: string, conditions: string[]): XmlElement {
+  const written = conditions.map((words) => {
+    const [condition, operator] = words.startsWith('not ') ? [words.slice('not '.length), 'not'] : [words, 'noOp'];
+    return element('imsss:rollupCondition', { operator, condition });
+  });
+  return element('imsss:rollupRule', { childActivitySet }, element('imsss:rollupConditions', { conditionCombination: 'all' }, ...written), element('imsss:rollupAction', { action }));
 }
 
 /** Success comes from the assessments that decide alone, completion from what the course's completion asks for. */
-function contributionAttributes(own: readonly CoursePart[]): Record<string, string> {
-  const decides = own.some((part) => part.decides);
+function contribution(own: readonly CoursePart[], options: PackageOptions): Record<string, string> {
+  const decides = own.some((part) => isJudged(part, options));
   return { rollupObjectiveSatisfied: String(decides), rollupProgressCompletion: String(own.some(({ weight }) => weight > 0)), objectiveMeasureWeight: decides ? '1.0' : '0.0' };
 }
 
@@ -94,10 +95,13 @@ function objectives(...children: (XmlElement | false)[]): XmlElement {
   return element('imsss:objectives', {}, ...children);
 }
 
-/** CAM 5.1.7 and 5.1.9: the pass mark as the primary objective's measure; completion and success are the course's to say. */
-function primaryObjective({ id, passMark }: CoursePart, ...maps: XmlElement[]): XmlElement {
+/**
+ * CAM 5.1.7: the pass mark as the primary objective's measure. By it the LMS makes a verdict of a score by itself
+ * (RTE 4.2.22), so it is not said where another status is wanted.
+ */
+function primaryObjective({ id, passMark }: CoursePart, { status }: PackageOptions, ...maps: XmlElement[]): XmlElement {
   const objectiveID = identifiers.objective(id);
-  return passMark === null
+  return passMark === null || status !== 'passed-failed'
     ? element('imsss:primaryObjective', { objectiveID }, ...maps)
     : element('imsss:primaryObjective', { objectiveID, satisfiedByMeasure: 'true' }, element('imsss:minNormalizedMeasure', {}, decimal(passMark)), ...maps);
 }
@@ -108,8 +112,9 @@ function mapInfo(course: string, { id }: CoursePart, way: 'read' | 'write'): Xml
   return element('imsss:mapInfo', { targetObjectiveID: `urn:preceptor:course:${course}:part:${id}`, readSatisfiedStatus: reads, readNormalizedMeasure: reads, writeSatisfiedStatus: writes, writeNormalizedMeasure: writes });
 }
 
-function delivery(objectiveSetByContent: boolean): XmlElement {
-  return element('imsss:deliveryControls', { tracked: 'true', completionSetByContent: 'true', objectiveSetByContent: String(objectiveSetByContent) });
+/** CAM 5.1.9: completion and success are the course's to say; the LMS makes up neither. */
+function delivery(): XmlElement {
+  return element('imsss:deliveryControls', { tracked: 'true', completionSetByContent: 'true', objectiveSetByContent: 'true' });
 }
 
 function sequencing(...children: (XmlElement | false)[]): XmlElement {

@@ -7,12 +7,11 @@ import type { Edition } from './edition.js';
 /** What an edition of SCORM 2004 can't say of a course. */
 export function warnings({ weightedCompletion }: Edition, standard: string, parts: readonly CoursePart[], options: PackageOptions): PackageWarning[] {
   const several = parts.length > 1;
-  const { order, exit, hideLmsNavigation, timeLimitMinutes } = options;
+  const { order, hideLmsNavigation, timeLimitMinutes } = options;
   return [
     ...(several && !weightedCompletion && weighted(parts) ? [notSaid.weights(standard)] : []),
-    ...(several && order === 'in-order' && exit !== 'suspend-until-done' && parts.slice(0, -1).some(({ decides }) => !decides) ? [notSaid.orderNeedsExit(exit)] : []),
     ...(several && order === 'forward-only' && hideLmsNavigation ? [notSaid.next()] : []),
-    ...(several && timeLimitMinutes !== null ? [notSaid.timeLimitOfParts(standard)] : []),
+    ...(several && timeLimitMinutes !== null ? [notSaid.timeLimitByLms(standard)] : []),
     ...unsaidPassMarks(parts),
   ];
 }

@@ -9,7 +9,7 @@ export const scorm2004: CmiMapping = {
     const { completed, success } = toldOf(progress, outline, reporting);
     const pairs: CmiPair[] = [
       ['cmi.completion_status', completed ? 'completed' : 'incomplete'], // RTE 4.2.4
-      ['cmi.success_status', success], // RTE 4.2.22
+      ['cmi.success_status', success === 'unknown' && completed && reporting.completionPasses === true ? 'passed' : success], // RTE 4.2.22
       ['cmi.progress_measure', measure(completed, progress.fraction)], // RTE 4.2.18
     ];
     if (progress.score !== null) pairs.push(...score('cmi.score', progress.score));
