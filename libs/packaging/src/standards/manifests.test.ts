@@ -1,9 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CompiledCourse } from '@preceptor/course/compiled';
 import { packageOptionsOf, type PackageOptions } from '@preceptor/course/delivery';
 import { twoUnits } from '../../../../test/fixtures/two-units.js';
 import { standards, type StandardName } from './index.js';
 import { packageWarnings, partsFor } from './package-warnings.js';
+import { notSaid } from './warnings.js';
 
 type Chosen = Partial<PackageOptions>;
 const files = ['player.js', 'content/rhythm.js', 'media/map.svg'];
@@ -132,6 +135,7 @@ describe('cmi5.xml', () => {
 
   test('says pass mark, window and kind of each part', () => {
     expect(manifest('cmi5', { window: 'window' })).toContain('masteryScore="0.8" launchMethod="OwnWindow" activityType="http://adlnet.gov/expapi/activities/course"');
+    expect(manifest('cmi5', { status: 'completed' })).not.toContain('masteryScore');
     expect(all(manifest('cmi5', { structure: 'lessons' }), /launchMethod="AnyWindow" activityType="[^"]*\/(\w+)"/g)).toEqual(['lesson', 'lesson', 'assessment', 'lesson', 'assessment']);
   });
 
@@ -161,4 +165,12 @@ test('metadata says until when the package may be used, in each language of the 
     expect(xml).toContain('CC-BY-4.0 May be used until December 31, 2027.');
     expect(xml).toContain('CC-BY-4.0 Utilisable jusqu’au 31 décembre 2027.');
   }
+});
+
+test('every warning is explained in the manual', () => {
+  const manual = readFileSync(join(import.meta.dirname, '../../../../docs/parts.md'), 'utf8');
+  const [part] = partsFor('cmi5', twoUnits(), 'single');
+  if (part === undefined) throw new Error('a course has a part');
+  const given = Object.entries(notSaid).map(([name, make]) => (name === 'passMark' ? notSaid.passMark(part) : (make as (standard: string) => { code: string })('any')).code);
+  expect(all(manual, /^\| `([A-Z_]+)` \|/gm).sort()).toEqual(given.sort());
 });

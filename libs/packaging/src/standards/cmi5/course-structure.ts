@@ -41,7 +41,7 @@ function assignableUnit(course: string, part: CoursePart, options: PackageOption
     {
       id: activityIri(course, part.id),
       moveOn: moveOn(part, options.status),
-      masteryScore: part.passMark === null ? undefined : decimal(part.passMark),
+      masteryScore: part.passMark === null || options.status === 'completed' ? undefined : decimal(part.passMark),
       launchMethod: options.window === 'window' ? 'OwnWindow' : 'AnyWindow',
       activityType: activityTypes[part.kind],
     },
