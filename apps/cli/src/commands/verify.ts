@@ -19,7 +19,7 @@ export async function verify(file: string, { json, report, play, timeout }: Veri
     return verification.verdict === 'fine' ? 0 : 1;
   } catch (error) {
     if (stop.signal.aborted) return 130;
-    const code = error instanceof Error && 'code' in error ? error.code : null;
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
     if (code === 'ENOENT') throw new CommandError(2, `There is no file ${file}.`);
     if (code === 'EISDIR' || code === 'EACCES') throw new CommandError(2, `${file} ${code === 'EISDIR' ? 'is a folder; name the zip' : 'may not be read'}.`);
     throw error;

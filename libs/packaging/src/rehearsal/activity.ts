@@ -46,13 +46,14 @@ export async function playActivity({ browser, archive, standard, activity, deadl
       if (await session.done()) { ended = 'completed'; break; }
       if (Date.now() >= deadline) { ended = 'time'; break; }
       if (steps + session.explorer.steps >= mostSteps) { ended = 'steps'; break; }
+      session.explorer.wanders = !(await session.failed());
       if (!(await session.explorer.step()).clicked) { ended = (await session.done()) ? 'completed' : Date.now() >= deadline ? 'time' : 'nothing-left'; break; }
     }
     steps += session.explorer.steps;
     await pause(100);
     launches.push(await session.leave());
   } finally {
-    await within(context.close(), 3_000, undefined);
+    await within(context.close(), 1_500, undefined);
     await lms.close();
   }
   return {
@@ -66,6 +67,8 @@ interface Session {
   explorer: Explorer;
   /** whether the activity said that it is completed or passed */
   done: () => Promise<boolean>;
+  /** whether it said that it is failed, after which only what leads on is worth a click */
+  failed: () => Promise<boolean>;
   /** whether anything that was kept was read at this launch */
   readBack: () => Promise<boolean>;
   /** goes away as an LMS does, by taking the course's frame away */
@@ -79,33 +82,46 @@ async function launch(context: BrowserContext, lms: Lms, standard: PackageStanda
   const left = (): number => Math.max(1_000, deadline - Date.now());
   await within(page.goto(`${lms.origin}/lms/`, { waitUntil: 'load', timeout: Math.min(20_000, left()) }), Math.min(20_000, left()), null);
   await pause(300);
-  const calls = (): Promise<ApiCall[]> => within(page.evaluate(() => (window as unknown as { calls?: ApiCall[] }).calls ?? []), 2_000, []);
+  // Fetched as they come: a page that hangs later takes none of them away.
+  const calls: ApiCall[] = [];
+  const pull = async (): Promise<ApiCall[]> => {
+    calls.push(...await within(page.evaluate((from) => ((window as unknown as { calls?: ApiCall[] }).calls ?? []).slice(from), calls.length), 1_500, []));
+    return calls;
+  };
   const explorer = new Explorer(page, deadline);
   return {
     page,
     explorer,
-    done: async () => (standard === 'cmi5'
-      ? lms.lrs.events.some(({ kind, name }) => kind === 'statement' && /^(completed|passed)$/.test(name))
-      : within(page.evaluate(() => {
-        const set = ((window as unknown as { calls?: ApiCall[] }).calls ?? []).filter(({ name, element, error }) => name.endsWith('SetValue') && error === '0' && /^cmi\.(core\.lesson_status|completion_status)$/.test(element));
-        return /^(completed|passed)$/.test(set.at(-1)?.value ?? '');
-      }), 2_000, false)),
+    done: async () => (standard === 'cmi5' ? stated(lms, /^(completed|passed)$/) : /^(completed|passed)$/.test(lastStatus(await pull()))),
+    failed: async () => (standard === 'cmi5' ? stated(lms, /^failed$/) : lastStatus(calls) === 'failed'),
     readBack: async () => (standard === 'cmi5'
       ? lms.lrs.events.some((event) => event.launch === number && event.kind === 'state-read' && event.length > 0)
-      : (await calls()).some(({ name, element, result }) => name.endsWith('GetValue') && /^cmi\.(suspend_data|location|core\.lesson_location)$/.test(element) && result !== '')),
+      : (await pull()).some(({ name, element, result }) => name.endsWith('GetValue') && /^cmi\.(suspend_data|location|core\.lesson_location)$/.test(element) && result !== '')),
     leave: async () => {
       lms.lrs.leaving = true;
-      await within(page.evaluate(() => {
+      const went = await within(page.evaluate(() => {
         (window as unknown as { leaving: boolean }).leaving = true;
         const frame = document.getElementById('course');
         if (frame instanceof HTMLIFrameElement) frame.src = 'about:blank';
-      }), 2_000, undefined);
-      await pause(250);
-      const record: LaunchRecord = { calls: await calls() };
-      for (const each of context.pages()) await within(each.close(), 2_000, undefined);
-      return record;
+        return true;
+      }), 1_500, false);
+      if (went) {
+        await pause(250);
+        await pull();
+      }
+      for (const each of context.pages()) await within(each.close(), 1_000, undefined);
+      return { calls };
     },
   };
+}
+
+function stated(lms: Lms, verb: RegExp): boolean {
+  return lms.lrs.events.some(({ kind, name }) => kind === 'statement' && verb.test(name));
+}
+
+/** The status that a SCO set last, '' before it set one. */
+function lastStatus(calls: readonly ApiCall[]): string {
+  return calls.filter(({ name, element, error }) => name.endsWith('SetValue') && error === '0' && /^cmi\.(core\.lesson_status|completion_status)$/.test(element)).at(-1)?.value ?? '';
 }
 
 /** Whether the learner is back where she was. A page that looks like the first one from beginning to end tells nothing. */

@@ -13,6 +13,8 @@ export class Explorer {
   /** clicks and answers */
   steps = 0;
   clicks = 0;
+  /** clicks also what does not look like leading on, where nothing does */
+  wanders = true;
 
   constructor(
     private readonly page: Page,
@@ -48,7 +50,7 @@ export class Explorer {
     const place = await within(frame.evaluate(placeInPage), 2_000, '');
     if (place === '') return null;
     const tried = this.#tried.get(place) ?? [];
-    const step = await within(frame.evaluate(stepInPage, { tried, everywhere: [...this.#clicked], answer: tried.filter((each) => each === answers).length < 2 }), 3_000, null);
+    const step = await within(frame.evaluate(stepInPage, { tried, everywhere: [...this.#clicked], wanders: this.wanders, answer: tried.filter((each) => each === answers).length < 2 }), 3_000, null);
     if (step === null) return null;
     if (step.clicked !== null) this.#clicked.add(step.clicked);
     // Answers that do not stay are given twice at a place and no more.

@@ -50,7 +50,7 @@ export async function rehearse({ archive, standard, activities, chromium: path, 
 }
 
 async function closed(browser: Browser): Promise<void> {
-  await within(browser.close(), 5_000, undefined);
+  await within(browser.close(), 3_000, undefined);
 }
 
 export function rounded(since: number): number {

@@ -12,7 +12,7 @@ export interface Step {
  * the one button or link that most looks like going on and was not tried at this place. Where none does, it takes any
  * that was tried nowhere.
  */
-export function stepInPage({ tried, everywhere, answer }: { tried: string[]; everywhere: string[]; answer: boolean }): Step {
+export function stepInPage({ tried, everywhere, wanders, answer }: { tried: string[]; everywhere: string[]; wanders: boolean; answer: boolean }): Step {
   const visible = (element: Element): boolean => {
     const box = element.getBoundingClientRect();
     const style = getComputedStyle(element);
@@ -74,7 +74,7 @@ export function stepInPage({ tried, everywhere, answer }: { tried: string[]; eve
     const key = words || element.id || element.className;
     return [{ element, key, rank: byName === -1 ? 9 : byName }];
   });
-  const best = candidates.filter(({ key, rank }) => !tried.includes(key) && (rank < 9 || (key !== '' && !everywhere.includes(key) && everywhere.length < 60))).sort((a, b) => a.rank - b.rank)[0];
+  const best = candidates.filter(({ key, rank }) => !tried.includes(key) && (rank < 9 || (wanders && key !== '' && !everywhere.includes(key) && everywhere.length < 60))).sort((a, b) => a.rank - b.rank)[0];
   // Choices come first: a page that hears of them later must not be asked to go on at once.
   const clicked = answered > 0 ? null : best?.key ?? null;
   const text = document.body?.innerText ?? '';
