@@ -71,7 +71,9 @@ describe.each(structures)('a %s package with a part for each of its %s, %s', (st
     }
     expect(new Set(answered).size).toBeGreaterThan(12);
     const verdicts = lms.scos.map((sco) => held(sco).success);
-    expect(verdicts.filter((verdict) => verdict === 'passed')).toHaveLength(1);
+    // In order, an LMS of SCORM 2004 opens the next part by "passed" alone, so each part that is done says it.
+    const eachSaysPassed = standard !== 'scorm-1.2' && order === 'in-order';
+    expect(verdicts.filter((verdict) => verdict === 'passed')).toHaveLength(eachSaysPassed ? verdicts.length : 1);
     expect(verdicts.at(-1)).toBe('passed');
     expect(held(lms.scos.at(-1) as Sco).scaled).toBe(1);
   });
