@@ -54,6 +54,13 @@ describe.each(standards)('an LMS of %s', (standard) => {
       api.set(mapping.comments(0, Object.entries(progress.reflections).map(([id, text]) => ({ id, text: text || 'x', at: meta.at }))));
     }), { numRuns: 60 });
   });
+  test('hears the score before the status, so that what it reports with the status has the score in it', () => {
+    const outline = sampleOutline({ units: 2, lessonsPerUnit: 2, checksPerLesson: 2 });
+    const progress = { ...progressOf(emptyState(), outline), score: 0.9 };
+    const elements = mapping.standing(progress, outline).map(([element]) => element);
+    expect(elements.findLastIndex((element) => element.includes('score'))).toBeLessThan(elements.findIndex((element) => element.includes('status')));
+    expect(elements.filter((element) => element.includes('score')).length).toBeGreaterThan(2);
+  });
   const responses: [Kind, unknown][] = [
     ['single-choice', 'c'], ['multiple-response', ['refer', 'monitor']], ['true-false', true], ['matching', { p2: 't3', p1: 't2' }], ['ordering', ['b', 'c', 'a']],
     ['categorising', { a: 'off-label', b: 'on-label' }], ['fill-in', 'Consent, informed [,] and {lang=xx} free'], ['numeric', { value: '-2,45' }], ['cloze', { g1: 'b', g2: 'd' }],

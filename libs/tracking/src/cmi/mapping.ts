@@ -14,7 +14,7 @@ export interface Comment { /** the reflection's id */ id: string; text: string; 
 export interface CmiMapping {
   /** characters that the edition guarantees for suspend data, where `Reporting.suspendLimit` says nothing else */
   readonly suspendLimit: number;
-  /** Status, score and place. What is not known yet is left unset. */
+  /** Score, status and place, in that order: some LMSs report with the score that they have when a status comes. What is not known yet is left unset. */
   standing(progress: Progress, outline: CourseOutline, reporting?: Reporting): CmiPair[];
   /** One objective for each unit, at the unit's place in the outline. */
   objectives(progress: Progress, outline: CourseOutline, reporting?: Reporting): CmiPair[];

@@ -8,8 +8,8 @@ import { interaction, timespan } from './interaction.js';
 export const scorm12: CmiMapping = {
   suspendLimit: 4096, // cmi.suspend_data: CMIString4096
   standing(progress, outline, reporting = usualReporting) {
-    const pairs: CmiPair[] = [['cmi.core.lesson_status', lessonStatus(progress, outline, reporting)]];
-    if (progress.score !== null) pairs.push(...score('cmi.core.score', progress.score));
+    const pairs: CmiPair[] = progress.score === null ? [] : score('cmi.core.score', progress.score);
+    pairs.push(['cmi.core.lesson_status', lessonStatus(progress, outline, reporting)]);
     // cmi.core.lesson_location: CMIString255
     if (progress.bookmark !== null) pairs.push(['cmi.core.lesson_location', progress.bookmark.lesson.slice(0, 255)]);
     return pairs;

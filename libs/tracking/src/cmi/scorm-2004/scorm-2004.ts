@@ -7,12 +7,12 @@ export const scorm2004: CmiMapping = {
   suspendLimit: 64_000, // RTE 4.2.23
   standing(progress, outline, reporting = usualReporting) {
     const { completed, success } = toldOf(progress, outline, reporting);
-    const pairs: CmiPair[] = [
+    const pairs: CmiPair[] = progress.score === null ? [] : score('cmi.score', progress.score);
+    pairs.push(
       ['cmi.completion_status', completed ? 'completed' : 'incomplete'], // RTE 4.2.4
       ['cmi.success_status', success === 'unknown' && completed && reporting.completionPasses === true ? 'passed' : success], // RTE 4.2.22
       ['cmi.progress_measure', measure(completed, progress.fraction)], // RTE 4.2.18
-    ];
-    if (progress.score !== null) pairs.push(...score('cmi.score', progress.score));
+    );
     if (progress.bookmark !== null) pairs.push(['cmi.location', progress.bookmark.lesson.slice(0, 1000)]); // RTE 4.2.14
     return pairs;
   },
