@@ -20,7 +20,7 @@ let arabic: PackagedPages;
 beforeAll(async () => {
   [browser, english] = await Promise.all([launchChromium(), compiled(courseOfEveryKind)]);
   if (pictures !== undefined) await mkdir(pictures, { recursive: true });
-  both = await servePackage({ course: english, media: courseOfEveryKind, translations: [inArabic(english)] });
+  both = await servePackage({ course: english, media: courseOfEveryKind, translations: [inArabic(english)] }, { exitButton: true, timeLimitSeconds: 5_400 });
   arabic = await servePackage({ course: inArabic(english), media: courseOfEveryKind }, { exitButton: true, timeLimitSeconds: 5_400 });
 }, 120_000);
 afterAll(async () => {
@@ -180,6 +180,22 @@ describe('a learner who changes the language of a course', () => {
     await page.locator('.answers').getByText('In fog the horn sounds as well as the light.').waitFor();
     expect(await page.locator('.attempts, main').getByText('2 attempts left').count()).toBe(1);
     await page.context().close();
+  });
+
+  test('finds the choice beside all else that may stand at the top of a phone, and the name of the course in it', async () => {
+    const part = { id: 'light', number: 1, of: 2, courseTitle: english.title };
+    const parts = await servePackage({ course: english, media: courseOfEveryKind, translations: [inArabic(english)] }, { part, exitButton: true, timeLimitSeconds: 5_400 });
+    const { page } = await tab(parts.url);
+    await acknowledged(page);
+    await choose(page, 'ar');
+    await page.getByRole('link', { name: /^العناية بالمنارة.*الجزء 1 من 2$/ }).waitFor();
+    for (const size of ['laptop', 'phone'] as const) {
+      await page.setViewportSize(sizes[size]);
+      expect([size, await axeFindings(page), await tooWideBy(page)]).toEqual([size, [], 0]);
+      if (pictures !== undefined) await page.screenshot({ path: join(pictures, `ar-part-${size}.png`) });
+    }
+    await page.context().close();
+    await parts.close();
   });
 
   test('is told where a language can not be had now, and goes on in the old one', async () => {

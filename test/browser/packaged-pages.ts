@@ -17,7 +17,7 @@ export interface Course { course: CompiledCourse; /** folder that holds `media/`
 export async function servePackage({ course, media, translations = [] }: Course, boot: Partial<PackagedBoot> = {}, change: (outline: CourseOutline) => CourseOutline = (outline) => outline): Promise<PackagedPages> {
   const player = await builtPlayer();
   const outlineIn = (each: CompiledCourse): CourseOutline => change(outlineOf(each, 'version', course));
-  const languages = [course, ...translations].map(({ language, direction }) => ({ language, direction, title: new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language }));
+  const languages = [course, ...translations].map(({ language, direction, title }) => ({ language, direction, course: title, title: new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language }));
   const first = course.units[0]?.lessons[0];
   const page = playerPage(
     {

@@ -55,8 +55,10 @@ function Opened({ session, spoken: first, about, home }: Opening & { about: Abou
   const app = useMemo((): App => {
     const locale = localeOf(language, spoken.words);
     const { languages } = session.delivery;
+    const title = languages?.all.find((each) => each.language === language)?.course;
+    const { part } = about;
     return {
-      session, about, words: wordsFrom(spoken.words, locale), formats: formatsFor(locale), languages: languages?.all ?? [],
+      session, about: part === undefined || title === undefined ? about : { ...about, part: { ...part, courseTitle: title } }, words: wordsFrom(spoken.words, locale), formats: formatsFor(locale), languages: languages?.all ?? [],
       announce: (text) => speak(region.current, text),
       async speak(chosen) {
         const next = await languages?.use(chosen);

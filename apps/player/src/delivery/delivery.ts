@@ -23,8 +23,8 @@ export interface Delivery {
   readonly languages?: Languages;
 }
 
-/** A language of a course; `title` is its own name for itself. */
-export interface CourseLanguage { language: string; direction: 'ltr' | 'rtl'; title: string }
+/** A language of a course; `title` is its own name for itself, `course` what the course is called in it. */
+export interface CourseLanguage { language: string; direction: 'ltr' | 'rtl'; title: string; course?: string }
 /** A course in one language. Ids are the same in all of them, so progress and answers are too. */
 export interface Spoken { outline: CourseOutline; words: WordsData }
 export interface Languages {

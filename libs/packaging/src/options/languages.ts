@@ -22,8 +22,8 @@ export function mediaOf(course: CompiledCourse): Media[] {
 }
 
 /** What the player's menu of languages shows: each by its own name. */
-export function languageMenu(course: CompiledCourse): { language: string; direction: 'ltr' | 'rtl'; title: string }[] {
-  return [course, ...(course.translations ?? [])].map(({ language, direction }) => ({ language, direction, title: ownName(language) }));
+export function languageMenu(course: CompiledCourse): { language: string; direction: 'ltr' | 'rtl'; title: string; course: string }[] {
+  return [course, ...(course.translations ?? [])].map(({ language, direction, title }) => ({ language, direction, title: ownName(language), course: title }));
 }
 
 function ownName(language: string): string {

@@ -51,6 +51,8 @@ describe('a course of several languages', () => {
   test('says which there are when another is asked for', () => expect(() => made({ language: 'fr' }, several)).toThrow('Its languages are en, es, ar'));
 
   test('offers each by its own name', () => expect(languageMenu(several)).toEqual([
-    { language: 'en', direction: 'ltr', title: 'English' }, { language: 'es', direction: 'ltr', title: 'Español' }, { language: 'ar', direction: 'rtl', title: 'العربية' },
+    expect.objectContaining({ language: 'en', direction: 'ltr', title: 'English', course: several.title }),
+    expect.objectContaining({ language: 'es', direction: 'ltr', title: 'Español', course: 'Cuidar un faro' }),
+    expect.objectContaining({ language: 'ar', direction: 'rtl', title: 'العربية' }),
   ]));
 });
