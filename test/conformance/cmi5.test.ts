@@ -6,6 +6,7 @@ import { startCmi5Lms, type Cmi5Lms } from './cmi5/lms.js';
 import { verbOf } from './cmi5/rules.js';
 import { Learner } from './learner.js';
 import { secondsOf } from './record.js';
+import { proves } from './requirements.js';
 import { sitDown, type Sitting } from './sitting.js';
 
 let browser: Browser;
@@ -39,7 +40,7 @@ describe.each([['beside the course', false], ['at another host', true]])('a cmi5
   const sit = (): Promise<Sitting> => sitDown(browser, lms, built.course);
   const verbs = (): string[] => lms.stores.flatMap(({ statements }) => statements.map(verbOf));
 
-  test('played to its end by clicking, says all that cmi5 asks for, in its order, and every answer', async () => {
+  test(proves('cmi5-launch', 'cmi5-token', 'cmi5-version', 'cmi5-launch-data', 'cmi5-order', 'cmi5-result', 'cmi5-mastery', 'cmi5-categories', 'cmi5-allowed', 'cmi5-preferences')('played to its end by clicking, says all that cmi5 asks for, in its order, and every answer'), async () => {
     const sitting = await sit();
     await sitting.learner.play({ until: (screen) => screen === 'course-result' });
     expect(await sitting.learner.heading()).toBe('You have passed this course');
@@ -50,6 +51,7 @@ describe.each([['beside the course', false], ['at another host', true]])('a cmi5
     await sitting.kill();
     expect(said[0]).toBe('initialized');
     for (const verb of ['initialized', 'completed', 'passed', 'terminated']) expect([verb, said.filter((one) => one === verb).length]).toEqual([verb, 1]);
+    expect(lms.stores[0]?.asked).toContain('GET agents/profile');
     const record = lms.record();
     expect(record).toMatchObject({ completion: 'completed', success: 'passed', scaled: 1, exit: 'terminated' });
     expect(secondsOf(record.totalTime)).toBeGreaterThan(0);
@@ -57,7 +59,7 @@ describe.each([['beside the course', false], ['at another host', true]])('a cmi5
     for (const interaction of record.interactions) if (!interaction.id.includes('check-essay')) expect(interaction).toMatchObject({ result: 'correct', correct: [expect.any(String)], response: expect.any(String) });
   });
 
-  test('left in the middle of the final, is resumed there on another device', async () => {
+  test(proves('cmi5-state')('left in the middle of the final, is resumed there on another device'), async () => {
     const first = await sit();
     await first.learner.play({ until: async (screen) => screen === 'question' && (await first.learner.heading()) === 'Question 5 of 10' });
     await first.leave();
@@ -83,7 +85,7 @@ describe('a cmi5 package', () => {
   const sit = (path?: string): Promise<Sitting> => sitDown(browser, lms, built.course, path === undefined ? {} : { path });
   const verbs = (): string[] => lms.stores.flatMap(({ statements }) => statements.map(verbOf));
 
-  test('whose learner fails tells so when she leaves, and that she passed when she has come back and done it', async () => {
+  test(proves('cmi5-once')('whose learner fails tells so when she leaves, and that she passed when she has come back and done it'), async () => {
     const first = await sit();
     await first.learner.play({ until: (screen) => screen === 'course-result', knows: (_item, assessment) => !assessment });
     expect(await first.learner.heading()).toBe('Not passed yet');
@@ -134,7 +136,7 @@ describe('a cmi5 package', () => {
     await sitting.kill();
   });
 
-  test.each([['Review', 'You are looking at a course that you have finished'], ['Browse', 'This is a preview']] as const)('launched as %s tells the learner why nothing counts, and the LMS nothing but begin and end', async (mode, sentence) => {
+  test.each([['Review', 'You are looking at a course that you have finished'], ['Browse', 'This is a preview']] as const)(proves('cmi5-modes')('launched as %s tells the learner why nothing counts, and the LMS nothing but begin and end'), async (mode, sentence) => {
     lms.launchMode(mode);
     const sitting = await sit('/frame');
     await sitting.learner.place.getByText(sentence).waitFor();

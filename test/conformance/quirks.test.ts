@@ -6,6 +6,7 @@ import { startCmi5Lms } from './cmi5/lms.js';
 import { verbOf } from './cmi5/rules.js';
 import { Learner } from './learner.js';
 import { startQuirkyLms, type Quirks } from './quirky-lms.js';
+import { proves } from './requirements.js';
 
 /** What an LMS is known for that needs windows or time; the rest is imitated beside the trackers (quirks.test.ts there). */
 let browser: Browser;
@@ -107,7 +108,7 @@ test('an LMS that answers with booleans and numbers, and has no LMSGetLastError,
   });
 });
 
-test('a learner who leaves cmi5 by the button is taken where the LMS wants her, the session ended', async () => {
+test(proves('cmi5-return')('a learner who leaves cmi5 by the button is taken where the LMS wants her, the session ended'), async () => {
   const { folder, course } = built('cmi5');
   const lms = await startCmi5Lms({ folder, wantsBack: true });
   const context = await browser.newContext();

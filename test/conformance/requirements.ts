@@ -1,14 +1,14 @@
 /** A sentence of a standard, in our words, with the number it stands under. */
 export interface Requirement {
   id: string;
-  standard: 'SCORM 1.2' | 'SCORM 2004 4th Ed.';
+  standard: 'SCORM 1.2' | 'SCORM 2004 4th Ed.' | 'cmi5';
   /** book and section */
   section: string;
   says: string;
 }
 
 /**
- * What the two editions ask of a package and of a SCO, as far as a course with one SCO can meet it. Tests name the ids
+ * What the standards ask of a package, of a SCO and of an AU, as far as a course of one part can meet it. Tests name the ids
  * that they prove; what no test names is printed.
  */
 export const requirements: readonly Requirement[] = [
@@ -66,6 +66,22 @@ export const requirements: readonly Requirement[] = [
   r2004('2004-navigation', 'SN 5.6', 'With one SCO, navigation requests are not needed: the LMS hides its own next and previous'),
   r2004('2004-learner-preferences', 'RTE 4.2.12', 'The learner preferences of the LMS are followed'),
   r2004('2004-comments', 'RTE 4.2.2', 'What a learner writes and the state cannot hold goes to comments'),
+
+  cmi5('cmi5-launch', '8.1', 'The launch parameters are read from the query in any order, and used for every request'),
+  cmi5('cmi5-token', '8.2', 'The token is fetched by POST, once, and stands in the header of every request'),
+  cmi5('cmi5-version', 'xAPI 1.0.3, 3.2', 'Every request names the version of xAPI'),
+  cmi5('cmi5-launch-data', '10.0', 'The context template is kept in every statement, the launch data are not changed'),
+  cmi5('cmi5-order', '9.3', '"initialized" is the first statement of a session and "terminated" the last, none comes twice'),
+  cmi5('cmi5-once', '9.3', '"completed" and "passed" come once in a registration, "failed" never after "passed"'),
+  cmi5('cmi5-result', '9.5', 'Success, completion, score and duration stand where they belong, and nowhere else'),
+  cmi5('cmi5-mastery', '9.3.4, 9.3.5', 'The verdict follows from the mastery score of the LMS, which stands in the context'),
+  cmi5('cmi5-categories', '9.6.2', 'Statements have the categories that tell what cmi5 defines and what decides'),
+  cmi5('cmi5-allowed', '7.1.3', 'Answers are told as statements that cmi5 allows, between the first and the last'),
+  cmi5('cmi5-modes', '10.0 launchMode', 'In browse and review mode a session begins and ends, and nothing else is told or kept'),
+  cmi5('cmi5-return', '10.0 returnURL', 'The page goes to the return address when the learner ends the session'),
+  cmi5('cmi5-state', 'xAPI 1.0.3, 2.3', 'The state is kept in the State API and restores the learner on another device'),
+  cmi5('cmi5-preferences', '11.0', 'The learner preferences are read at the start'),
+  cmi5('cmi5-language', '11.1', 'A course of several languages begins in the one that the learner prefers'),
 ];
 
 function r12(id: string, section: string, says: string): Requirement {
@@ -73,6 +89,10 @@ function r12(id: string, section: string, says: string): Requirement {
 }
 function r2004(id: string, section: string, says: string): Requirement {
   return { id, standard: 'SCORM 2004 4th Ed.', section, says };
+}
+
+function cmi5(id: string, section: string, says: string): Requirement {
+  return { id, standard: 'cmi5', section, says };
 }
 
 /** Requirement ids that the source of a test names, as `proves('12-pif', …)`. */

@@ -8,6 +8,8 @@ export interface LrsOptions {
   publisherId?: string;
   /** document `cmi5LearnerPreferences` */
   preferences?: object;
+  /** A new launch does not end the sessions before it. */
+  manySessions?: boolean;
   /** An AU may say what cmi5 defines and nothing else. */
   definedOnly?: boolean;
 }
@@ -26,6 +28,8 @@ export class Cmi5Lrs {
   readonly statements: Statement[] = [];
   /** What a course did against the standard. */
   readonly objections: string[] = [];
+  /** what was asked for, as `GET activities/state` */
+  readonly asked: string[] = [];
   private readonly sessions: Session[] = [];
   private readonly documents = new Map<string, string>();
 
@@ -36,7 +40,7 @@ export class Cmi5Lrs {
 
   /** Prepares a launch and gives its parameters (8.1); an earlier session that has not ended is abandoned (9.3.6). */
   launch(places: { endpoint: string; fetch: string }, options: LrsOptions = {}): URLSearchParams {
-    for (const session of this.sessions) session.over = true;
+    if (options.manySessions !== true) this.expire();
     const session: Session = { id: `session-${this.sessions.length + 1}`, token: btoa(`l-1:secret-${this.sessions.length + 1}`), given: false, over: false, options, statements: [] };
     this.sessions.push(session);
     const { launchMode = 'Normal', masteryScore, returnURL, publisherId = 'urn:test:au' } = options;
@@ -58,6 +62,7 @@ export class Cmi5Lrs {
 
   answer(asked: Asked): Answer {
     const session = this.sessions.find(({ token }) => asked.headers['authorization'] === `Basic ${token}`);
+    this.asked.push(`${asked.method} ${asked.path}`);
     if (session === undefined || !session.given) return json(401, 'no such token');
     if (!/^1\.0\.\d$/.test(asked.headers['x-experience-api-version'] ?? '')) return this.object('xAPI 3.2 every request names its version', 400);
     switch (asked.path) {
@@ -79,7 +84,7 @@ export class Cmi5Lrs {
   }
 
   forget(): void {
-    for (const list of [this.statements, this.objections, this.sessions]) list.length = 0;
+    for (const list of [this.statements, this.objections, this.asked, this.sessions]) list.length = 0;
     this.documents.clear();
   }
 

@@ -135,8 +135,7 @@ export class Cmi5Tracker implements PlayerTracker {
   private tellPercent(percent: number): void {
     if (percent <= this.percent || percent >= 100) return;
     this.percent = percent;
-    const { registration, activityId } = this.launched;
-    this.outbox.add(onceIn(`${registration} ${activityId} ${percent}`, 'progressed', this.document, { extensions: { 'https://w3id.org/xapi/cmi5/result/extensions/progress': percent } }));
+    this.outbox.add(onceIn(`${sessionOf(this.document)} ${percent}`, 'progressed', this.document, { extensions: { 'https://w3id.org/xapi/cmi5/result/extensions/progress': percent } }));
   }
 
   private tellAnswer(event: EventOf<'item-answered'>): void {

@@ -1,50 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { emptyState, progressOf, usualReporting, type TrackingState } from '@preceptor/tracking';
-import { contractEvents, sampleOutline, trackerContract, type TrackerHarness } from '@preceptor/tracking/contract';
-import { Cmi5Lrs, count, type LrsOptions } from '../../../../../test/conformance/cmi5/lrs.js';
-import { verbOf } from '../../../../../test/conformance/cmi5/rules.js';
+import { emptyState, progressOf, type TrackingState } from '@preceptor/tracking';
+import { contractEvents, trackerContract, type TrackerHarness } from '@preceptor/tracking/contract';
+import { count } from '../../../../../test/conformance/cmi5/lrs.js';
 import type { PlayerTracker } from '../player-tracker.js';
+import { lms, memory } from '../../../../../test/conformance/cmi5/one-process.js';
 import { launchParameters } from './launch.js';
-import type { Fetch } from './lrs.js';
-import { openTracker } from './open-tracker.js';
-import type { Store } from './surroundings.js';
 
-type Trouble = (address: URL, request: RequestInit) => Response | 'away' | undefined;
 const MODES = { normal: 'Normal', review: 'Review', browse: 'Browse' } as const;
-
-/** An LMS in one process; each `launch` is a new one of the same learner. */
-function lms(options: LrsOptions = {}) {
-  const lrs = new Cmi5Lrs();
-  const outline = sampleOutline();
-  const device = memory();
-  const gone: (string | null)[] = [];
-  const asked: string[] = [];
-  const at: { trouble: Trouble } = { trouble: () => undefined };
-  const fetch: Fetch = async (address, request) => {
-    await new Promise((resolve) => setTimeout(resolve, 1));
-    const url = new URL(address);
-    asked.push(`${request.method} ${url.pathname}`);
-    const trouble = at.trouble(url, request);
-    if (trouble === 'away') throw new TypeError('Failed to fetch');
-    if (trouble !== undefined) return trouble;
-    const headers = Object.fromEntries(new Headers(request.headers));
-    const answer = url.pathname === '/fetch' ? lrs.token(url.searchParams.get('session')) : lrs.answer({ method: request.method ?? 'GET', path: url.pathname.replace('/lrs/', ''), query: url.searchParams, headers, body: String(request.body ?? '') });
-    return new Response(answer.body ?? null, { status: answer.status, ...(answer.headers && { headers: answer.headers }) });
-  };
-  const parameters = (more: LrsOptions = {}): string => `?${lrs.launch({ endpoint: 'https://lms.example/lrs', fetch: 'https://lms.example/fetch' }, { ...options, ...more })}`;
-  const chosen = { reporting: { ...usualReporting } };
-  const open = async (search: string, tab = memory(), onDevice = device): Promise<PlayerTracker> => {
-    const launched = launchParameters(search);
-    if (launched === null) throw new Error('it was not launched');
-    return openTracker(launched, { outline, reporting: chosen.reporting, itemOf: () => undefined, seconds: () => 120, device: onDevice, tab, goTo: (address) => void gone.push(address) }, fetch);
-  };
-  return { lrs, outline, chosen, device, gone, asked, at, parameters, open, verbs: () => lrs.statements.map(verbOf), launch: async (more: LrsOptions = {}, onDevice = device) => open(parameters(more), memory(), onDevice) };
-}
-
-function memory(): Store & { values: Map<string, string> } {
-  const values = new Map<string, string>();
-  return { values, get: (key) => values.get(key) ?? null, set: (key, value) => Boolean(values.set(key, value)), remove: (key) => void values.delete(key) };
-}
 
 function harness(): TrackerHarness {
   const { lrs, outline, at, launch } = lms();
@@ -167,16 +129,48 @@ describe('what is kept in the LMS', () => {
     third.terminate();
   });
 
+  test('is not overwritten by a second device in a session of its own', async () => {
+    const { lrs, launch, outline } = lms({ manySessions: true });
+    const [one, other] = [await launch(), await launch({}, memory())];
+    await one.launch();
+    await other.launch();
+    const events = contractEvents.all();
+    await one.record(events.slice(0, 5));
+    await eventually(() => expect(lrs.kept()).not.toBeNull());
+    await other.record(events.slice(5));
+    const held = () => progressOf({ ...emptyState(), ...(lrs.kept()?.state as TrackingState | undefined) }, outline);
+    await eventually(() => expect(held()).toMatchObject(contractEvents.progress()));
+    // The first has not heard of that, and writes again.
+    const saved: string[] = [];
+    one.onState((state) => saved.push(state));
+    await one.record(contractEvents.after());
+    await eventually(() => expect(saved.at(-1)).toBe('saved'));
+    expect(held()).toMatchObject(contractEvents.progress());
+    one.terminate();
+    other.terminate();
+    await eventually(() => expect(count(lrs, 'terminated')).toBe(2));
+    expect([held(), lrs.objections]).toEqual([expect.objectContaining({ acknowledged: true, bookmark: expect.objectContaining({ lesson: 'lesson-0-1' }) }), []]);
+  });
+
   test('is read again when it was written by another since', async () => {
     const { lrs, at, launch, outline } = lms();
     const tracker = await launch();
     await tracker.launch();
     let times = 0;
     // Somebody else writes between our reading and our writing, twice.
-    at.trouble = (_url, request) => (request.method === 'PUT' && (times += 1) <= 2 ? new Response(null, { status: 412 }) : undefined);
+    const conditions: string[] = [];
+    at.trouble = (_url, request) => {
+      if (request.method !== 'PUT') return undefined;
+      const headers = new Headers(request.headers);
+      conditions.push(headers.get('if-match') ?? headers.get('if-none-match') ?? 'whatever is there');
+      return (times += 1) <= 2 ? new Response(null, { status: 412 }) : undefined;
+    };
     await tracker.record(contractEvents.all());
     await eventually(() => expect(progressOf({ ...emptyState(), ...(lrs.kept()?.state as TrackingState | undefined) }, outline)).toMatchObject(contractEvents.progress()));
     expect(times).toBe(3);
+    await tracker.record(contractEvents.after());
+    await eventually(() => expect(times).toBe(4));
+    expect(conditions).toEqual(['*', '*', '*', expect.stringMatching(/^".+"$/)]);
     tracker.terminate();
   });
 });
@@ -200,6 +194,8 @@ describe('a launch', () => {
     await again.record(contractEvents.submitted());
     again.flush();
     again.terminate();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(verbs().at(-1)).toBe('terminated');
     const next = await launch();
     expect((await next.launch()).progress.success).toBe('passed');
     await eventually(() => expect(verbs()).toContain('passed'));

@@ -109,7 +109,7 @@ export class Sender {
     // The state goes first: after "terminated" an LMS may take nothing more (9.3.8).
     const saving = state === null || this.saved === version ? undefined
       : this.lrs.write(document, this.etag ?? '', JSON.stringify(document).length < KEEPALIVE_CHARACTERS).then((etag) => this.wrote(version, etag));
-    const telling = batch.length === 0 ? undefined : this.lrs.tell(batch.map((draft) => this.made(draft)), true).then(() => this.settle(batch));
+    const telling = batch.length === 0 ? undefined : this.tellOrSplit(batch, true);
     const results = await Promise.allSettled([saving, telling]);
     if (results.every(({ status }) => status === 'fulfilled') && this.due().length === 0) this.allSent();
     else if (this.stopped) this.states.tell(this.mode('waiting'));
@@ -143,9 +143,9 @@ export class Sender {
   }
 
   /** One statement that the LMS refuses must not hold up the others: a refused batch is halved until it is found. */
-  private async tellOrSplit(drafts: readonly Draft[]): Promise<void> {
+  private async tellOrSplit(drafts: readonly Draft[], keepalive = false): Promise<void> {
     try {
-      await this.lrs.tell(drafts.map((draft) => this.made(draft)));
+      await this.lrs.tell(drafts.map((draft) => this.made(draft)), keepalive);
       this.settle(drafts);
     } catch (error) {
       const [first] = drafts;
@@ -153,8 +153,8 @@ export class Sender {
       if (first === undefined || !(REFUSED.has(status) || status === 403)) throw error;
       if (drafts.length > 1) {
         const middle = Math.ceil(drafts.length / 2);
-        await this.tellOrSplit(drafts.slice(0, middle));
-        await this.tellOrSplit(drafts.slice(middle));
+        await this.tellOrSplit(drafts.slice(0, middle), keepalive);
+        await this.tellOrSplit(drafts.slice(middle), keepalive);
       } else if (REFUSED.has(status)) this.settle(drafts);
       // Some LMSs let a course say what cmi5 defines and nothing else; another launch may be allowed more.
       else if (first.verb !== 'initialized') this.barred.add(first.id);
