@@ -126,6 +126,7 @@ const runElsewhere: [RegExp, string][] = [
   [/^npm test\b/, 'this very run'],
   [/^npx preceptor (check|package) /, 'above, and test/conformance/cli.test.ts'],
   [/^npx preceptor diff /, 'apps/cli/src/diff.test.ts'],
+  [/^npx preceptor verify /, 'test/conformance/verify.test.ts'],
   [/^npx preceptor preview /, 'test/conformance/preview.test.ts'],
 ];
 

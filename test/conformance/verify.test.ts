@@ -9,6 +9,7 @@ import { run } from '@preceptor/cli';
 import { standardNames } from '@preceptor/packaging';
 import { verifyInProcess, verifyPackage, type Verification } from '@preceptor/packaging/verify';
 import { Writable } from 'node:stream';
+import { launchBrowser } from './browser.js';
 import { buildPackage } from './built-package.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -22,6 +23,24 @@ async function foreign(name: string): Promise<string> {
   const zip = join(folder, `${name}.zip`);
   if (!existsSync(zip)) execFileSync('python3', ['-m', 'zipfile', '-c', zip, ...await readdir(source)], { cwd: source });
   return zip;
+}
+
+const command = async (...argv: string[]): Promise<{ code: number; out: string; err: string }> => {
+  const texts = { out: '', err: '' };
+  const into = (name: 'out' | 'err'): Writable => new Writable({ write: (chunk: Buffer, _encoding, done) => { texts[name] += chunk.toString(); done(); } });
+  const code = await run(['verify', ...argv], { out: into('out'), err: into('err'), interactive: false, columns: 100 });
+  return { code, ...texts };
+};
+
+/** Played once for two tests. */
+let quarrelled: Promise<{ verification: Verification; report: string }> | undefined;
+function quarrel(): Promise<{ verification: Verification; report: string }> {
+  quarrelled ??= (async () => {
+    const report = join(folder, 'played.html');
+    const { out } = await command(await foreign('quarrelsome'), '--timeout', '30', '--json', '--report', report);
+    return { verification: JSON.parse(out) as Verification, report };
+  })();
+  return quarrelled;
 }
 
 const codesOf = ({ findings }: Verification): string[] => [...new Set(findings.map(({ code }) => code))];
@@ -62,7 +81,7 @@ describe('a package of another tool', () => {
   });
 
   test('that quarrels with the LMS is quoted with each of its faults', async () => {
-    const verification = await verifyPackage(await foreign('quarrelsome'), { timeoutSeconds: 30 });
+    const { verification } = await quarrel();
     expect(codesOf(verification)).toEqual(expect.arrayContaining(['VER401', 'VER603', 'VER604', 'VER605', 'VER606', 'VER609', 'VER613', 'VER614', 'VER615']));
     expect(verification.rehearsal?.activities[0]).toMatchObject({ completion: 'completed', score: { raw: 80, max: 10 }, failedRequests: ['wind.png'], externalRequests: ['https://pictures.example/wind.png'] });
   });
@@ -75,13 +94,6 @@ describe('a package of another tool', () => {
 });
 
 describe('the command', () => {
-  const command = async (...argv: string[]): Promise<{ code: number; out: string; err: string }> => {
-    const texts = { out: '', err: '' };
-    const into = (name: 'out' | 'err'): Writable => new Writable({ write: (chunk: Buffer, _encoding, done) => { texts[name] += chunk.toString(); done(); } });
-    const code = await run(['verify', ...argv], { out: into('out'), err: into('err'), interactive: false, columns: 100 });
-    return { code, ...texts };
-  };
-
   test('says what is wrong, writes a page that holds no script, and ends with 1', async () => {
     const report = join(folder, 'report.html');
     const { code, out } = await command(await foreign('unload-only'), '--no-play', '--report', report);
@@ -99,6 +111,22 @@ describe('the command', () => {
 
   test('ends with 2 where there is no such file', async () => {
     expect(await command(join(folder, 'none.zip'))).toMatchObject({ code: 2, err: expect.stringContaining('There is no file') });
+  });
+
+  test('writes a page that everyone can read, of what was played as well', async () => {
+    const { report } = await quarrel();
+    const browser = await launchBrowser();
+    try {
+      const page = await browser.newPage({ bypassCSP: true });
+      await page.goto(pathToFileURL(report).href);
+      await page.addScriptTag({ path: join(root, 'node_modules/axe-core/axe.min.js') });
+      const { violations } = await page.evaluate(() => (window as unknown as { axe: { run: () => Promise<{ violations: { id: string }[] }> } }).axe.run());
+      expect(violations.map(({ id }) => id)).toEqual([]);
+      expect(await page.getByRole('table', { name: 'Behaviour' }).getByRole('row', { name: /^Score/ }).innerText()).toContain('raw 80');
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    } finally {
+      await browser.close();
+    }
   });
 
   test('escapes what a package says of itself', async () => {

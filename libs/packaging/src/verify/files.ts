@@ -17,6 +17,8 @@ export function checkFiles(archive: Archive, listed: ReadonlySet<string> | null,
   if (unlisted.length > 0) findings.add('file-unlisted', unlisted[0] ?? '', null, `${unlisted.length === 1 ? 'One file is' : `${unlisted.length} files are`} not listed in the manifest: ${few(unlisted)}.`);
   const awkward = files.map(({ path }) => path).filter((path) => /[^\x21-\x7e]/.test(path));
   if (awkward.length > 0) findings.add('name-awkward', awkward[0] ?? '', null, `${awkward.length === 1 ? 'One name has' : `${awkward.length} names have`} spaces or letters beyond ASCII: ${few(awkward)}.`);
+  const flash = files.map(({ path }) => path).filter((path) => /\.(swf|flv)$/i.test(path));
+  if (flash.length > 0) findings.add('file-flash', flash[0] ?? '', null, `${flash.length === 1 ? 'One file is' : `${flash.length} files are`} Flash: ${few(flash)}.`);
   const lower = new Map<string, string>();
   for (const { path, bytes } of files) {
     if (path.length > 200) findings.add('name-long', path, null, `The path has ${path.length} characters.`);

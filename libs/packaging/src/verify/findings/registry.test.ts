@@ -45,6 +45,11 @@ describe('every code', () => {
   });
 });
 
+test('a Common Cartridge, whose namespaces look like those of SCORM, is not taken for SCORM', async () => {
+  const { findings } = await verified(zipOf([{ name: 'imsmanifest.xml', data: '<manifest xmlns="http://www.imsglobal.org/xsd/imsccv1p2/imscp_v1p1"><metadata><schema>IMS Common Cartridge</schema><schemaversion>1.2.0</schemaversion></metadata></manifest>' }]));
+  expect(findings.map(({ code }) => code)).toContain('VER101');
+});
+
 describe('a sound package of another tool', () => {
   test.each<[string, Files]>([['SCORM 1.2', scorm12], ['SCORM 2004', scorm2004], ['cmi5', cmi5]])('for %s comes out clean', async (_name, files) => {
     const { findings, verdict } = await verified(zipOf(Object.entries(files).map(([name, data]) => ({ name, data }))));

@@ -35,7 +35,7 @@ function familyOf(root: XmlElement): PackageStandard | null {
   for (const { namespace, attributes } of withinOf(root)) {
     for (const each of [namespace, ...attributes.map((attribute) => attribute.namespace)]) {
       if (/adlcp_rootv1p2$|imscp_rootv1p1p2$/.test(each)) return 'scorm-1.2';
-      if (/adlcp_v1p3$|adlseq_v1p3$|imsss$|imscp_v1p1$/.test(each)) found = 'scorm-2004-3';
+      if (/adlcp_v1p3$|adlseq_v1p3$|xsd\/imsss$|xsd\/imscp_v1p1$/.test(each)) found = 'scorm-2004-3';
     }
   }
   return found ?? (root.name === 'manifest' && attributeOf(root, 'identifier') !== null && /^1\.2/.test(childOf(childOf(root, 'metadata'), 'schemaversion')?.text.trim() ?? '') ? 'scorm-1.2' : null);

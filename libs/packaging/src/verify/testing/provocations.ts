@@ -68,6 +68,7 @@ export const provocations: Partial<Record<FindingName, Provocation>> = {
   'file-heavy': { zip: with12({ name: 'big.png', data: bigZeros.subarray(0, 3_000_000) }), at: 'big.png' },
   'media-uncompressed': { zip: with12({ name: 'talk.wav', data: bigZeros.subarray(0, 200_000) }), at: 'talk.wav' },
   'file-stray': { zip: with12({ name: '__MACOSX/._index.html', data: 'x' }), at: '__MACOSX/._index.html' },
+  'file-flash': { zip: with12({ name: 'story.swf', data: 'FWS' }), at: 'story.swf' },
 
   'objective-undefined': sequencing('<imsss:sequencing><imsss:controlMode flow="true"/><imsss:sequencingRules><imsss:preConditionRule><imsss:ruleConditions><imsss:ruleCondition referencedObjective="none" condition="satisfied"/></imsss:ruleConditions><imsss:ruleAction action="skip"/></imsss:preConditionRule></imsss:sequencingRules></imsss:sequencing>'),
   'rollup-misused': sequencing('<imsss:sequencing><imsss:controlMode flow="true"/><imsss:rollupRules><imsss:rollupRule childActivitySet="atLeastCount"><imsss:rollupConditions><imsss:rollupCondition condition="completed"/></imsss:rollupConditions><imsss:rollupAction action="completed"/></imsss:rollupRule></imsss:rollupRules></imsss:sequencing>'),

@@ -67,6 +67,12 @@ export const fileCodes = {
     explanation: '__MACOSX, .DS_Store, Thumbs.db and the like do nothing for the course.',
     mend: 'Leave them out when zipping.',
   },
+  'file-flash': {
+    code: 'VER212', severity: 'warning',
+    title: 'The package holds Flash',
+    explanation: 'No browser has played .swf files since 2021. Where HTML stands beside it the Flash is ballast; where it does not, nothing is shown.',
+    mend: 'Export the course as HTML5 alone.',
+  },
 } as const satisfies Record<string, FindingEntry>;
 
 export const sequencingCodes = {
