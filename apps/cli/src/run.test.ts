@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -186,6 +186,46 @@ describe('a package that was made before', () => {
       await said(['package', course, '--standard', 'cmi5', '--out', out]);
       expect((await said(['package', course, '--standard', 'cmi5', '--out', out, '--exit-button'], { interactive: true })).err).not.toContain('the same as before');
     }));
+});
+
+describe('media that were read before', () => {
+  test('are not read again to know them, and never packaged as what they no longer are', () =>
+    withCopy(async (folder) => {
+      const picture = join(folder, 'course/media/sectors.svg');
+      const then = new Date('2026-01-01T00:00:00Z');
+      await utimes(picture, then, then);
+      expect(await said(['package', join(folder, 'course'), '--standard', 'cmi5', '--out', join(folder, 'one.zip')])).toMatchObject({ code: 0 });
+      // Another picture of the same size, in the same place, by its date unchanged.
+      const bytes = await readFile(picture);
+      await writeFile(picture, Buffer.from(bytes.map((byte) => (byte === 0x31 ? 0x32 : byte))));
+      await utimes(picture, then, then);
+      const { code, err } = await said(['package', join(folder, 'course'), '--standard', 'site', '--attempts', '9', '--out', join(folder, 'two.zip')]);
+      expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('media/sectors.svg was changed') });
+      expect((await readdir(folder)).sort()).toEqual(['course', 'one.zip']);
+    }));
+});
+
+describe('one page for a reviewer', () => {
+  test('is written whole, in one language where one is asked for', () =>
+    withCopy(async (folder) => {
+      const out = join(folder, 'review.html');
+      expect(await said(['preview', course, '--out', out, '--language', 'en'])).toEqual({ code: 0, out: '', err: '' });
+      expect(await readFile(out, 'utf8')).toMatch(/^<!doctype html>\n<html lang="en" dir="ltr">[\s\S]*<\/html>\n$/);
+      expect((await readdir(folder)).sort()).toEqual(['course', 'review.html']);
+    }));
+
+  test('is warned of when it is too heavy for mail', () =>
+    withCopy(async (folder) => {
+      await writeFile(join(folder, 'course/media/horn.mp3'), Buffer.alloc(20_000_000));
+      await appendFile(join(folder, 'course/units/02-keeping/01-night.md'), '\n:::audio{src="media/horn.mp3"}\nA horn, for a long time.\n:::\n');
+      const { code, err } = await said(['preview', join(folder, 'course'), '--out', join(folder, 'review.html')]);
+      expect({ code, err }).toEqual({ code: 0, err: expect.stringMatching(/^warning: .*review\.html has \d\d\.\d MB/) });
+    }));
+
+  test.each([[tmpdir(), 'is a folder'], ['/no/such/folder/review.html', 'its folder does not exist']])('is not written to %s', async (out, sentence) => {
+    const { code, err } = await said(['preview', course, '--out', out]);
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(sentence) });
+  });
 });
 
 describe('a wrong command line ends with 2 and a sentence', () => {

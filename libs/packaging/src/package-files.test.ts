@@ -129,4 +129,5 @@ describe('the manifest', () => {
 
 test('the name of a zip says what is in it', () => {
   expect(packageName(compiledCourse({ version: '1.0 (draft/2)' }), 'scorm-1.2')).toBe('lighthouse-1.0-draft-2--scorm-1.2.zip');
+  expect(packageName(compiledCourse(), 'cmi5', 'es')).toBe('lighthouse-1.0.0-cmi5-es.zip');
 });

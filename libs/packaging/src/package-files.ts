@@ -93,8 +93,8 @@ function bytesFile(path: string, bytes: Uint8Array): PackageFile {
   return { path, size: bytes.length, type, compress, source: { bytes } };
 }
 
-/** A name for the zip that says what is in it: `<slug>-<version>-<standard>.zip`. */
-export function packageName(course: CompiledCourse, standard: StandardName): string {
+/** A name for the zip that says what is in it: `<slug>-<version>-<standard>.zip`, with the language where it is one of the course's alone. */
+export function packageName(course: CompiledCourse, standard: StandardName, language = 'all'): string {
   const version = course.version.replace(/[^A-Za-z0-9.]+/g, '-').slice(0, 20) || createHash('sha256').update(course.version).digest('hex').slice(0, 8);
-  return `${course.slug}-${version}-${standard}.zip`;
+  return `${course.slug}-${version}-${standard}${language === 'all' ? '' : `-${language.replace(/[^A-Za-z0-9-]+/g, '')}`}.zip`;
 }

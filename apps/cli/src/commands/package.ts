@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { copyTo, courseFor, findPackage, keepPackage, packageFiles, packageKey, packageName, packageToFileDigested, packageToFolder, packageWarnings, type PackageInput, type StandardName } from '@preceptor/packaging';
+import { copyTo, courseFor, findPackage, keepPackage, packageFiles, packageKey, packageName, packageToFile, packageToFileDigested, packageToFolder, packageWarnings, type PackageInput, type StandardName } from '@preceptor/packaging';
 import { packageOptionsOf, type PackageOptions } from '@preceptor/course/delivery';
 import { byteCount, progressBar } from '../output/progress.js';
 import { playerBuild } from '../player.js';
@@ -27,7 +27,7 @@ export async function packageCourse(folder: string, { standard, out, options: gi
   warn(packageWarnings(courseFor(course, options), standard, options), strict, folder, terminal);
   const player = await playerBuild();
   const input: PackageInput = { course, hash, checksums, media: { root: resolve(folder) }, player, standard, options };
-  const target = resolve(out ?? packageName(course, standard));
+  const target = resolve(out ?? packageName(course, standard, options.language));
   if (out !== undefined && (await leadsToFolder(out))) {
     if (standard !== 'site') throw new CommandError(2, `${out} is a folder: only --standard site can be written as a folder; name a file for the zip.`);
     return stoppable(terminal, standard, async (writing) => `${out}${isFolderName(out) ? '' : '/'}: ${countOf(await packageToFolder(await packageFiles(input), target, writing))}`);
@@ -40,8 +40,9 @@ export async function packageCourse(folder: string, { standard, out, options: gi
       return `${out ?? target}: ${byteCount(found.bytes)}, the same as before`;
     }
     const files = await packageFiles(input);
+    if (kept === null || key === null) return `${out ?? target}: ${countOf({ files: files.length, bytes: await packageToFile(files, target, writing) })}`;
     const written = await packageToFileDigested(files, target, writing);
-    if (kept !== null && key !== null) await keepPackage(`${kept}/packages`, key, target, written);
+    await keepPackage(`${kept}/packages`, key, target, written);
     return `${out ?? target}: ${countOf({ files: files.length, bytes: written.bytes })}`;
   });
 }

@@ -6,6 +6,9 @@ import { centralHeader, crcPlace, endRecords, localHeader, type ZipEntry } from 
 const deflated = promisify(deflateRaw);
 /** A file up to this size is held in memory whole; a longer one is stored in pieces. */
 const wholeBytes = 4 << 20;
+/** The same for one that is stored anyway and whose CRC is known: the less is held, the less there is to clean up. */
+const storedBytes = 128 << 10;
+const isHeldWhole = ({ size, compress, crc }: PackageFile): boolean => size <= (compress || crc === undefined ? wholeBytes : storedBytes);
 
 /** Bytes that belong at a place which was already written. */
 export interface Patch { place: number; bytes: Uint8Array }
@@ -32,7 +35,7 @@ async function* entriesOf<P = never>(files: Iterable<PackageFile>, inPieces: (fi
   const entries: ZipEntry[] = [];
   let offset = 0;
   for (const file of files) {
-    const { body, ...packed } = file.size <= wholeBytes ? await whole(file) : await inPieces(file);
+    const { body, ...packed } = isHeldWhole(file) ? await whole(file) : await inPieces(file);
     const entry = { ...packed, name: Buffer.from(file.path, 'utf8'), size: file.size, offset };
     const header = localHeader(entry);
     yield header;
