@@ -90,6 +90,9 @@ describe('a package of another tool', () => {
     const verification = await verifyPackage(await foreign('unload-only'), { chromiumPath: join(folder, 'none') });
     expect([verification.rehearsal, codesOf(verification)]).toEqual([null, ['VER403']]);
     expect(verification.notPlayed).toMatch(/no Chromium/);
+    const broken = await verifyPackage(await foreign('unload-only'), { chromiumPath: '/bin/false' });
+    expect([broken.rehearsal, codesOf(broken)]).toEqual([null, ['VER403']]);
+    expect(broken.notPlayed).toMatch(/browser failed/);
   });
 });
 

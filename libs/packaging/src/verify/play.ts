@@ -12,7 +12,13 @@ export async function playPackage(archive: Archive, { facts }: Looked, options: 
   const { findChromium, judge, rehearse } = await import('../rehearsal/index.js');
   const chromium = findChromium(options.chromiumPath);
   if (chromium === null) return { rehearsal: null, notPlayed: 'There is no Chromium here: install it, or name it in CHROMIUM_PATH.' };
-  const rehearsal = await rehearse({ archive, standard: facts.standard, activities: facts.activities, chromium, seconds: options.timeoutSeconds ?? 120, ...(options.signal === undefined ? {} : { signal: options.signal }) });
-  judge(rehearsal, facts.standard, findings);
-  return { rehearsal, notPlayed: null };
+  try {
+    const rehearsal = await rehearse({ archive, standard: facts.standard, activities: facts.activities, chromium, seconds: options.timeoutSeconds ?? 120, ...(options.signal === undefined ? {} : { signal: options.signal }) });
+    judge(rehearsal, facts.standard, findings);
+    return { rehearsal, notPlayed: null };
+  } catch (error) {
+    if (options.signal?.aborted === true) throw error;
+    // The rest of the report is no worse for a browser that fails.
+    return { rehearsal: null, notPlayed: `The browser failed: ${String(error).split('\n')[0] ?? ''}` };
+  }
 }
