@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import yazl from 'yazl';
 import { launchChromium, watchedTab } from './chromium.js';
 import { ask, browserOf } from './people.js';
+import { courseOfEveryKind } from './course.js';
 import { type Places, placesIn } from './places.js';
 import { type Product, startProduct } from './product.js';
 
@@ -11,7 +15,7 @@ let product: Product;
 let browser: Browser;
 let places: Places;
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), launchChromium()]);
+  [product, browser] = await Promise.all([startProduct({ alsoCourses: [courseOfEveryKind] }), launchChromium()]);
   places = await placesIn(browser, product);
 }, 120_000);
 afterAll(async () => {
@@ -93,6 +97,28 @@ describe('a coordinator who must send a course to a client', () => {
     await page.getByText(/by Dana Whitfield$/).waitFor({ state: 'detached' });
   });
 
+  test('sees which client has an old version, and makes the same package of the current one', async () => {
+    const instructor = await browserOf(browser, product, 'Elliot Marsh');
+    const { publishCourse } = await ask<{ publishCourse: { course: { id: string } } }>(instructor, 'mutation { publishCourse(slug: "course-small") { course { id } } }');
+    const { page } = await coordinatorsTab(`/courses/${publishCourse.course.id}/package?lms=totara&options=${encodeURIComponent('{"attempts":9}')}`);
+    await page.getByRole('button', { name: 'Make the package' }).click();
+    await downloaded(page);
+    const row = page.getByRole('table', { name: /^Downloads/ }).getByRole('row').nth(1);
+    await row.getByText('Current').waitFor();
+    const sent = await instructor.request.post('/courses', { headers: { 'content-type': 'application/zip' }, data: await nextVersion() });
+    expect(sent.status()).toBe(201);
+    await page.reload();
+    await row.getByText('Out of date').waitFor();
+    await page.getByText('This package holds version 1.').waitFor();
+    await row.getByRole('button', { name: 'Make it again with version 2' }).click();
+    await page.getByText('This package holds version 1.').waitFor({ state: 'detached' });
+    await page.getByText('The package is ready').waitFor();
+    await downloaded(page);
+    await row.getByText('Current').waitFor();
+    const { course } = await ask<{ course: { packageDownloads: { nodes: { package: { lms: string; options: { attempts: number }; courseVersion: { number: number } } }[] } } }>(instructor, 'query ($id: ID!) { course(id: $id) { packageDownloads { nodes { package { lms options { attempts } courseVersion { number } } } } } }', { id: publishCourse.course.id });
+    expect(course.packageDownloads.nodes.map((each) => each.package)).toEqual([2, 1].map((number) => ({ lms: 'Totara', options: { attempts: 9 }, courseVersion: { number } })));
+  });
+
   test('prints what to click, without anything that no paper needs', async () => {
     const { page } = await coordinatorsTab(`${packagePage()}?lms=totara`);
     await page.getByRole('link', { name: 'A page of this to print or send' }).click();
@@ -119,3 +145,15 @@ test('a learner is told whom to ask', async () => {
   await page.getByRole('heading', { name: 'Your account may not open this' }).waitFor();
   await expect(ask(context, 'query ($id: ID!) { course(id: $id) { packageDownloads { totalCount } } }', { id: places.course })).rejects.toThrow(/refused/);
 });
+
+/** The source of the small course with another label, as a zip. */
+async function nextVersion(): Promise<Buffer> {
+  const zip = new yazl.ZipFile();
+  for (const entry of await readdir(courseOfEveryKind, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() && entry.name === 'course.yaml') zip.addBuffer(Buffer.from((await readFile(path, 'utf8')).replace(/^version: .*$/m, 'version: 9.9.9')), 'course-small/course.yaml');
+    else if (entry.isFile()) zip.addFile(path, `course-small/${path.slice(courseOfEveryKind.length + 1)}`);
+  }
+  zip.end();
+  return buffer(zip.outputStream);
+}

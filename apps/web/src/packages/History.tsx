@@ -25,7 +25,7 @@ export function History({ turn, makeAgain }: { /** counts up when something was 
       <Loaded result={result} value={result.data?.course?.packageDownloads} retry={() => again({ requestPolicy: 'network-only' })} what="course" need="instructors and coordinators" skeleton={<TableBones rows={3} label="Loading what was downloaded" />}>
         {({ nodes, pageInfo }) => nodes.length === 0 && after === null ? <p className="quiet">Nobody has downloaded a package of this course yet. Each download will stand here, with its version, so that you see which client has an old one.</p> : (
           <>
-            <div className="sheet">
+            <div className="sheet scrolls" tabIndex={0} role="group" aria-label="Downloads">
               <table className="grid folds" aria-label="Downloads, newest first">
                 <thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">Version</th><th scope="col">For</th><th scope="col" className="figure">Size</th><th scope="col">SHA-256</th><th scope="col">State</th></tr></thead>
                 <tbody>{nodes.map((download) => <Row key={download.id} download={download} latest={course.latestVersion?.number ?? 0} makeAgain={makeAgain} />)}</tbody>

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import { OnePackageDocument, type MadePackageFragment } from '../generated/graphql.js';
+import { useCourse } from '../instructor/CourseContext.js';
 import { sizeOf } from './bytes.js';
 import { Copied } from './Copied.js';
 
@@ -35,18 +36,22 @@ function Standing({ made, again, fetched, offline }: { made: MadePackageFragment
       </div>
     );
   }
-  return <Ready name={name} url={url} sha256={sha256 ?? ''} bytes={bytes ?? 0} again={again} fetched={fetched} />;
+  return <Ready version={made.courseVersion} name={name} url={url} sha256={sha256 ?? ''} bytes={bytes ?? 0} again={again} fetched={fetched} />;
 }
 
-function Ready({ name, url, sha256, bytes, again, fetched }: { name: string; url: string | null; sha256: string; bytes: number; again: () => void; fetched: () => void }) {
-  const link = useRef<HTMLAnchorElement>(null);
+/** A browser tells no page when a download has begun: the history is looked at again after so many milliseconds. */
+const noticed = [1_000, 3_000, 8_000, 20_000];
+
+function Ready({ version, name, url, sha256, bytes, again, fetched }: { version: { id: string; number: number }; name: string; url: string | null; sha256: string; bytes: number; again: () => void; fetched: () => void }) {
   const [began, setBegan] = useState(false);
+  const { version: looked } = useCourse();
   return (
     <div className="stack making">
       <p role="status"><span className="sign good" data-sign="✓">The package is ready</span></p>
+      {version.id !== looked.id && <p className="sign warn" data-sign="!">This package holds version {version.number}.</p>}
       {url === null ? <p>It was not fetched for long and made room for others. <button type="button" className="link" onClick={again}>Make it again</button></p> : (
         <div className="row">
-          <Button component="a" href={url} download={name} ref={link} onClick={() => { setBegan(true); setTimeout(fetched, 1_000); }}>{began ? 'Download it again' : `Download the zip, ${sizeOf(bytes)}`}</Button>
+          <Button component="a" href={url} download={name} onClick={() => { setBegan(true); for (const pause of noticed) setTimeout(fetched, pause); }}>{began ? 'Download it again' : `Download the zip, ${sizeOf(bytes)}`}</Button>
         </div>
       )}
       <dl className="facts">

@@ -12,7 +12,7 @@ import { type Downloaded, History } from './History.js';
 import { type Lms, systemOf } from './lms.js';
 import { LmsChoice } from './LmsChoice.js';
 import { Making } from './Making.js';
-import { differing, type GivenOptions } from './options.js';
+import { alone, differing, type GivenOptions } from './options.js';
 import { Preview, useOutlook } from './Preview.js';
 import './packages.css';
 
@@ -37,7 +37,7 @@ export function PackagePage() {
   function makeAgain(made: Downloaded['package']) {
     const latest = course.latestVersion;
     if (latest === null) return;
-    const choice = { standard: made.standard, options: made.options };
+    const choice = { standard: made.standard, options: alone(made.options) };
     void ask({ version: latest.id, ...choice, lms: made.lms }, { version: undefined, lms: systemOf(made.lms)?.id ?? 'other', ...choice }).then(() => document.getElementById('make')?.scrollIntoView());
   }
 

@@ -61,7 +61,7 @@ function Played({ activity: { title, id, calls, completion, success, score, resu
   return (
     <div className="stack">
       <p><strong>{title || id}</strong>: completion {told[0]}, success {told[1]}, score {told[2]}, time {told[3]}, on coming back {told[4]}.</p>
-      <div className="sheet" tabIndex={0} role="region" aria-label={`Calls of ${title || id}`}>
+      <div className="sheet scrolls" tabIndex={0} role="group" aria-label={`Calls of ${title || id}`}>
         <table className="grid">
           <thead><tr><th scope="col">Call</th><th scope="col">Element</th><th scope="col" className="figure">Times</th><th scope="col" className="figure">Errors</th></tr></thead>
           <tbody>{calls.map((call) => <tr key={call.name + call.element}><th scope="row">{call.name}</th><td>{call.element ?? ''}</td><td className="figure">{call.count}</td><td className="figure">{call.errors === 0 ? '0' : <span className="bad">{call.errors}</span>}</td></tr>)}</tbody>

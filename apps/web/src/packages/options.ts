@@ -55,3 +55,8 @@ export function optionsInAddress(search: Record<string, unknown>): { options?: G
 export function differing(options: Options, usual: Options): GivenOptions {
   return Object.fromEntries(names.filter((name) => options[name] !== usual[name]).map((name) => [name, options[name]]));
 }
+
+/** The options alone, without what the client adds to an answer, so that they can be asked for again. */
+export function alone(options: Options): GivenOptions {
+  return Object.fromEntries(names.map((name) => [name, options[name]]));
+}
