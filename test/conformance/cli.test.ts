@@ -9,15 +9,19 @@ const bin = join(root, 'apps/cli/bin/preceptor.mjs');
 const course = join(root, 'test/fixtures/course-small');
 
 let folder: string;
-beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'preceptor-cli-'))));
-afterEach(() => rm(folder, { recursive: true }));
+let cache: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'preceptor-cli-'));
+  cache = await mkdtemp(join(tmpdir(), 'preceptor-cli-cache-'));
+});
+afterEach(() => Promise.all([folder, cache].map((each) => rm(each, { recursive: true }))));
 
 interface Ended { code: number | null; out: string; err: string }
 
 /** Runs a shell command; `$P` is the preceptor command. `whenSaid` is told what was said so far and may stop the process. */
 function shell(command: string, whenSaid: (text: string, stop: (signal: NodeJS.Signals) => void) => void = () => {}): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn('bash', ['-c', command], { cwd: folder, env: { ...process.env, P: `${process.execPath} ${bin}`, NODE_OPTIONS: '' } });
+    const child = spawn('bash', ['-c', command], { cwd: folder, env: { ...process.env, P: `${process.execPath} ${bin}`, NODE_OPTIONS: '', XDG_CACHE_HOME: cache } });
     const ended = { out: '', err: '' };
     const heard = (stream: 'out' | 'err') => (chunk: Buffer): void => {
       ended[stream] += chunk.toString();
@@ -47,7 +51,7 @@ describe('the preceptor command', () => {
 
   test('packages into a pipe without a word, and twice to the same bytes', async () => {
     expect(await shell(`$P package ${course} --standard scorm-2004-4 --out one.zip | cat`)).toEqual({ code: 0, out: '', err: '' });
-    await shell(`$P package ${course} --standard scorm-2004-4 --out two.zip`);
+    await shell(`$P package ${course} --standard scorm-2004-4 --out two.zip --no-cache`);
     expect((await readFile(join(folder, 'one.zip'))).equals(await readFile(join(folder, 'two.zip')))).toBe(true);
   });
 

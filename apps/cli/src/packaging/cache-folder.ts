@@ -1,21 +1,19 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
 /**
  * Where the command line keeps what it need not make twice: in XDG_CACHE_HOME where that is set, else in `.cache` of the
- * nearest folder above that holds a package.json, else in `.cache` of the current folder.
+ * nearest folder above that holds a package.json, else in the user's own `.cache`.
  */
 export async function cacheFolder(from = process.cwd()): Promise<string> {
   const xdg = process.env['XDG_CACHE_HOME'];
   if (xdg !== undefined && xdg !== '') return join(xdg, 'preceptor');
-  let folder = resolve(from);
-  while (!(await stat(join(folder, 'package.json')).then((found) => found.isFile(), () => false))) {
-    const above = dirname(folder);
-    if (above === folder) return join(resolve(from), '.cache/preceptor');
-    folder = above;
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    if (await stat(join(folder, 'package.json')).then((found) => found.isFile(), () => false)) return join(folder, '.cache/preceptor');
+    if (folder === dirname(folder)) return join(homedir(), '.cache/preceptor');
   }
-  return join(folder, '.cache/preceptor');
 }
 
 let digest: Promise<string> | undefined;
