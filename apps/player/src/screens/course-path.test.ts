@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { applyEvents, emptyState, progressOf, type TrackingEvent } from '@preceptor/tracking';
 import { sampleOutline } from '@preceptor/tracking/contract';
 import { en as english } from '../words/en.js';
-import { forPages } from '../words/given.js';
+import { forPages } from '../words/for-pages.js';
 import { wordsFrom } from '../words/words.js';
 import { placeToGoOn, stepsOf, stepTitle } from './course-path.js';
 import { whatIsLeft } from './what-is-left.js';

@@ -1,5 +1,4 @@
 import type { en } from './en.js';
-import type { WordsData } from './words.js';
 
 /** What texts are given, by the names of the values in the order of the call; one that is not listed stands as it is. */
 export const given = {
@@ -12,12 +11,3 @@ export const given = {
   lessonsToRead: ['count'], checksToAnswer: ['count'], toSubmit: ['title'], toPass: ['title'], minutesToSpend: ['count'],
   termsFound: ['count'], found: ['count'], foundNothing: ['query'],
 } as const satisfies { [K in keyof typeof en]?: readonly string[] };
-
-/** Words as a page holds them: `{name}` has become the place of the value in the call, so that no script has to know the names. */
-export function forPages(data: WordsData): WordsData {
-  const numbered = (value: unknown, names: readonly string[]): unknown => {
-    if (typeof value === 'string') return value.replace(/\{(\w+)\}/g, (_whole, name: string) => `{${names.indexOf(name)}}`);
-    return Object.fromEntries(Object.entries(value as object).map(([key, inner]) => [key, numbered(inner, names)]));
-  };
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, numbered(value, (given as { [key: string]: readonly string[] })[key] ?? [])])) as WordsData;
-}

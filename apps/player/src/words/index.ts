@@ -3,7 +3,7 @@ import { de } from './de.js';
 import { en } from './en.js';
 import { es } from './es.js';
 import { fr } from './fr.js';
-import { forPages } from './given.js';
+import { forPages } from './for-pages.js';
 import type { WordsData } from './words.js';
 
 /** The player's own words by language. Nothing that runs in the player imports this. */

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { en } from './en.js';
 import { formatsFor } from './formats.js';
 import { languages } from './index.js';
-import { forPages, given } from './given.js';
+import { forPages } from './for-pages.js';
+import { given } from './given.js';
 import { wordsFrom, type WordsData } from './words.js';
 
 type Leaf = { path: string; text: string };
