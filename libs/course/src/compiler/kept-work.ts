@@ -31,7 +31,7 @@ export async function keepWork({ file, version }: KeptWork, work: unknown): Prom
   try {
     const body = serialize({ mark, version, work });
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(temporary, Buffer.concat([digestOf(body), body]), { mode: 0o600 });
+    await writeFile(temporary, [digestOf(body), body], { mode: 0o600 });
     await rename(temporary, file);
   } catch {
     await rm(temporary, { force: true }).catch(() => undefined);
