@@ -3,9 +3,7 @@ import { decodeState, progressOf } from '@preceptor/tracking';
 import { contractEvents, sampleOutline } from '@preceptor/tracking/contract';
 import { scorm12 } from '../scorm-1.2/edition.js';
 import { scorm2004 } from '../scorm-2004/edition.js';
-import { apiThatBegins } from './begin.js';
 import type { Edition } from './edition.js';
-import type { Frame } from './find-api.js';
 import { lmsApi, numberOf } from './lms-api.js';
 import { ScormTracker } from './scorm-tracker.js';
 import type { ScormSurroundings } from './surroundings.js';
@@ -150,6 +148,15 @@ describe.each(editions)('an LMS of SCORM %s', (_name, edition) => {
     expect([notice, calls, device.size]).toEqual([mode, [names.terminate], 0]);
   });
 
+  test.each(['', 'Normal', 'unheard-of'])('that says "%s" of the mode is reported to as in the normal one', async (mode) => {
+    const { open, held } = lms(edition, { [edition.elements.mode]: mode });
+    const tracker = open();
+    expect(await tracker.launch()).toMatchObject({ mode: 'normal', notice: null });
+    await tracker.record(contractEvents.all());
+    tracker.terminate();
+    expect(held()).toMatchObject(contractEvents.progress());
+  });
+
   test('that gives no credit is told as ever, so that the learner finds her place again: it is the LMS that does not count it', async () => {
     const told = async (credit: string): Promise<string[]> => {
       const { open, written } = lms(edition, { [is12 ? 'cmi.core.credit' : 'cmi.credit']: credit });
@@ -217,7 +224,7 @@ describe.each(editions)('an LMS of SCORM %s', (_name, edition) => {
     tracker.terminate();
   });
 
-  test('whose session is over is told to the learner, and the next launch reports what she did', async () => {
+  test.each([...edition.sessionOver])('whose session is over (error %d) is told to the learner, and the next launch reports what she did', async (code) => {
     const first = lms(edition);
     const notices: (string | null)[] = [];
     const tracker = first.open();
@@ -226,7 +233,7 @@ describe.each(editions)('an LMS of SCORM %s', (_name, edition) => {
     const { api, names } = first;
     const kept = { ...api };
     for (const name of [names.set, names.commit, names.terminate]) api[name] = () => 'false';
-    api[names.lastError] = () => String(edition.sessionOver[0]);
+    api[names.lastError] = () => String(code);
     await tracker.record(contractEvents.all());
     tracker.terminate();
     expect(notices).toEqual(['session-over']);
@@ -273,65 +280,6 @@ describe.each(editions)('an LMS of SCORM %s', (_name, edition) => {
     tracker.terminate();
     const ids = [...values].filter(([element]) => /^cmi\.objectives\.\d+\.id$/.test(element)).map(([, id]) => id);
     expect([ids.length, new Set(ids).size]).toEqual([outline.units.length, ids.length]);
-  });
-});
-
-describe('to begin', () => {
-  const frame = (apis: { [name: string]: object }): Frame => {
-    const top: Frame = { parent: null, ...apis };
-    top.parent = top;
-    return { parent: top, top };
-  };
-  const first = (answer: string, more: { [name: string]: unknown } = {}) => ({ LMSInitialize: () => answer, LMSGetLastError: () => '101', LMSGetValue: () => '', ...more });
-
-  test('an LMS that is there is not waited for', async () => {
-    jest.useFakeTimers();
-    expect(await apiThatBegins(frame({ API: first('true') }), scorm12)).toMatchObject({ lastError: expect.any(Function) });
-  });
-
-  test('an LMS that shows itself two seconds late is found', async () => {
-    jest.useFakeTimers();
-    const late = frame({});
-    const found = apiThatBegins(late, scorm12);
-    setTimeout(() => Object.assign(late.parent ?? {}, { API: first('true') }), 2_000);
-    await jest.advanceTimersByTimeAsync(2_100);
-    expect(await found).toMatchObject({ lastError: expect.any(Function) });
-  });
-
-  test('one that never does is given up after five seconds, and at once where there is no window to wait for', async () => {
-    jest.useFakeTimers();
-    const found = apiThatBegins(frame({}), scorm12);
-    await jest.advanceTimersByTimeAsync(5_100);
-    expect(await found).toBe('none');
-    const alone: Frame = { parent: null };
-    alone.parent = alone;
-    expect(await apiThatBegins(alone, scorm12)).toBe('none');
-  });
-
-  test('the nearest of two APIs that begins is taken', async () => {
-    let begun = '';
-    const far = first('true', { LMSInitialize: () => (begun = 'true') });
-    const near: Frame = Object.assign(frame({ API: far }), { API: first('false') });
-    expect(await apiThatBegins(near, scorm12)).toMatchObject({ lastError: expect.any(Function) });
-    expect(begun).toBe('true');
-  });
-
-  test('what is called API and is none is passed over', async () => {
-    jest.useFakeTimers();
-    const found = apiThatBegins(frame({ API: { version: 3 } }), scorm12);
-    await jest.advanceTimersByTimeAsync(5_100);
-    expect(await found).toBe('silent');
-  });
-
-  test('an LMS that says no because it has begun already is taken at its word', async () => {
-    const begun = first('false', { LMSGetValue: (element: string) => (element === 'cmi.core.lesson_mode' ? 'normal' : 'l-1'), LMSGetLastError: () => '0' });
-    expect(await apiThatBegins(frame({ API: begun }), scorm12)).toMatchObject({ lastError: expect.any(Function) });
-  });
-
-  test('where both editions are there, each takes its own', async () => {
-    const both = frame({ API: first('true'), API_1484_11: { Initialize: () => 'true', GetLastError: () => '0', GetValue: () => '2004' } });
-    const api = await apiThatBegins(both, scorm2004);
-    expect(typeof api === 'string' ? api : api.get('cmi.mode')).toBe('2004');
   });
 });
 
