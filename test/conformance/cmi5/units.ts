@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { XmlDocument, type XmlElement } from 'libxml2-wasm';
+import { isDefined, verbOf, type Statement } from './rules.js';
 
 /** An assignable unit as an LMS reads it off `cmi5.xml` (cmi5 13.1.4). */
 export interface AssignableUnit { id: string; url: string; moveOn: string; masteryScore: number | undefined }
@@ -18,5 +19,18 @@ export async function unitsOf(folder: string): Promise<AssignableUnit[]> {
     });
   } finally {
     document.dispose();
+  }
+}
+
+/** Whether an LMS holds a unit satisfied after what it said (13.1.4, moveOn). */
+export function isSatisfied(moveOn: string, statements: readonly Statement[]): boolean {
+  const said = (verb: string): boolean => statements.some((one) => isDefined(one) && verbOf(one) === verb);
+  switch (moveOn) {
+    case 'Passed': return said('passed');
+    case 'Completed': return said('completed');
+    case 'CompletedAndPassed': return said('completed') && said('passed');
+    case 'CompletedOrPassed': return said('completed') || said('passed');
+    case 'NotApplicable': return true;
+    default: throw new Error(`${moveOn} is no value of moveOn`);
   }
 }
