@@ -21,6 +21,7 @@ const silentAfter = 15_000;
 /** Most that wait, and most of one organisation. */
 const mostWaiting = { all: 6, organisation: 2 };
 const limits = { seconds: 120, megabytes: 256 };
+const longestPlay = 60;
 const longestReport = 4_000_000;
 
 interface Job { row: PackageCheckRow; path: string }
@@ -35,7 +36,7 @@ export class ChecksService implements OnApplicationBootstrap, BeforeApplicationS
   #working: Promise<void> | null = null;
   #beating: NodeJS.Timeout | undefined;
 
-  constructor(private readonly database: Database, @Inject(CONFIG) config: Config, @Inject(LOG) private readonly log: Logger) { this.#folder = join(config.dataDir, 'checks'); }
+  constructor(private readonly database: Database, @Inject(CONFIG) private readonly config: Config, @Inject(LOG) private readonly log: Logger) { this.#folder = join(config.dataDir, 'checks'); }
 
   /** Removes what a server that was killed had received. */
   async onApplicationBootstrap(): Promise<void> {
@@ -103,7 +104,7 @@ export class ChecksService implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   async #look(path: string, name: string): Promise<string> {
-    const verification: Verification = { ...await verifyInProcess(path, { play: false }, { ...limits, signal: this.#stop.signal }), file: name };
+    const verification: Verification = { ...await verifyInProcess(path, { play: this.config.playChecks, timeoutSeconds: longestPlay }, { ...limits, signal: this.#stop.signal }), file: name };
     const report = JSON.stringify(verification);
     if (report.length > longestReport) throw packagingErrors.CHECK_STOPPED({ says: 'So much is wrong with this package that the report is too long.' });
     return report;

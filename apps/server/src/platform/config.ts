@@ -20,6 +20,8 @@ export interface Config {
   playerDir: string;
   /** Believe X-Forwarded-For and X-Forwarded-Proto: only behind a proxy that sets them. */
   trustProxy: boolean;
+  /** Play the packages that people send to be checked, in Chromium on this machine. */
+  playChecks: boolean;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 }
 
@@ -47,6 +49,7 @@ const settings = z.object({
   WEB_DIR: optional(z.string()),
   PLAYER_DIR: optional(z.string()),
   TRUST_PROXY: optional(z.enum(['true', 'false'], 'TRUST_PROXY must be true or false.')),
+  PLAY_CHECKS: optional(z.enum(['true', 'false'], 'PLAY_CHECKS must be true or false.')),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'LOG_LEVEL must be fatal, error, warn, info, debug or silent.')),
 }).refine((value) => (value.ADMIN_EMAIL === undefined) === (value.ADMIN_PASSWORD === undefined), 'ADMIN_EMAIL and ADMIN_PASSWORD must be given together.');
 
@@ -74,6 +77,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     webDir: resolve(value.WEB_DIR ?? resolve(repository, 'apps/web/dist')),
     playerDir: resolve(value.PLAYER_DIR ?? resolve(repository, 'apps/player/dist')),
     trustProxy: value.TRUST_PROXY === 'true',
+    playChecks: value.PLAY_CHECKS === 'true',
     logLevel: value.LOG_LEVEL ?? 'info',
   };
 }

@@ -31,7 +31,7 @@ export function Report({ name, url, report }: { name: string; url: string; repor
       {findings.length === 0 && <p className="quiet">Nothing was found that an LMS would object to.</p>}
       {verdict !== 'refused' && <section className="stack" aria-labelledby="played">
         <h3 id="played">How it behaves</h3>
-        {rehearsal === null ? <p className="quiet measure">It was not played. {notPlayed} <code>npx preceptor verify</code> plays it on your own machine, in a browser behind an LMS of its own.</p>
+        {rehearsal === null ? <p className="quiet measure">It was not played here. {notPlayed} <code>npx preceptor verify</code> plays it on your own machine, in a browser behind an LMS of its own.</p>
           : rehearsal.activities.map((activity) => <Played key={activity.id} activity={activity} />)}
       </section>}
     </section>

@@ -5,10 +5,10 @@ import type { Verification, VerifyOptions } from './verification.js';
 
 /** Plays what can be played. A machine without a Chromium still gives the rest of the report, and says so. */
 export async function playPackage(archive: Archive, { facts }: Looked, options: VerifyOptions, findings: FindingList): Promise<Pick<Verification, 'rehearsal' | 'notPlayed'>> {
-  if (options.play === false) return { rehearsal: null, notPlayed: 'It was not asked for.' };
+  if (options.play === false) return { rehearsal: null, notPlayed: 'Playing was not asked for.' };
   if (facts.standard === null) return { rehearsal: null, notPlayed: 'Its standard is not known.' };
   if (facts.activities.length === 0) return { rehearsal: null, notPlayed: 'There is nothing in it to launch.' };
-  // Loaded when it is needed: a browser's library is large, and a server never plays.
+  // Loaded when it is needed: a browser's library is large.
   const { findChromium, judge, rehearse } = await import('../rehearsal/index.js');
   const chromium = findChromium(options.chromiumPath);
   if (chromium === null) return { rehearsal: null, notPlayed: 'There is no Chromium here: install it, or name it in CHROMIUM_PATH.' };
