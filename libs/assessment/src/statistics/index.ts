@@ -1,0 +1,11 @@
+export type { AttemptResult, Interval, ItemFacts, ItemResult, Measure, Undefined } from './attempt.js';
+export { AttemptAccumulator, type AccumulatorOptions } from './accumulator.js';
+export { analyse, type AnalysisOptions, type ItemStatistics, type Statistics, type TestStatistics } from './analyse.js';
+export type { Correlation } from './discrimination.js';
+export type { OptionsAnalysis, OptionStatistics } from './distractors.js';
+export type { Drift, GroupFacility } from './drift.js';
+export type { DifferentialFunctioning } from './mantel-haenszel.js';
+export { attemptsForItemResponse, probabilityOf, type CurvePoint, type ItemResponseParameters } from './item-response.js';
+export type { Reliability } from './reliability.js';
+export type { DecisionConsistency } from './decision-consistency.js';
+export { explain, explainItem, thresholds, type Explanation, type FindingCode, type ReadingCode, type Severity } from './explain/index.js';
