@@ -10,10 +10,12 @@ await build({ rooms: ['libs/assessment', 'libs/course', 'libs/tracking', 'libs/p
 
 const course = await import('../libs/course/dist/index.js');
 const { verifyMarkdown } = await import('../libs/packaging/dist/verify/index.js');
+const { itemLintMarkdown } = await import('../libs/assessment/dist/lint/document.js');
 const server = await import('../apps/server/dist/index.js');
 const files = {
   'docs/diagnostics.md': course.diagnosticsMarkdown(),
   'docs/verify.md': verifyMarkdown(),
+  'docs/item-lint.md': itemLintMarkdown(),
   'docs/errors.md': server.errorsMarkdown(),
   'apps/server/schema.graphql': await server.printSchemaSdl(),
   ...Object.fromEntries(Object.entries(course.generateSchemas()).map(([name, json]) => [`docs/schemas/${name}`, typeof json === 'string' ? json : `${JSON.stringify(json, null, 2)}\n`])),
