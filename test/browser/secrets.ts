@@ -27,7 +27,8 @@ export class AnswerWatch {
 
   /** Fields that hold a key, wherever they stand in what has come. */
   async keyFields(): Promise<string[]> {
-    const bodies = await Promise.all(this.#bodies);
+    // The player's own words name each verdict.
+    const bodies = (await Promise.all(this.#bodies)).map((body) => body.replace(/"verdicts":\{[^{}]*\}/g, ''));
     return [...new Set(bodies.flatMap((body) => keyNames.filter((name) => new RegExp(`"${name}":(?!null)`).test(body))))];
   }
 
