@@ -4,8 +4,10 @@ import type { BenchRow } from './bench.js';
 import { benchCompile } from './compile.js';
 import { benchFirstView, type FirstView } from './first-view.js';
 import { benchHuge } from './huge.js';
+import { benchItemLint } from './item-lint.js';
 import { benchPackaging, largeCourse, smallCourse } from './packaging.js';
 import { benchMemory, benchRecordEvents } from './record-events.js';
+import { benchStatistics } from './statistics.js';
 
 const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MB`;
 const number = (value: number): string => Math.round(value).toLocaleString('en');
@@ -53,6 +55,14 @@ export const benches: Record<string, () => Promise<BenchRow[]>> = {
       { what: 'compiling it again after one edit', figure: `${(incrementalMs / compileMs).toFixed(2)} (${number(incrementalMs)} ms)`, target: 'at most 0.25', met: incrementalMs / compileMs <= 0.25, how: 'against the first compile, in the same process' },
     ];
   },
+  'item-lint': async () => {
+    const { bankMs, jsonMs, itemMs, findings } = await benchItemLint(1_000);
+    const large = await benchItemLint(10_000);
+    return [
+      { what: 'item lint of a bank of 1,000', figure: `${(bankMs / 1_000).toFixed(2)} s, ${(bankMs / jsonMs).toFixed(0)} times (${number(bankMs)} ms against ${jsonMs.toFixed(1)} ms)`, target: 'under 1 s', met: bankMs < 1_000, how: `all rules, near duplicates among them, ${number(findings)} findings; against \`JSON.stringify\` of the same items; one item as its author types takes ${itemMs.toFixed(2)} ms` },
+      { what: 'item lint of 10,000 against 1,000', figure: `${(large.bankMs / bankMs).toFixed(1)} times (${(large.bankMs / 1_000).toFixed(1)} s)`, target: 'at most 15 times', met: large.bankMs <= 15 * bankMs, how: 'what it costs grows as the bank does' },
+    ];
+  },
   memory: async () => {
     const { idleBytes, afterBytes } = await benchMemory();
     return [{ what: 'memory of the server, idle and after 100,000 events', figure: `${megabytes(idleBytes)}, ${megabytes(afterBytes)}`, target: 'at most 2.5 times', met: afterBytes <= 2.5 * idleBytes, how: 'resident size, SQLite' }];
@@ -60,5 +70,12 @@ export const benches: Record<string, () => Promise<BenchRow[]>> = {
   player: async () => {
     const bytes = gzipSync(await readFile('apps/player/dist/player.js'), { level: 9 }).length;
     return [{ what: 'the player, script and style', figure: `${(bytes / 1024).toFixed(1)} kB gzipped`, target: 'at most 60 kB', met: bytes <= 60 * 1024, how: 'the one file that every page of a course loads' }];
+  },
+  statistics: async () => {
+    const { seconds, analysisSeconds, floorSeconds, heldEarly, heldBytes } = await benchStatistics();
+    return [
+      { what: 'statistics of 100,000 attempts of 50 items', figure: `${seconds.toFixed(1)} s, ${(seconds / floorSeconds).toFixed(1)} times (of it ${analysisSeconds.toFixed(1)} s after the last attempt)`, target: 'under 10 s', met: seconds < 10, how: `everything, item response parameters included, on one core; against making the same stream and merely summing it, ${floorSeconds.toFixed(2)} s` },
+      { what: 'memory that they keep', figure: `${megabytes(heldBytes)}, ${megabytes(heldEarly)} after the first 20,000`, target: 'at most 1.2 times as much', met: heldBytes <= 1.2 * heldEarly, how: 'alive after a collection' },
+    ];
   },
 };

@@ -16,6 +16,8 @@ export interface OptionStatistics {
   discrimination: Measure<Correlation>;
   /** share that chose it among the weakest third or fifth first, up to the strongest */
   byAbility: number[];
+  /** how many of the stronger half chose it; halves divide ties in proportion, so it need not be whole */
+  strongerHalf: number;
 }
 
 export interface OptionsAnalysis {
@@ -30,17 +32,19 @@ export function analyseOptions(item: ItemTally, facts: ItemFacts = {}): Measure<
   if (names.length === 0) return unknown('too-few-attempts');
   const groups = item.byRest.total >= 150 ? 5 : 3;
   const parts = shareOut(item.byRest.n, Array.from({ length: groups }, (_, at) => (at + 1) / groups));
+  const [, stronger] = shareOut(item.byRest.n, [0.5, 1]);
   const options = names.map((option): OptionStatistics => {
     const tally = item.options.get(option);
     const key = facts.key === undefined ? tally !== undefined && tally.score / tally.n > 0.999 : facts.key.includes(option);
     if (tally === undefined) {
-      return { option, key, chosen: 0, share: 0, meanRest: unknown('too-few-attempts'), discrimination: unknown('no-variance'), byAbility: parts.map(() => 0) };
+      return { option, key, chosen: 0, share: 0, meanRest: unknown('too-few-attempts'), discrimination: unknown('no-variance'), byAbility: parts.map(() => 0), strongerHalf: 0 };
     }
     return {
       option, key, chosen: tally.n, share: tally.n / item.n,
       meanRest: tally.rested > 0 ? known(tally.rest / tally.rested) : unknown('no-rest-score'),
       discrimination: optionDiscrimination(item, tally),
       byAbility: item.byRest.total === 0 ? [] : parts.map((part) => weighed(tally.byLevel, part) / weighed(item.byRest.n, part)),
+      strongerHalf: stronger === undefined ? 0 : weighed(tally.byLevel, stronger),
     };
   });
   return known({ groups, options });

@@ -49,7 +49,7 @@ function ofDifficulty(item: ItemStatistics): Said[] {
 }
 
 function notDiscriminating({ discrimination: { value } }: ItemStatistics): Said[] {
-  if (value === null || standardErrorsAbove(value, thresholds.poorDiscrimination) > -thresholds.confidence) return [];
+  if (value === null || standardErrorsAbove(value, thresholds.poorDiscrimination) > -thresholds.strongConfidence) return [];
   return [{
     code: 'not-discriminating', severity: 'warning', evidence: { discrimination: value.r, low: value.low, high: value.high, n: value.n },
     sentence: `Those who know the rest do little better here than those who don't (correlation ${two(value.r)}).`,
@@ -77,7 +77,7 @@ function slow({ time: { value } }: ItemStatistics, usual: number | null): Said[]
 
 function drifted(code: 'drifted-version' | 'drifted-cohort', word: string, { value }: Measure<Drift>): Said[] {
   const found = value?.adjusted ?? null;
-  if (found === null || found.p >= thresholds.driftChance || Math.abs(found.difference) < thresholds.drift) return [];
+  if (found === null || found.p >= thresholds.groupChance || Math.abs(found.difference) < thresholds.drift) return [];
   const easier = found.difference > 0;
   return [{
     code, severity: 'warning', evidence: { group: found.group, difference: found.difference, p: found.p },
@@ -87,7 +87,7 @@ function drifted(code: 'drifted-version' | 'drifted-cohort', word: string, { val
 }
 
 function favours({ differential: { value } }: ItemStatistics): Said[] {
-  if (value === null || value.favours === null) return [];
+  if (value === null || value.favours === null || value.p >= thresholds.groupChance) return [];
   if (value.groups.reference < thresholds.differentialGroup || value.groups.focal < thresholds.differentialGroup) return [];
   return [{
     code: 'favours-group', severity: value.class === 'C' ? 'serious' : 'warning',

@@ -15,49 +15,48 @@ export function optionFindings(item: ItemStatistics): Said[] {
 function keySuspect(item: ItemStatistics): Said | null {
   const whole = item.discrimination.value;
   if (whole === null) return null;
-  const rival = rivals(item)[0];
-  const weakWin = standardErrorsAbove(whole, 0) < -thresholds.confidence;
-  if (!weakWin && (rival === undefined || !outdoes(item, rival))) return null;
-  if (rival === undefined || top(rival) <= topOfKey(item)) {
-    return !weakWin ? null : {
-      code: 'key-suspect', severity: 'serious', evidence: { discrimination: whole.r, n: whole.n },
-      sentence: `The weaker learners do better here than the strong (correlation ${two(whole.r)}).`,
-      advice: 'Check the key and the scoring: most likely a wrong answer is marked right.',
+  const key = keyOf(item);
+  const rival = rivals(item).find((option) => beats(option.strongerHalf, key?.strongerHalf ?? 0));
+  if (rival !== undefined) {
+    const [strong, keyed] = [half(item, rival), key === undefined ? 0 : half(item, key)];
+    return {
+      code: 'key-suspect', severity: 'serious', evidence: { option: rival.option, chosenByStrong: strong, keyByStrong: keyed, discrimination: whole.r, n: whole.n },
+      sentence: `The strongest learners choose ${rival.option}: ${percent(strong)} of the stronger half do, and ${percent(keyed)} choose the key.`,
+      advice: `Check the key: is ${rival.option} right? If so, change it and regrade.`,
     };
   }
-  return {
-    code: 'key-suspect', severity: 'serious',
-    evidence: { option: rival.option, chosenByStrongest: top(rival), keyByStrongest: topOfKey(item), discrimination: whole.r, n: whole.n },
-    sentence: `The strongest learners choose ${rival.option} (${percent(top(rival))} of them, ${percent(topOfKey(item))} the key), and scores here go against the rest of the test (${two(whole.r)}).`,
-    advice: `Check the key: is ${rival.option} right? If so, change it and regrade.`,
+  return standardErrorsAbove(whole, 0) >= -thresholds.confidence ? null : {
+    code: 'key-suspect', severity: 'serious', evidence: { discrimination: whole.r, n: whole.n },
+    sentence: `The weaker learners do better here than the strong (correlation ${two(whole.r)}).`,
+    advice: 'Check the key and the scoring: most likely a wrong answer is marked right.',
   };
 }
 
-/** The item as keyed tells nobody apart, and the strongest clearly prefer the rival. */
-function outdoes(item: ItemStatistics, rival: OptionStatistics): boolean {
-  const whole = item.discrimination.value;
-  return whole !== null && whole.r < thresholds.poorDiscrimination / 2 && top(rival) > 1.5 * topOfKey(item);
-}
+/** More of the same people chose one than the other, beyond chance of 1 % (a sign test). */
+const beats = (one: number, other: number): boolean => one > other && (one - other) / Math.sqrt(one + other) > thresholds.strongConfidence;
 
 function ambiguous(item: ItemStatistics): Said[] {
-  const [rival] = rivals(item).filter((option) => top(option) >= thresholds.chosenByStrong && topOfKey(item) >= thresholds.chosenByStrong);
-  const key = item.options.value?.options.find((option) => option.key);
-  if (rival === undefined || key === undefined) return [];
+  const key = keyOf(item);
+  if (key === undefined || half(item, key) < thresholds.chosenByStrong) return [];
+  const people = (item.discrimination.value?.n ?? 0) / 2;
+  const chosen = (option: OptionStatistics, confidence: number): boolean => wilson(option.strongerHalf, people, confidence).low > thresholds.chosenByStrong;
+  const rises = ({ discrimination }: OptionStatistics): boolean => discrimination.value !== null && standardErrorsAbove(discrimination.value, 0) > thresholds.confidence;
+  const rival = rivals(item).find((option) => chosen(option, thresholds.confidence) || (half(item, option) > thresholds.chosenByStrong && rises(option)));
+  if (rival === undefined) return [];
   return [{
-    code: 'ambiguous', severity: 'warning',
-    evidence: { option: rival.option, key: key.option, chosenByStrongest: top(rival), keyByStrongest: topOfKey(item), chosenByWeakest: rival.byAbility[0] ?? 0, n: item.n },
-    sentence: `The strong choose ${rival.option} (${percent(top(rival))} of the strongest) nearly as they choose ${key.option} (${percent(topOfKey(item))}), and more often than the weak do.`,
+    code: 'ambiguous', severity: rises(rival) || chosen(rival, thresholds.strongConfidence) ? 'warning' : 'note',
+    evidence: { option: rival.option, key: key.option, chosenByStrong: half(item, rival), keyByStrong: half(item, key), chosenByWeakest: rival.byAbility[0] ?? 0, n: item.n },
+    sentence: `The strong choose both ${rival.option} (${percent(half(item, rival))} of the stronger half) and ${key.option} (${percent(half(item, key))}).`,
     advice: `Can ${rival.option} be defended? Make the question say which is meant, change ${rival.option}, or accept both and regrade.`,
   }];
 }
 
-/** Distractors that the able choose more than the weak, beyond chance over all distractors; the most chosen by the strongest first. */
+/** Distractors that the able do not choose less than the weak, as they should; the most chosen by the stronger half first. */
 function rivals(item: ItemStatistics): OptionStatistics[] {
   const options = item.options.value?.options ?? [];
-  if (item.n < thresholds.attempts || !options.some((option) => option.key)) return [];
   return options
-    .filter(({ key, discrimination }) => !key && discrimination.value !== null && standardErrorsAbove(discrimination.value, 0) > thresholds.confidence)
-    .sort((a, b) => top(b) - top(a));
+    .filter(({ key, discrimination }) => !key && discrimination.value !== null && discrimination.value.r > thresholds.falling)
+    .sort((a, b) => b.strongerHalf - a.strongerHalf);
 }
 
 function unusedDistractors(item: ItemStatistics): Said[] {
@@ -71,5 +70,9 @@ function unusedDistractors(item: ItemStatistics): Said[] {
   }));
 }
 
-const top = (option: OptionStatistics): number => option.byAbility.at(-1) ?? 0;
-const topOfKey = (item: ItemStatistics): number => Math.max(0, ...(item.options.value?.options ?? []).filter((option) => option.key).map(top));
+/** The key that most of the stronger half chose. */
+function keyOf(item: ItemStatistics): OptionStatistics | undefined {
+  return (item.options.value?.options ?? []).filter((option) => option.key).sort((a, b) => b.strongerHalf - a.strongerHalf)[0];
+}
+
+const half = (item: ItemStatistics, option: OptionStatistics): number => option.strongerHalf / Math.max(1, (item.discrimination.value?.n ?? 0) / 2);

@@ -6,6 +6,8 @@
 export const thresholds = {
   /** one-sided 5 %: the confidence that findings ask for */
   confidence: 1.644854,
+  /** one-sided 1 %, where good items come near the mark */
+  strongConfidence: 2.326348,
   /** above it nearly all know it (Haladyna & Rodriguez 2013 call above 0.90 easy; ours is wider, so that mastery tests are left alone) */
   easy: 0.95,
   /** the share of a guess is one in so many options; where options are unknown, our choice */
@@ -18,15 +20,18 @@ export const thresholds = {
   workingDistractor: 0.05,
   /** of an equal part of the wrong answers; ours: an easy item has few wrong answers to go round */
   fairPartOfWrong: 1 / 3,
-  /** of the strongest, for a second defensible answer; ours, from the simulation in docs/statistics.md */
+  /** of the stronger half, for a second defensible answer; ours, from the simulation in docs/statistics.md */
   chosenByStrong: 0.2,
+  /** a distractor with a correlation above this does not fall with ability; ours */
+  falling: -0.05,
   /** ours */
   omitted: 0.1,
   /** times the median of the items' median times; ours */
   slow: 3,
-  /** of the score at equal total score, and the p (Bonferroni) it must have; ETS watches 0.05 and acts on 0.10 (Dorans & Holland 1993) */
+  /** of the score at equal total score; ETS watches 0.05 and acts on 0.10 (Dorans & Holland 1993) */
   drift: 0.1,
-  driftChance: 0.01,
+  /** p for a difference between groups: 5 % over a test of fifty items */
+  groupChance: 0.001,
   /** Zieky 1993: at least so many in the smaller group for a verdict on differential functioning */
   differentialGroup: 200,
   /** fewer answers than this are not judged; ours */
