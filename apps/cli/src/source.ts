@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { CourseCompiler, type CompileResult } from '@preceptor/course';
 import type { CompiledCourse } from '@preceptor/course/compiled';
 import { errorCount, printDiagnostics } from './output/diagnostics.js';
-import { codeVersion } from './packaging/cache-folder.js';
+import { cacheFolder, codeVersion, isBundled } from './packaging/cache-folder.js';
 import { CommandError, type Terminal } from './terminal.js';
 
 /** A course that compiled, with its name and the CRC-32 of its media by their SHA-256. */
@@ -15,19 +15,19 @@ export function compiledOf({ course, hash, checksums }: CompileResult): Compiled
   return course === null || hash === null ? null : { course, hash, checksums };
 }
 
-/** A compiler for the folder of a command line. Fails with a sentence when there is no such folder. With `cache`, what it compiles is kept in that folder. */
-export async function compilerOf(folder: string, cache: string | null = null): Promise<CourseCompiler> {
+/** A compiler for the folder of a command line, which keeps what it compiles in the cache, or not where `cache` is null. Fails with a sentence when there is no such folder. */
+export async function compilerOf(folder: string, cache?: string | null): Promise<CourseCompiler> {
   const found = await stat(folder).catch((error: NodeJS.ErrnoException) => error.code);
   if (found === 'EACCES') throw new CommandError(2, `${folder} may not be read.`);
   if (typeof found !== 'object') throw new CommandError(2, `there is no folder ${folder}.`);
   if (!found.isDirectory()) throw new CommandError(2, `${folder} is a file: name the folder that holds course.yaml.`);
-  if (cache === null) return new CourseCompiler(folder);
+  if (cache === null || (cache === undefined && !isBundled)) return new CourseCompiler(folder);
   const name = createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 20);
-  return new CourseCompiler(folder, { file: join(cache, 'compiled', name), version: await codeVersion() });
+  return new CourseCompiler(folder, { file: join(cache ?? (await cacheFolder()), 'compiled', name), version: await codeVersion() });
 }
 
 /** The course in a folder. Says what is wrong with it, and fails, when it has errors: nothing is to be made from such a source. */
-export async function sourceOf(folder: string, cache: string | null, terminal: Terminal): Promise<Compiled> {
+export async function sourceOf(folder: string, cache: string | null | undefined, terminal: Terminal): Promise<Compiled> {
   const result = await (await compilerOf(folder, cache)).compile();
   const compiled = compiledOf(result);
   if (compiled !== null) return compiled;

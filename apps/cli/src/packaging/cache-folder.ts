@@ -16,10 +16,12 @@ export async function cacheFolder(from = process.cwd()): Promise<string> {
   }
 }
 
+/** Run from its parts, as in tests, a program has no name by which a later process could know it again. */
+export const isBundled = import.meta.filename.endsWith('.mjs');
 let digest: Promise<string> | undefined;
 
 /** A digest of the program itself: of the bundle, which holds every library. Run from its parts it is known to this process alone. */
 export function codeVersion(): Promise<string> {
-  digest ??= import.meta.filename.endsWith('.mjs') ? readFile(import.meta.filename).then((bytes) => createHash('sha256').update(bytes).digest('hex')) : Promise.resolve(randomUUID());
+  digest ??= isBundled ? readFile(import.meta.filename).then((bytes) => createHash('sha256').update(bytes).digest('hex')) : Promise.resolve(randomUUID());
   return digest;
 }
