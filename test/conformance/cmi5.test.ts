@@ -104,6 +104,25 @@ describe('a cmi5 package', () => {
     expect(lms.record()).toMatchObject({ completion: 'completed', success: 'passed', scaled: 1 });
   });
 
+  test(proves('cmi5-mastery')('whose LMS has a mark of its own shows the learner the verdict that it tells, and that mark as what was needed'), async () => {
+    const strict = await startCmi5Lms({ folder: built.folder, masteryScore: 0.95 });
+    try {
+      const sitting = await sitDown(browser, strict, built.course);
+      await sitting.learner.play({ until: (screen) => screen === 'course-result', knows: ({ id }) => id !== 'truth' });
+      expect(await sitting.learner.heading()).toBe('Not passed yet');
+      await sitting.learner.place.evaluate(() => history.back());
+      await sitting.learner.place.getByText(/95% (was needed )?to pass/).first().waitFor();
+      await sitting.lmsPage.evaluate(() => document.getElementById('course')?.remove());
+      await eventually(() => (strict.stores[0]?.statements ?? []).map(verbOf), (said) => said.at(-1) === 'terminated');
+      await sitting.kill();
+      const record = strict.record();
+      expect(record.success).toBe('failed');
+      expect([(record.scaled ?? 0) >= 0.8, (record.scaled ?? 0) < 0.95]).toEqual([true, true]);
+    } finally {
+      await strict.close();
+    }
+  });
+
   test('without a network keeps what is done, says that it waits, and sends it when the network is back', async () => {
     const sitting = await sit();
     await sitting.learner.play({ until: atLesson(sitting, 'Lens and sectors') });

@@ -108,6 +108,15 @@ test('an LMS that answers with booleans and numbers, and has no LMSGetLastError,
   });
 });
 
+test('an LMS that allows a time has the course end with it, and is told how long the learner was there', async () => {
+  const hurried = "window.held['cmi.student_data.max_time_allowed'] = '0000:00:04'; window.API = lms('1.2');";
+  await inLms({ script: hurried }, 'scorm-1.2', async (page, learner) => {
+    await learner.place.getByText('The time for this course is over').first().waitFor();
+    await page.waitForFunction(() => (window as unknown as LmsWindow).calls.at(-1) === 'Terminate');
+    expect(await held(page)).toMatchObject({ 'cmi.core.session_time': expect.stringMatching(/^0000:00:0[3-9]/) });
+  });
+});
+
 test(proves('cmi5-return')('a learner who leaves cmi5 by the button is taken where the LMS wants her, the session ended'), async () => {
   const { folder, course } = built('cmi5');
   const lms = await startCmi5Lms({ folder, wantsBack: true });

@@ -27,9 +27,9 @@ export function Player({ delivery, tracker, clock, words: data, about, home }: P
     if (problem !== null) return;
     const open = async (): Promise<Opening> => {
       const spoken = await firstSpoken(delivery, data);
-      const session = await Session.open(spoken.outline, delivery, tracker, clock);
+      const session = await Session.open(spoken.outline, delivery, tracker, clock, about.timeLimitSeconds);
       followPage(session);
-      if (about.timeLimitSeconds !== undefined && session.store.get().mode === 'normal' && session.spent() >= about.timeLimitSeconds) await session.closeForTime();
+      if (session.store.get().mode === 'normal' && session.spent() >= session.timeLimit) await session.closeForTime();
       return { session, spoken };
     };
     open().then(setOpened, setProblem);

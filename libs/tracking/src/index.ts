@@ -8,6 +8,7 @@ export type { LaunchData, SaveState, Tracker } from './tracker.js';
 export { stateFor } from './versions/state-for.js';
 export { carriesOver, type Carried, type CarriedOver } from './versions/carries-over.js';
 export { uuidv7 } from './uuidv7.js';
+export { hashOf } from './hash.js';
 export { parseEvent, type ParseOptions } from './parse-event.js';
 export { eventProblem, eventProblems, type EventProblem, type EventProblemCode } from './errors.js';
 export { notInCourse } from './in-course.js';

@@ -3,7 +3,7 @@ import type { Progress } from './progress.js';
 
 /** Whether what was reported is safe: 'saved', 'waiting' (kept here, to be sent), 'local' (kept in this browser only), 'nowhere' (kept until the page is closed, no longer), 'closed' (review or browse mode: nothing is written). */
 export type SaveState = 'saved' | 'waiting' | 'local' | 'nowhere' | 'closed';
-export interface LaunchData { learner: { id: string; name: string } | null; progress: Progress; events: TrackingEvent[]; mode: 'normal' | 'review' | 'browse'; /** a sentence for the banner, as a key of the player's words; null: none */ notice: string | null }
+export interface LaunchData { learner: { id: string; name: string } | null; progress: Progress; events: TrackingEvent[]; mode: 'normal' | 'review' | 'browse'; /** a sentence for the banner, as a key of the player's words; null: none */ notice: string | null; /** seconds that the learner may spend in the course, where an LMS keeps a limit */ timeLimitSeconds?: number | undefined }
 /** The port through which the player reports; one adapter for each standard. No method throws: what can't be saved now is kept and tried again. */
 export interface Tracker {
   readonly standard: 'hosted' | 'scorm-1.2' | 'scorm-2004' | 'cmi5' | 'standalone';

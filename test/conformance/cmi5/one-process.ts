@@ -35,7 +35,7 @@ export function lms(options: LrsOptions = {}) {
   const open = async (search: string, tab = memory(), onDevice = device): Promise<PlayerTracker> => {
     const launched = launchParameters(search);
     if (launched === null) throw new Error('it was not launched');
-    return openTracker(launched, { outline, reporting: chosen.reporting, itemOf: () => undefined, seconds: () => 120, device: onDevice, tab, goTo: (address) => void gone.push(address) }, fetch);
+    return openTracker(launched, { outline, reporting: chosen.reporting, itemOf: () => undefined, seconds: () => 120, judgeBy: () => {}, device: onDevice, tab, goTo: (address) => void gone.push(address) }, fetch);
   };
   return { lrs, outline, chosen, device, gone, asked, at, parameters, open, verbs: () => lrs.statements.map(verbOf), launch: async (more: LrsOptions = {}, onDevice = device) => open(parameters(more), memory(), onDevice) };
 }

@@ -4,11 +4,10 @@ import { Countdown } from './countdown.js';
 
 /** Time left for the whole course, by the time that the course was in sight. */
 export function CourseClock() {
-  const { session, words, about, announce } = useApp();
+  const { session, words, announce } = useApp();
   const { mode } = useSession();
-  const limit = about.timeLimitSeconds ?? 0;
-  const left = useCallback(() => limit - session.spent(), [session]);
-  if (limit === 0 || mode !== 'normal') return null;
+  const left = useCallback(() => session.timeLimit - session.spent(), [session]);
+  if (session.timeLimit === Infinity || mode !== 'normal') return null;
   const over = (): void => {
     announce(words.courseTimeOver);
     void session.closeForTime();

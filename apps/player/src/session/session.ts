@@ -30,7 +30,7 @@ export class Session {
   private spentBefore = 0;
   private ended = false;
 
-  private constructor(public outline: CourseOutline, readonly delivery: Delivery, private readonly tracker: PlayerTracker, private readonly clock: VisibleClock, private known: TrackingState, state: SessionState) {
+  private constructor(public outline: CourseOutline, readonly delivery: Delivery, private readonly tracker: PlayerTracker, private readonly clock: VisibleClock, private known: TrackingState, state: SessionState, /** seconds that may be spent in the course; Infinity: as many as one likes */ readonly timeLimit: number) {
     this.store = createStore(state);
     tracker.onState((save) => this.store.set({ save }));
     tracker.onKnown((state) => {
@@ -40,9 +40,10 @@ export class Session {
     tracker.onNotice((notice) => this.store.set({ notice }));
   }
 
-  static async open(outline: CourseOutline, delivery: Delivery, tracker: PlayerTracker, clock: VisibleClock): Promise<Session> {
-    const { state, mode, notice, learner, progress } = await tracker.launch();
-    const session = new Session(outline, delivery, tracker, clock, state, { progress, save: mode === 'normal' ? 'saved' : 'closed', mode, notice, learner, closed: null });
+  /** `limit`: seconds that the course itself allows; the LMS may allow fewer. */
+  static async open(outline: CourseOutline, delivery: Delivery, tracker: PlayerTracker, clock: VisibleClock, limit = Infinity): Promise<Session> {
+    const { state, mode, notice, learner, progress, timeLimitSeconds = limit } = await tracker.launch();
+    const session = new Session(outline, delivery, tracker, clock, state, { progress, save: mode === 'normal' ? 'saved' : 'closed', mode, notice, learner, closed: null }, Math.min(limit, timeLimitSeconds));
     session.spentBefore = progress.seconds;
     session.refresh();
     await session.report('launched', { resumed: progress.firstAt !== null });

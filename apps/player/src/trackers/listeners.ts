@@ -8,7 +8,7 @@ export class Listeners<T> {
     return () => void this.all.delete(listener);
   };
 
-  tell(value: T): void {
+  readonly tell = (value: T): void => {
     for (const listener of this.all) listener(value);
-  }
+  };
 }

@@ -1,14 +1,15 @@
 import type { CourseOutline } from '@preceptor/course/delivery';
-import { emptyState, progressOf, type LaunchData, type SaveState, type TrackingState } from '@preceptor/tracking';
-import { Listeners } from './listeners.js';
+import { emptyState, progressOf, type LaunchData, type TrackingState } from '@preceptor/tracking';
 import type { PlayerTracker } from './player-tracker.js';
+import { Telling } from './telling.js';
 
 /** A preview: nothing is kept or reported, in whatever standard. */
-export class SilentTracker implements PlayerTracker {
+export class SilentTracker extends Telling implements PlayerTracker {
   readonly standard = 'standalone';
-  private readonly states = new Listeners<SaveState>();
 
-  constructor(private readonly outline: CourseOutline) {}
+  constructor(private readonly outline: CourseOutline) {
+    super();
+  }
 
   async launch(): Promise<LaunchData & { state: TrackingState }> {
     const state = emptyState();
@@ -19,13 +20,4 @@ export class SilentTracker implements PlayerTracker {
   async record(): Promise<void> {}
   flush(): void {}
   terminate(): void {}
-  onState(listener: (state: SaveState) => void): () => void {
-    return this.states.add(listener);
-  }
-  onKnown(): () => void {
-    return () => undefined;
-  }
-  onNotice(): () => void {
-    return () => undefined;
-  }
 }

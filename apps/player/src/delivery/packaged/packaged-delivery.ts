@@ -1,5 +1,5 @@
 import { earnedFeedback, scoreResponse, viewOf, type Item, type ItemResponse, type ItemView } from '@preceptor/assessment';
-import type { AssessmentContent, CourseOutline, Glossary, LessonContent, PackagedBoot, SearchEntry } from '@preceptor/course/delivery';
+import type { AssessmentContent, CourseOutline, Glossary, LessonContent, OutlineAssessment, PackagedBoot, SearchEntry } from '@preceptor/course/delivery';
 import type { EventOf, OpenAttempt } from '@preceptor/tracking';
 import { wordsOf } from '../../boot.js';
 import type { WordsData } from '../../words/words.js';
@@ -11,6 +11,8 @@ import { drawAttempt, resultOf } from './attempts.js';
 export class PackagedDelivery implements Delivery {
   readonly languages?: Languages;
   private course: CourseOutline;
+  /** scaled; what decides success is judged by it, whatever the course says */
+  private mark: number | undefined;
   /** where the content of the language of now lies, below that of the course's own */
   private folder = '';
   private readonly files: ContentFiles;
@@ -28,6 +30,12 @@ export class PackagedDelivery implements Delivery {
 
   async outline(): Promise<CourseOutline> {
     return this.course;
+  }
+
+  /** An LMS that has a pass mark of its own is obeyed, on the screen too: what the learner is shown is what is told. */
+  judgeBy(mark: number | undefined): void {
+    this.mark = mark;
+    this.marked(this.course.units.map(({ assessment }) => assessment));
   }
 
   async lesson(id: string): Promise<LessonContent<ItemView>> {
@@ -67,8 +75,7 @@ export class PackagedDelivery implements Delivery {
   }
 
   async startAttempt(assessment: string, open: OpenAttempt | null, event: EventOf<'attempt-started'>, record: Record): Promise<Attempt> {
-    const content = await this.load<AssessmentContent>(assessment);
-    this.learn(content.items);
+    const content = await this.assessment(assessment);
     if (open === null) await record(event);
     const begun = open ?? { id: event.attempt, seed: event.seed, startedAt: event.at, responses: {} };
     this.attempts.set(begun.id, { content, used: 0 });
@@ -76,7 +83,7 @@ export class PackagedDelivery implements Delivery {
   }
 
   async submitAttempt(attempt: Attempt, event: EventOf<'attempt-submitted'>, record: Record, attemptsUsed: number): Promise<AttemptResult> {
-    const content = await this.load<AssessmentContent>(attempt.assessment);
+    const content = await this.assessment(attempt.assessment);
     const result = resultOf(this.course, content, attempt, attemptsUsed);
     const { raw, max, scaled, passed } = result;
     await record({ ...event, score: { raw, max, scaled, passed } });
@@ -88,16 +95,29 @@ export class PackagedDelivery implements Delivery {
     const outline = base ? boot.outline : await this.files.load<CourseOutline>(`${language}/outline${boot.part === undefined ? '' : `-${boot.part.id}`}`);
     const words = base ? wordsOf(boot) : await this.files.load<WordsData>(`${language}/words`);
     this.course = outline;
+    this.marked(this.course.units.map(({ assessment }) => assessment));
     this.folder = base ? '' : `${language}/`;
     return { outline, words };
   }
 
   private async retell(before: Attempt): Promise<{ attempt: Attempt; result: AttemptResult }> {
-    const content = await this.load<AssessmentContent>(before.assessment);
-    this.learn(content.items);
+    const content = await this.assessment(before.assessment);
     const { id, form: { form: { seed } }, responses } = before;
     const attempt = { ...drawAttempt(content, { id, seed, startedAt: new Date().toISOString(), responses }), responses };
     return { attempt, result: resultOf(this.course, content, attempt, 0) };
+  }
+
+  private async assessment(id: string): Promise<AssessmentContent> {
+    const content = await this.load<AssessmentContent>(id);
+    this.learn(content.items);
+    this.marked([content.assessment]);
+    return content;
+  }
+
+  private marked(assessments: readonly (Pick<OutlineAssessment, 'id' | 'passMark'> | null)[]): void {
+    for (const assessment of assessments) {
+      if (assessment !== null && this.mark !== undefined && this.course.rules.success.assessments.includes(assessment.id)) assessment.passMark = this.mark;
+    }
   }
 
   private load<T>(id: string): Promise<T> {
@@ -118,7 +138,7 @@ export class PackagedDelivery implements Delivery {
   private async lookFor(id: string): Promise<Item | undefined> {
     for (const unit of this.course.units) {
       for (const lesson of unit.lessons) if (lesson.checks.some((check) => check.id === id)) await this.lesson(lesson.id);
-      if (unit.assessment !== null && !this.items.has(id)) this.learn((await this.load<AssessmentContent>(unit.assessment.id)).items);
+      if (unit.assessment !== null && !this.items.has(id)) await this.assessment(unit.assessment.id);
       if (this.items.has(id)) break;
     }
     return this.items.get(id);

@@ -1,14 +1,14 @@
-import { applyEvents, emptyState, interactionOf, joinStates, progressOf, toldOf, type EventOf, type LaunchData, type SaveState, type TrackingEvent, type TrackingState } from '@preceptor/tracking';
+import { applyEvents, emptyState, interactionOf, joinStates, progressOf, toldOf, type EventOf, type LaunchData, type TrackingEvent, type TrackingState } from '@preceptor/tracking';
 import { keptState, parseKept } from '../kept-state.js';
-import { Listeners } from '../listeners.js';
 import type { PlayerTracker } from '../player-tracker.js';
+import { Telling } from '../telling.js';
 import { sessionOf, type LaunchDocument, type LaunchParameters } from './launch.js';
 import type { Lrs } from './lrs.js';
 import { Outbox } from './outbox.js';
 import { Sender } from './sender.js';
 import { answeredOf, duration, knownVersion, onceIn, type Result, type Verb } from './statements.js';
 import type { Cmi5Surroundings } from './surroundings.js';
-import { attemptsAt, toldScore, verdictOf } from './verdict.js';
+import { attemptsAt, rejudged, toldScore, verdictOf } from './verdict.js';
 
 /** Sent with the next event that matters, or when the page is hidden. */
 const CAN_WAIT = new Set<TrackingEvent['type']>(['launched', 'position', 'session-ended']);
@@ -16,9 +16,9 @@ const CAN_WAIT = new Set<TrackingEvent['type']>(['launched', 'position', 'sessio
 const FAREWELL_MS = 4_000;
 
 /** Reports to an LMS by cmi5 (Quartz). Where a sentence of the standard decides, its section is given. */
-export class Cmi5Tracker implements PlayerTracker {
+export class Cmi5Tracker extends Telling implements PlayerTracker {
   readonly standard = 'cmi5';
-  private readonly known = new Listeners<TrackingState>();
+  private readonly session: string;
   private readonly outbox: Outbox;
   private readonly sender: Sender;
   private readonly mode: LaunchData['mode'];
@@ -27,10 +27,13 @@ export class Cmi5Tracker implements PlayerTracker {
   private ended = false;
 
   constructor(private readonly lrs: Lrs, private readonly launched: LaunchParameters, private readonly document: LaunchDocument, private readonly around: Cmi5Surroundings) {
+    super();
     const { launchMode } = document;
+    this.session = sessionOf(document);
     this.mode = launchMode === 'Review' ? 'review' : launchMode === 'Browse' ? 'browse' : 'normal';
-    this.outbox = new Outbox(around.device, around.tab, `${keyOf(launched)}:unsent`, sessionOf(document));
+    this.outbox = new Outbox(around.device, around.tab, `${keyOf(launched)}:unsent`, this.session);
     this.sender = new Sender(lrs, this.outbox, launched, document, {
+      states: this.states, notices: this.notices,
       state: () => (this.mode === 'normal' ? this.state : null),
       heard: (value) => this.hear(value),
       safe: () => !this.ended && around.device.remove(keyOf(launched)),
@@ -46,7 +49,7 @@ export class Cmi5Tracker implements PlayerTracker {
     follow(preferences?.value);
     if (this.mode === 'normal') {
       const left = device.get(keyOf(this.launched));
-      this.state = joinStates(this.state, parseKept(left, outline));
+      this.state = rejudged(joinStates(this.state, parseKept(left, outline)), outline, this.document.masteryScore);
       if (left !== null || unread) this.sender.changed(true);
     }
     const progress = progressOf(this.state, outline);
@@ -54,14 +57,14 @@ export class Cmi5Tracker implements PlayerTracker {
     // The page was loaded again, and a browser does not say so before: its session has ended, and may say nothing more (9.3.8).
     const over = this.outbox.has('terminated');
     // 9.3: in review and browse mode too, a session begins and ends, and nothing else is said (10.0, launchMode).
-    if (!this.outbox.has('initialized')) this.once('initialized', sessionOf(this.document));
+    if (!this.outbox.has('initialized')) this.once('initialized', this.session);
     if (this.mode === 'normal') {
       this.outbox.takeOver();
       this.judge(false);
     }
     if (over) this.sender.close();
     void this.sender.send();
-    if (this.mode !== 'normal' || over) queueMicrotask(() => this.sender.states.tell(over ? 'waiting' : 'closed'));
+    if (this.mode !== 'normal' || over) queueMicrotask(() => this.states.tell(over ? 'waiting' : 'closed'));
     return {
       learner: { id: account?.name ?? '', name: name ?? '' }, progress, events: [], mode: this.mode, state: this.state,
       notice: this.mode !== 'normal' ? this.mode : over ? 'session-over' : null,
@@ -92,14 +95,10 @@ export class Cmi5Tracker implements PlayerTracker {
     this.around.goTo(/^https?:/i.test(address) ? address : null);
   }
 
-  readonly onState = (listener: (state: SaveState) => void): (() => void) => this.sender.states.add(listener);
-  readonly onKnown = this.known.add;
-  readonly onNotice = (listener: (notice: string | null) => void): (() => void) => this.sender.notices.add(listener);
-
   private end(): Promise<void> {
     this.ended = true;
     if (this.mode === 'normal') this.judge(true);
-    this.once('terminated', sessionOf(this.document), { duration: duration(this.around.seconds()) });
+    this.once('terminated', this.session, { duration: duration(this.around.seconds()) });
     this.sender.stop();
     return this.sender.push();
   }
@@ -107,10 +106,9 @@ export class Cmi5Tracker implements PlayerTracker {
   /** Says what has come true: each at most once a registration, and of "passed" and "failed" one a session (9.3). */
   private judge(ending: boolean): void {
     const { outline, reporting } = this.around;
-    const { registration, activityId } = this.launched;
     const { told } = this.sender;
     const progress = progressOf(this.state, outline);
-    const scope = `${registration} ${activityId}`;
+    const scope = keyOf(this.launched);
     const spent = duration(Math.max(progress.seconds, this.around.seconds()));
     if (toldOf(progress, outline, reporting).completed && told.completed !== true) this.once('completed', scope, { completion: true, duration: spent });
     const verdict = verdictOf(progress, this.document.masteryScore);
@@ -121,21 +119,21 @@ export class Cmi5Tracker implements PlayerTracker {
     if (!judged && verdict === 'passed') this.once('passed', scope, { success: true, ...earned });
     // A failure shuts out a pass in the same session, so it waits until none can come.
     if (!judged && verdict === 'failed' && reporting.status === 'passed-failed' && (ending || usedUp) && made > (told.failed ?? 0)) {
-      this.once('failed', `${scope} ${sessionOf(this.document)}`, { success: false, ...earned });
+      this.once('failed', `${scope} ${this.session}`, { success: false, ...earned });
       this.sender.fails(made);
     }
     this.tellPercent(percentOf(progress.fraction));
   }
 
   private once(verb: Verb, scope: string, result?: Result): void {
-    if (!this.outbox.has(verb)) this.outbox.add(onceIn(scope, verb, this.document, result));
+    if (!this.outbox.has(verb)) this.outbox.add(onceIn(scope, verb, this.session, result));
   }
 
   /** 9.5.5.1: how much of the course is done, until all of it is. */
   private tellPercent(percent: number): void {
     if (percent <= this.percent || percent >= 100) return;
     this.percent = percent;
-    this.outbox.add(onceIn(`${sessionOf(this.document)} ${percent}`, 'progressed', this.document, { extensions: { 'https://w3id.org/xapi/cmi5/result/extensions/progress': percent } }));
+    this.outbox.add(onceIn(`${this.session} ${percent}`, 'progressed', this.session, { extensions: { 'https://w3id.org/xapi/cmi5/result/extensions/progress': percent } }));
   }
 
   private tellAnswer(event: EventOf<'item-answered'>): void {
@@ -143,7 +141,7 @@ export class Cmi5Tracker implements PlayerTracker {
     const item = itemOf(event.item);
     if (reporting.interactions === 'none' || item === undefined || event.score === undefined) return;
     const told = interactionOf(item, event.response, event.score, event);
-    this.outbox.add({ id: knownVersion(event.id), verb: 'answered', at: event.at, session: sessionOf(this.document), ...answeredOf(told, this.launched.activityId, outline.language, reporting.interactions === 'all') });
+    this.outbox.add({ id: knownVersion(event.id), verb: 'answered', at: event.at, session: this.session, ...answeredOf(told, this.launched.activityId, outline.language, reporting.interactions === 'all') });
   }
 
   private hear(value: unknown): void {
@@ -161,7 +159,7 @@ const percentOf = (fraction: number): number => Math.floor(fraction * 100);
 
 /** 11.2: sound is off where the learner wants it off. */
 function follow(preferences: unknown): void {
-  if (typeof preferences !== 'object' || preferences === null || !('audioPreference' in preferences) || preferences.audioPreference !== 'off' || typeof document === 'undefined') return;
+  if ((preferences as { audioPreference?: unknown } | null | undefined)?.audioPreference !== 'off' || typeof document === 'undefined') return;
   document.addEventListener('play', ({ target }) => {
     if (target instanceof HTMLMediaElement) target.muted = true;
   }, true);

@@ -1,3 +1,5 @@
+import { parsed } from '../json-text.js';
+
 /** Who learns, as the LMS says it; handed back with every request as it came. */
 export interface Actor { name?: string; account?: { homePage?: string; name?: string } }
 
@@ -30,15 +32,7 @@ export function launchParameters(search: string): LaunchParameters | null {
   return { endpoint: endpoint.endsWith('/') ? endpoint : `${endpoint}/`, fetch, actor, registration, activityId };
 }
 
-/** A unique name of one launch, which every statement must bear (cmi5 9.6.3.1). */
-export function sessionOf(document: LaunchDocument): string {
-  return String(document.contextTemplate.extensions?.['https://w3id.org/xapi/cmi5/context/extensions/sessionid'] ?? '');
-}
-
-function parsed(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return null;
-  }
+/** A unique name of one launch, which every statement must bear (cmi5 9.6.3.1); '' where the LMS gives none. */
+export function sessionOf(document: Partial<LaunchDocument> | null | undefined): string {
+  return String(document?.contextTemplate?.extensions?.['https://w3id.org/xapi/cmi5/context/extensions/sessionid'] ?? '');
 }

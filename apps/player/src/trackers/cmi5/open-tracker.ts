@@ -12,8 +12,9 @@ export async function openTracker(launched: LaunchParameters, around: Cmi5Surrou
   try {
     const lrs = new Lrs(launched, await tokenOf(launched, fetch, around.tab), fetch);
     const { value } = (await patiently(() => lrs.state('LMS.LaunchData'))) ?? {};
-    const document = value as LaunchDocument | null | undefined;
-    if (typeof document?.contextTemplate !== 'object' || sessionOf(document) === '') throw new LrsError(404);
+    const document = value as LaunchDocument;
+    if (sessionOf(document) === '') throw new LrsError(404);
+    around.judgeBy(document.masteryScore);
     return new Cmi5Tracker(lrs, launched, document, around);
   } catch (error) {
     const over = error instanceof LrsError && (error.status === 401 || error.status === 403);

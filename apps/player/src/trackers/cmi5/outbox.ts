@@ -1,3 +1,4 @@
+import { parsed } from '../json-text.js';
 import { isDefined, type Draft, type Verb } from './statements.js';
 import type { Store } from './surroundings.js';
 
@@ -59,10 +60,6 @@ export class Outbox {
 }
 
 function listed<T>(text: string | null): T[] {
-  try {
-    const value: unknown = JSON.parse(text ?? '[]');
-    return Array.isArray(value) ? (value as T[]) : [];
-  } catch {
-    return [];
-  }
+  const value = parsed(text);
+  return Array.isArray(value) ? (value as T[]) : [];
 }

@@ -1,12 +1,12 @@
 import type { SaveState, TrackingState } from '@preceptor/tracking';
-import { Listeners } from '../listeners.js';
+import type { Listeners } from '../listeners.js';
+import { Retry } from '../retry.js';
 import type { LaunchDocument, LaunchParameters } from './launch.js';
 import { LrsError, STATE, type Lrs } from './lrs.js';
 import type { Outbox } from './outbox.js';
 import { isDefined, statementOf, type Draft } from './statements.js';
 
 const FIRST_RETRY_MS = 2_000;
-const LAST_RETRY_MS = 60_000;
 const BATCH = 25;
 /** What a browser lets go on after the page is left, with room for the rest (Fetch, 64 KiB in all). */
 const KEEPALIVE_CHARACTERS = 28_000;
@@ -17,6 +17,8 @@ const MOST_READINGS = 4;
 /** Of a registration, what the LMS has taken. `failed`: after how many attempts. */
 export interface Told { completed?: true; passed?: true; failed?: number }
 interface Tracked {
+  states: Listeners<SaveState>;
+  notices: Listeners<string | null>;
   /** null: no state is kept */
   state(): TrackingState | null;
   /** the LMS holds this */
@@ -29,8 +31,6 @@ interface Tracked {
 
 /** Hands over statements and state, one after the other, again and again until the LMS has taken them. */
 export class Sender {
-  readonly states = new Listeners<SaveState>();
-  readonly notices = new Listeners<string | null>();
   told: Told = {};
   /** attempts that a "failed" on its way counts */
   private failing = 0;
@@ -43,8 +43,7 @@ export class Sender {
   private stopped = false;
   private closed = false;
   private warned = false;
-  private retryMs = FIRST_RETRY_MS;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly retry = new Retry(() => void this.send(), FIRST_RETRY_MS);
   /** allowed statements that this launch may not make */
   private readonly barred = new Set<string>();
 
@@ -67,7 +66,7 @@ export class Sender {
     this.version += 1;
     const kept = this.tracked.kept();
     const now = urgent || this.due().length > 0;
-    if (now) this.states.tell(kept || !this.stopped ? 'waiting' : 'nowhere');
+    if (now) this.tracked.states.tell(kept || !this.stopped ? 'waiting' : 'nowhere');
     return now;
   }
 
@@ -84,7 +83,7 @@ export class Sender {
       this.askedAgain = true;
       return this.sending;
     }
-    clearTimeout(this.timer);
+    this.retry.stop();
     this.sending = this.sendAll().then(() => {
       this.sending = null;
       if (this.askedAgain) void this.send();
@@ -112,7 +111,7 @@ export class Sender {
     const telling = batch.length === 0 ? undefined : this.tellOrSplit(batch, true);
     const results = await Promise.allSettled([saving, telling]);
     if (results.every(({ status }) => status === 'fulfilled') && this.due().length === 0) this.allSent();
-    else if (this.stopped) this.states.tell(this.mode('waiting'));
+    else if (this.stopped) this.tracked.states.tell(this.mode('waiting'));
     else await this.send();
   }
 
@@ -125,7 +124,7 @@ export class Sender {
   /** No more by itself: the session is ending. */
   stop(): void {
     this.stopped = true;
-    clearTimeout(this.timer);
+    this.retry.stop();
     if (typeof removeEventListener === 'function') removeEventListener('online', this.online);
   }
 
@@ -199,23 +198,21 @@ export class Sender {
   }
 
   private allSent(): void {
-    this.retryMs = FIRST_RETRY_MS;
-    if (this.warned) this.notices.tell(null);
+    this.retry.reset();
+    if (this.warned) this.tracked.notices.tell(null);
     this.warned = false;
     if (this.tracked.state() !== null && this.saved === this.version) this.tracked.safe();
-    this.states.tell(this.mode('saved'));
+    this.tracked.states.tell(this.mode('saved'));
   }
 
   private failed(error: unknown): void {
     const kept = this.tracked.state() === null || this.tracked.kept();
-    this.states.tell(this.mode(kept ? 'waiting' : 'nowhere'));
+    this.tracked.states.tell(this.mode(kept ? 'waiting' : 'nowhere'));
     if (error instanceof LrsError && (error.status === 401 || error.status === 403) && this.tracked.state() !== null) {
       this.warned = true;
-      this.notices.tell('session-over');
+      this.tracked.notices.tell('session-over');
     }
-    if (this.stopped) return;
-    this.timer = setTimeout(() => void this.send(), this.retryMs);
-    this.retryMs = Math.min(LAST_RETRY_MS, this.retryMs * 2);
+    if (!this.stopped) this.retry.later();
   }
 
   private due(): Draft[] {

@@ -1,5 +1,5 @@
-import { cmiMappings, type Interaction } from '@preceptor/tracking';
-import { sessionOf, type LaunchDocument, type LaunchParameters } from './launch.js';
+import { cmiMappings, hashOf, type Interaction } from '@preceptor/tracking';
+import type { LaunchDocument, LaunchParameters } from './launch.js';
 
 /** Verbs that cmi5 defines for an AU (9.3), and two that it allows. */
 export type Verb = 'initialized' | 'completed' | 'passed' | 'failed' | 'terminated' | 'answered' | 'progressed';
@@ -67,19 +67,14 @@ export function answeredOf(told: Interaction, activityId: string, language: stri
 export const duration = (seconds: number): string => `PT${Math.max(0, Math.round(seconds * 100) / 100)}S`;
 
 /** The first draft of what a launch may tell once; made again, it is the same. */
-export function onceIn(scope: string, verb: Verb, document: LaunchDocument, result?: Result): Draft {
-  return { id: namedUuid(`${scope} ${verb}`), verb, at: new Date().toISOString(), session: sessionOf(document), ...(result && { result }) };
+export function onceIn(scope: string, verb: Verb, session: string, result?: Result): Draft {
+  return { id: namedUuid(`${scope} ${verb}`), verb, at: new Date().toISOString(), session, ...(result && { result }) };
 }
 
 /** A UUID that always is the same for the same name, so that an LRS itself refuses to count a thing twice. */
 function namedUuid(name: string): string {
-  const hex = [1, 2, 3, 4].map((salt) => {
-    let hash = 0x811c9dc5 ^ Math.imul(salt, 0x9e3779b1);
-    for (let at = 0; at < name.length; at += 1) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
-    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-    return ((hash ^ (hash >>> 13)) >>> 0).toString(16).padStart(8, '0');
-  }).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
+  const hex = [1, 2, 3, 4].map((salt) => hashOf(name, salt).toString(16).padStart(8, '0')).join('');
+  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})/, '$1-$2-5$3-8$4-');
 }
 
 /** Some LRSs know UUIDs of versions 1 to 5 only, and our events have version 7. */

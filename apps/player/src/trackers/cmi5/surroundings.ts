@@ -15,6 +15,8 @@ export interface Cmi5Surroundings {
   /** Where what the LMS did not take is kept for the next launch, and what a reload must know. */
   device: Store;
   tab: Store;
+  /** Has the course judge by the LMS's own mark, 0..1; undefined: it has none. */
+  judgeBy(mark: number | undefined): void;
   /** Takes the page elsewhere; null: closes it. */
   goTo(address: string | null): void;
 }

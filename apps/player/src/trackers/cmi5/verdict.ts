@@ -1,5 +1,5 @@
 import type { CourseOutline } from '@preceptor/course/delivery';
-import type { Progress, Success } from '@preceptor/tracking';
+import type { Progress, Success, TrackingState } from '@preceptor/tracking';
 
 /** The scaled score to be told: at most four decimals, as a mastery score has (cmi5 9.6.3.2), rounded down so that a miss is never a pass. */
 export const toldScore = (progress: Progress): number | null => (progress.score === null ? null : Math.floor(progress.score * 10_000 + 1e-6) / 10_000);
@@ -12,6 +12,14 @@ export function verdictOf(progress: Progress, masteryScore: number | undefined):
   const score = toldScore(progress);
   if (masteryScore === undefined || score === null || progress.success === 'unknown') return progress.success;
   return score >= masteryScore ? 'passed' : 'failed';
+}
+
+/** What was passed or failed before the LMS had this mark is judged by it as well, so that the learner is shown what is told. */
+export function rejudged(state: TrackingState, outline: CourseOutline, masteryScore: number | undefined): TrackingState {
+  for (const { submitted } of Object.values(state.attempts)) {
+    if (masteryScore !== undefined && typeof submitted?.score?.passed === 'boolean' && outline.rules.success.assessments.includes(submitted.assessment)) submitted.score.passed = submitted.score.scaled >= masteryScore;
+  }
+  return state;
 }
 
 /** How many attempts were made at what decides success, and whether one of those not passed has none left. */

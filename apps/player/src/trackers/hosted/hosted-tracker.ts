@@ -1,10 +1,11 @@
-import { applyEvents, emptyState, progressOf, type LaunchData, type Progress, type SaveState, type TrackingEvent, type TrackingState } from '@preceptor/tracking';
+import { applyEvents, emptyState, progressOf, type LaunchData, type Progress, type TrackingEvent, type TrackingState } from '@preceptor/tracking';
 import type { RecordAnswer } from '../../delivery/hosted/answers.js';
 import { RECORD_EVENTS } from '../../delivery/hosted/documents.js';
 import type { HostedLink } from '../../delivery/hosted/hosted-link.js';
 import { DeliveryError } from '../../delivery/delivery.js';
-import { Listeners } from '../listeners.js';
 import type { PlayerTracker } from '../player-tracker.js';
+import { Retry } from '../retry.js';
+import { Telling } from '../telling.js';
 import { MemoryQueue, openEventQueue, type EventQueue } from './event-queue.js';
 import { restoredState } from './restored-state.js';
 
@@ -13,7 +14,6 @@ const BATCH = 100;
 /** What a browser lets go on after the page is left, with room for the query around it. */
 const KEEPALIVE_CHARACTERS = 48_000;
 const FIRST_RETRY_MS = 2_000;
-const LAST_RETRY_MS = 60_000;
 /** Troubles that pass by themselves, or once the learner has signed in again. */
 const PASSING = new Set(['OFFLINE', 'UNAUTHENTICATED', 'FORBIDDEN', 'RATE_LIMITED', 'TIMEOUT']);
 
@@ -21,11 +21,8 @@ const PASSING = new Set(['OFFLINE', 'UNAUTHENTICATED', 'FORBIDDEN', 'RATE_LIMITE
  * Reports to the server. Events are kept on the device first, then sent in batches, one tab at a time; what could not
  * be sent waits for the network, over reloads too. Events only ever add, so tabs can't overwrite each other.
  */
-export class HostedTracker implements PlayerTracker {
+export class HostedTracker extends Telling implements PlayerTracker {
   readonly standard = 'hosted';
-  private readonly states = new Listeners<SaveState>();
-  private readonly known = new Listeners<TrackingState>();
-  private readonly notices = new Listeners<string | null>();
   private queue: EventQueue = new MemoryQueue();
   private progress: Progress | null = null;
   /** Recorded in this tab and not acknowledged yet, by id: what can be sent at once when the page is left. */
@@ -35,11 +32,11 @@ export class HostedTracker implements PlayerTracker {
   private sending: Promise<void> | null = null;
   private askedAgain = false;
   private ended = false;
-  private retryMs = FIRST_RETRY_MS;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly retry = new Retry(() => void this.send(), FIRST_RETRY_MS);
   private readonly tabs: BroadcastChannel | null;
 
   constructor(private readonly link: HostedLink, private readonly openQueue: (enrolment: string) => Promise<EventQueue> = openEventQueue) {
+    super();
     this.tabs = typeof BroadcastChannel === 'function' ? new BroadcastChannel(`preceptor-${link.enrolment}`) : null;
     link.drain = () => this.drain();
     link.onProgress = (progress) => this.learn(progress);
@@ -80,21 +77,9 @@ export class HostedTracker implements PlayerTracker {
     if (this.ended) return;
     this.ended = true;
     this.flush();
-    clearTimeout(this.timer);
+    this.retry.stop();
     this.tabs?.close();
     if (typeof removeEventListener === 'function') removeEventListener('online', this.online);
-  }
-
-  onState(listener: (state: SaveState) => void): () => void {
-    return this.states.add(listener);
-  }
-
-  onKnown(listener: (state: TrackingState) => void): () => void {
-    return this.known.add(listener);
-  }
-
-  onNotice(listener: (notice: string | null) => void): () => void {
-    return this.notices.add(listener);
   }
 
   private readonly online = (): void => void this.send();
@@ -114,7 +99,7 @@ export class HostedTracker implements PlayerTracker {
       this.askedAgain = true;
       return this.sending;
     }
-    clearTimeout(this.timer);
+    this.retry.stop();
     this.sending = this.sendAll().then(() => {
       this.sending = null;
       if (this.askedAgain && this.unsent.size > 0) void this.send();
@@ -130,14 +115,12 @@ export class HostedTracker implements PlayerTracker {
     } catch (error) {
       this.states.tell('waiting');
       if (error instanceof DeliveryError && error.code === 'UNAUTHENTICATED') this.notices.tell('signed-out');
-      if (this.ended) return;
-      this.timer = setTimeout(() => void this.send(), this.retryMs);
-      this.retryMs = Math.min(LAST_RETRY_MS, this.retryMs * 2);
+      if (!this.ended) this.retry.later();
     }
   }
 
   private allSent(): void {
-    this.retryMs = FIRST_RETRY_MS;
+    this.retry.reset();
     this.states.tell('saved');
     this.notices.tell(null);
   }

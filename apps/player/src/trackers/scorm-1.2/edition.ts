@@ -9,7 +9,7 @@ export const scorm12: Edition = {
   apiName: 'API',
   calls: { initialize: 'LMSInitialize', terminate: 'LMSFinish', commit: 'LMSCommit', get: 'LMSGetValue', set: 'LMSSetValue', lastError: 'LMSGetLastError' },
   mapping: cmiMappings['scorm-1.2'],
-  elements: { learnerId: 'cmi.core.student_id', learnerName: 'cmi.core.student_name', mode: 'cmi.core.lesson_mode', entry: 'cmi.core.entry', location: 'cmi.core.lesson_location', suspendData: 'cmi.suspend_data', score: 'cmi.core.score' },
+  elements: { learnerId: 'cmi.core.student_id', learnerName: 'cmi.core.student_name', mode: 'cmi.core.lesson_mode', entry: 'cmi.core.entry', location: 'cmi.core.lesson_location', suspendData: 'cmi.suspend_data', score: 'cmi.core.score', maxTime: 'cmi.student_data.max_time_allowed', timeLimitAction: 'cmi.student_data.time_limit_action' },
   navigation: () => null,
   sessionOver: [301], // RTE 3.3.5: not initialized
   statuses: ['cmi.core.lesson_status'],

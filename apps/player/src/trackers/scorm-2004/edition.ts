@@ -7,7 +7,7 @@ export const scorm2004: Edition = {
   apiName: 'API_1484_11',
   calls: { initialize: 'Initialize', terminate: 'Terminate', commit: 'Commit', get: 'GetValue', set: 'SetValue', lastError: 'GetLastError' },
   mapping: cmiMappings['scorm-2004'],
-  elements: { learnerId: 'cmi.learner_id', learnerName: 'cmi.learner_name', mode: 'cmi.mode', entry: 'cmi.entry', location: 'cmi.location', suspendData: 'cmi.suspend_data', score: 'cmi.score' },
+  elements: { learnerId: 'cmi.learner_id', learnerName: 'cmi.learner_name', mode: 'cmi.mode', entry: 'cmi.entry', location: 'cmi.location', suspendData: 'cmi.suspend_data', score: 'cmi.score', maxTime: 'cmi.max_time_allowed', timeLimitAction: 'cmi.time_limit_action' },
   // SN 5.6.4: to end the attempt begins another at the next launch, so what is not done is suspended
   navigation: (suspended) => ['adl.nav.request', suspended ? 'suspendAll' : 'exitAll'],
   sessionOver: [123, 133, 142, 143], // RTE 3.1.7: before initialization, after termination

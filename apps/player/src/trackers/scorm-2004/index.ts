@@ -1,9 +1,4 @@
-import type { PlayerBoot } from '@preceptor/course/delivery';
-import type { VisibleClock } from '../../session/clock.js';
-import type { Opened } from '../opened.js';
 import { openScorm } from '../scorm/open-scorm.js';
 import { scorm2004 } from './edition.js';
 
-export function openScorm2004(boot: Exclude<PlayerBoot, { standard: 'hosted' }>, clock: VisibleClock): Opened {
-  return openScorm(scorm2004, boot, clock);
-}
+export const openScorm2004 = openScorm(scorm2004);

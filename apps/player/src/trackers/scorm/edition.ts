@@ -8,7 +8,7 @@ export interface Edition {
   calls: CallNames;
   mapping: CmiMapping;
   /** elements that say who learns, how, and what was kept */
-  elements: { learnerId: string; learnerName: string; mode: string; entry: string; location: string; suspendData: string; score: string };
+  elements: { learnerId: string; learnerName: string; mode: string; entry: string; location: string; suspendData: string; score: string; maxTime: string; timeLimitAction: string };
   /** Whether a status that the LMS holds may be replaced by another: what was earned is not taken back. */
   mayBecome(element: string, held: string, next: string): boolean;
   /** Asks the LMS to close the course, suspended or done; null where the edition has no way to ask. */

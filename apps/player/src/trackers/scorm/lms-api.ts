@@ -37,6 +37,12 @@ export function lmsApi(api: object, names: CallNames): LmsApi {
   };
 }
 
+/** Seconds of a time span of either edition (SCORM 1.2 RTE 3.4.2, CMITimespan; SCORM 2004 RTE 4.1.1.7, without years and months); undefined where it is none. */
+export function secondsOf(text: string): number | undefined {
+  const [, days, hours, minutes, seconds] = /^(?:P(?:(\d+)D)?T?)?(?:(\d+)[H:])?(?:(\d+)[M:])?(?:([\d.]+)S?)?$/.exec(text) ?? [];
+  return [days, hours, minutes, seconds].reduce((sum, part, at) => sum * (at === 1 ? 24 : 60) + Number(part ?? 0), 0) || undefined;
+}
+
 /** A number as LMSs write it, some with a comma; null where it is none. */
 export function numberOf(text: string): number | null {
   const number = Number(text.trim().replace(',', '.'));

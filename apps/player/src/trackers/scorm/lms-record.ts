@@ -1,4 +1,4 @@
-import { decodeState, encodeState, interactionOf, progressOf, usualReporting, type CmiPair, type EventOf, type TrackingState } from '@preceptor/tracking';
+import { decodeState, encodeState, interactionOf, progressOf, type CmiPair, type EventOf, type TrackingState } from '@preceptor/tracking';
 import type { Edition } from './edition.js';
 import { numberOf, type LmsApi } from './lms-api.js';
 import type { ScormSurroundings } from './surroundings.js';
@@ -19,11 +19,9 @@ export class LmsRecord {
   private range: { min: number; max: number } | null = null;
   /** characters of suspend data that this LMS keeps, as far as it has shown */
   private room: number;
-  private readonly reporting;
 
   constructor(private readonly edition: Edition, private readonly api: LmsApi, private readonly around: ScormSurroundings) {
-    this.reporting = around.reporting ?? usualReporting;
-    this.room = this.reporting.suspendLimit ?? edition.mapping.suspendLimit;
+    this.room = around.reporting.suspendLimit ?? edition.mapping.suspendLimit;
   }
 
   /** The LMS keeps no more than this. */
@@ -50,7 +48,7 @@ export class LmsRecord {
     if (!this.keepsAnswers || item === undefined || event.score === undefined) return;
     const unit = this.unitOf(event, state);
     const told = interactionOf(item, event.response, event.score, { at: event.at, latencySeconds: event.latencySeconds, objectives: unit === undefined ? [] : [unit] });
-    const pairs = this.edition.mapping.interaction(this.answers, told, this.reporting);
+    const pairs = this.edition.mapping.interaction(this.answers, told, this.around.reporting);
     this.setAll(pairs);
     if (pairs.length > 0) this.answers += 1;
   }
@@ -60,11 +58,11 @@ export class LmsRecord {
     const { mapping } = this.edition;
     const { outline } = this.around;
     const progress = progressOf(state, outline);
-    const standing = mapping.standing(progress, outline, this.reporting).filter(([element, value]) => this.edition.mayBecome(element, this.held.get(element) ?? '', value));
-    this.setAll([...standing, ...this.edition.placed(mapping.objectives(progress, outline, this.reporting), this.api)].flatMap((pair) => this.inRange(pair)));
+    const standing = mapping.standing(progress, outline, this.around.reporting).filter(([element, value]) => this.edition.mayBecome(element, this.held.get(element) ?? '', value));
+    this.setAll([...standing, ...this.edition.placed(mapping.objectives(progress, outline, this.around.reporting), this.api)].flatMap((pair) => this.inRange(pair)));
     const { text, dropped, taken } = this.writeState(state);
     if (dropped.some((name) => name.includes('reflection'))) this.tellReflections(state, text);
-    this.setAll(mapping.closing(progress, outline, this.around.seconds(), this.reporting));
+    this.setAll(mapping.closing(progress, outline, this.around.seconds(), this.around.reporting));
     return { text, taken };
   }
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import { decodeState, progressOf } from '@preceptor/tracking';
+import { decodeState, progressOf, usualReporting, type TrackingState } from '@preceptor/tracking';
 import { contractEvents, sampleOutline } from '@preceptor/tracking/contract';
 import { scorm12 } from '../scorm-1.2/edition.js';
 import { scorm2004 } from '../scorm-2004/edition.js';
@@ -38,7 +38,7 @@ function lms(edition: Edition, start: { [element: string]: string } = {}) {
     },
   });
   const open = (more: Partial<ScormSurroundings> = {}): ScormTracker => new ScormTracker(edition, lmsApi(found, names), {
-    outline, itemOf: () => undefined, seconds: () => 120,
+    outline, reporting: usualReporting, isPart: false, close: () => {}, itemOf: () => undefined, seconds: () => 120,
     keep: { get: (key) => device.get(key) ?? null, set: (key, value) => Boolean(device.set(key, value)), remove: (key) => void device.delete(key) }, ...more,
   });
   const held = () => progressOf(decodeState(values.get(elements.suspendData) ?? '', outline).state, outline);
@@ -270,6 +270,34 @@ describe.each(editions)('an LMS of SCORM %s', (_name, edition) => {
     let closed = 0;
     await asked({ close: () => void (closed += 1) }, false);
     expect(closed).toBe(1);
+  });
+
+  const allowedTimes = is12
+    ? [['0001:30:00', '', 5_400], ['00:00:30.5', 'exit,message', 30.5], ['00:30:00', 'continue,message', undefined], ['', '', undefined], ['soon', '', undefined]]
+    : [['PT1H30M', 'exit,message', 5_400], ['P1DT2M', 'exit,no message', 86_520], ['PT30.5S', '', 30.5], ['PT30M', 'continue,no message', undefined], ['', 'continue,no message', undefined], ['P1Y', 'exit,message', undefined]];
+  test.each(allowedTimes)('that allows a time of "%s" with the action "%s" has the course keep to it, in seconds: %s', async (allowed, action, seconds) => {
+    const { elements } = edition;
+    const { open } = lms(edition, { [elements.maxTime]: allowed, [elements.timeLimitAction]: action });
+    expect((await open().launch()).timeLimitSeconds).toBe(seconds);
+  });
+
+  test('in two tabs at once is not told by one what takes back what the other has told', async () => {
+    const { open, held, calls, names } = lms(edition);
+    const [first, second] = [open(), open()];
+    const heard: TrackingState[] = [];
+    await first.launch();
+    await second.launch();
+    first.onKnown((state) => heard.push(state));
+    await second.record(contractEvents.all());
+    expect(heard).toEqual([]);
+    first.flush();
+    expect(held()).toMatchObject(contractEvents.progress());
+    expect(heard.map((state) => progressOf(state, outline))).toMatchObject([contractEvents.progress()]);
+    first.flush();
+    expect(heard).toHaveLength(1);
+    first.terminate();
+    second.terminate();
+    expect([held(), calls.filter((call) => call === names.terminate).length]).toEqual([expect.objectContaining({ acknowledged: true }), 2]);
   });
 
   test('objectives and interactions are told in their places, each id once', async () => {

@@ -1,4 +1,4 @@
-import { decodeState, progressOf } from '@preceptor/tracking';
+import { decodeState, progressOf, usualReporting } from '@preceptor/tracking';
 import { sampleOutline, type TrackerHarness } from '@preceptor/tracking/contract';
 import { Scorm12API, Scorm2004API } from 'scorm-again';
 import type { Edition } from './edition.js';
@@ -51,7 +51,7 @@ export function scormHarness(edition: Edition): TrackerHarness & { launchedWith:
       const found = lmsApi(api, names);
       found.initialize();
       return new ScormTracker(edition, found, {
-        outline, itemOf: () => undefined, seconds: () => 120,
+        outline, reporting: usualReporting, isPart: false, close: () => {}, itemOf: () => undefined, seconds: () => 120,
         keep: { get: (key) => device.get(key) ?? null, set: (key, value) => Boolean(device.set(key, value)), remove: (key) => void device.delete(key) },
       });
     },

@@ -2,8 +2,8 @@ import type { CourseOutline } from '@preceptor/course/delivery';
 import { applyEvents, emptyState, joinStates, progressOf, type LaunchData, type SaveState, type TrackingEvent, type TrackingState } from '@preceptor/tracking';
 import { kept } from '../../session/kept.js';
 import { parseKept } from '../kept-state.js';
-import { Listeners } from '../listeners.js';
 import type { PlayerTracker } from '../player-tracker.js';
+import { Telling } from '../telling.js';
 
 /** Where text is kept: local storage, or something like it in a test. `set` says whether it was kept. */
 export interface Keep { get(key: string): string | null; set(key: string, value: string): boolean }
@@ -12,18 +12,17 @@ export interface Keep { get(key: string): string | null; set(key: string, value:
  * Keeps progress in this browser only. Two tabs on one course join what they know at every write and hear of each
  * other's writes, so neither overwrites the other.
  */
-export class StandaloneTracker implements PlayerTracker {
+export class StandaloneTracker extends Telling implements PlayerTracker {
   readonly standard = 'standalone';
-  private readonly states = new Listeners<SaveState>();
-  private readonly known = new Listeners<TrackingState>();
-  private readonly notices = new Listeners<string | null>();
   private state = emptyState();
   private works = true;
 
   constructor(
     private readonly outline: CourseOutline, private readonly notice: 'standalone' | 'no-api' | 'lms-failed' | 'session-over',
     private readonly keep: Keep = kept, private readonly key = `preceptor:course:${outline.id}`,
-  ) {}
+  ) {
+    super();
+  }
 
   async launch(): Promise<LaunchData & { state: TrackingState }> {
     this.state = joinStates(emptyState(), this.stored());
@@ -48,18 +47,6 @@ export class StandaloneTracker implements PlayerTracker {
   terminate(): void {
     this.flush();
     if (typeof removeEventListener === 'function') removeEventListener('storage', this.heard);
-  }
-
-  onState(listener: (state: SaveState) => void): () => void {
-    return this.states.add(listener);
-  }
-
-  onKnown(listener: (state: TrackingState) => void): () => void {
-    return this.known.add(listener);
-  }
-
-  onNotice(listener: (notice: string | null) => void): () => void {
-    return this.notices.add(listener);
   }
 
   private safety(): SaveState {
