@@ -26,10 +26,12 @@ does not count; what was waived is reported with its reason, and waivers that ha
 What it can't see: whether the key is right, whether a sober distractor is ever chosen, whether the matter is worth asking. A
 colleague's review sees the first and the last, statistics the second.
 
-How good it is: \`libs/assessment/src/lint/labelled/\` holds 204 items, half of them flawed, with the flaws that their author put in or
-found; 105 of them were written before the rules and kept out of making them. A test prints precision and recall for each rule and
-fails where either falls short. All of them come from one author, who knew the list of rules, and most are short: on longer items
-from elsewhere expect more to waive.`;
+How good it is: \`libs/assessment/src/lint/labelled/\` holds more than 200 items, half of them flawed, with the flaws that their
+author put in or found. 105 of them were written before the rules and kept out of making them: on first sight of these, 94 % of what was
+found was so, and 97 % of what was so was found. A test prints both for each rule and fails under 90 % and 85 %. But all these items come
+from one author, who knew the list of rules, and most are short. On the 114 longer items of the first course, which were written to the same
+guidance, only half of the first 25 findings were right; the rules were mended by what that showed, and the 12 findings that are left
+are right. On items from elsewhere expect to waive some.`;
 
 function section(code: LintCode): string {
   const rule: LintRule = lintRules[code];

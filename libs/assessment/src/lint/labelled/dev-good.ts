@@ -52,4 +52,10 @@ export const devGood: LabelledItem[] = [
   spot('d148', 'Select the place on the plan where the extinguisher belongs.', ['*beside the door', 'behind the stove', 'under the sink']),
   essay('d149', 'A neighbour wants to cut down an old oak that shades both gardens. Write what you would say to him.', { Law: ['Leaves it out', 'Names who must be asked'], Tone: ['Threatens', 'Is civil', 'Is civil and offers a way out'] }),
   one('d150', 'Which muscle does most of the work in quiet breathing?', ['The deltoid', '*The diaphragm', 'The soleus', 'The biceps']),
+  one('d151', 'A neighbour asks the new beekeeper: "The swarm on the gate, that is lost for good, isn\'t it?" Which answer is accurate?', ['"It is lost once it has settled."', '*"It can be caught until it flies on."', '"It comes home by itself at dusk."']),
+  whether('d152', 'A written inventory helps a tenant at the end of a lease, even where no law asks for one.', true),
+  one('d153', 'Noor\'s plan for the shop has two steps: "Open the doors. Then, after a year, find out what people buy." What is wrong with it?', ['The steps are too slow for a shop', '*The second step should come first', 'The steps leave no time for repairs']),
+  several('d154', 'Ivan writes a notice for the pool. Which sentences say no more than the inspector did? Choose each.', ['*Many swimmers find the new hours better.', 'It heals whoever swims daily.', '*More schools are asking for a lane.', 'Pools without sauna will close.']),
+  one('d155', 'A ranger hears a caller out for an hour, longer than agreed. What changes because of the late hour?', ['He means it more, since he is tired', 'There is no change, if nobody objects', '*He is easier to sway, and should wait']),
+  one('d156', 'A friend says: "Take the big garage. There, care is part of the house." What is the soundest answer?', ['"You are right. A house has it by nature."', '*"I shall ask both who answers for what."', '"A single man is careful in all he does."']),
 ];

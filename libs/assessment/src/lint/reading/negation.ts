@@ -4,7 +4,7 @@ const negativeWord = /\b(?:not|never|no|nor|neither|none|cannot|nobody|nothing|n
 
 /** How many negative words a text has; a bare answer such as `No` has none. */
 export function negativesIn(text: string): number {
-  const said = text.replace(/\b(?:not only|no longer|whether or not|no\. ?\d)\b|, neither\b|\bnor\b/gi, '').replace(/^no\b[,.]?/i, '');
+  const said = text.replace(/\b(?:not only|no longer|whether or not|no\. ?\d)\b|, neither\b|\bnor\b/gi, '').replace(/^no(?=[,.;!]|$)/i, '');
   return said.match(negativeWord)?.length ?? 0;
 }
 
