@@ -85,6 +85,20 @@ describe('what cmi5 lets a course say', () => {
     expect([verbs().filter((verb) => verb === 'passed' || verb === 'failed'), lrs.objections]).toEqual([[verdict], []]);
   });
 
+  test('a mark that the LMS has lowered since holds for what was done before, on the screen and in the record', async () => {
+    const { lrs, launch, verbs } = lms({ masteryScore: 0.8 });
+    const tracker = await launch();
+    await tracker.launch();
+    await tracker.record([...contractEvents.all(), ...score(0.75, false)]);
+    tracker.terminate();
+    await eventually(() => expect(verbs().slice(-2)).toEqual(['failed', 'terminated']));
+    const again = await launch({ masteryScore: 0.7 });
+    expect((await again.launch()).state.attempts).toMatchObject(Object.fromEntries(score(0.75, true).flatMap((event) => ('attempt' in event && event.type === 'attempt-submitted' ? [[event.attempt, { submitted: { score: { passed: true } } }]] : []))));
+    again.terminate();
+    await eventually(() => expect(verbs().slice(-3)).toEqual(['initialized', 'passed', 'terminated']));
+    expect(lrs.objections).toEqual([]);
+  });
+
   test.each([['passed-incomplete', 0.5, []], ['passed-incomplete', 0.9, ['passed']], ['completed', 0.9, []], ['completed', 0.5, []]] as const)('a package that tells "%s" says of a score of %d: %j', async (status, scaled, verdicts) => {
     const { lrs, chosen, launch, verbs } = lms({ masteryScore: 0.8 });
     chosen.reporting.status = status;

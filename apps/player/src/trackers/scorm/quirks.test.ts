@@ -272,7 +272,7 @@ describe.each(editions)('an LMS of SCORM %s', (_name, edition) => {
     expect(closed).toBe(1);
   });
 
-  const allowedTimes = is12
+  const allowedTimes: [allowed: string, action: string, seconds: number | undefined][] = is12
     ? [['0001:30:00', '', 5_400], ['00:00:30.5', 'exit,message', 30.5], ['00:30:00', 'continue,message', undefined], ['', '', undefined], ['soon', '', undefined]]
     : [['PT1H30M', 'exit,message', 5_400], ['P1DT2M', 'exit,no message', 86_520], ['PT30.5S', '', 30.5], ['PT30M', 'continue,no message', undefined], ['', 'continue,no message', undefined], ['P1Y', 'exit,message', undefined]];
   test.each(allowedTimes)('that allows a time of "%s" with the action "%s" has the course keep to it, in seconds: %s', async (allowed, action, seconds) => {
