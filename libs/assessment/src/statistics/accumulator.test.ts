@@ -75,6 +75,13 @@ test('learners with other items of the same bank: discrimination and difficulty 
   expect(drawn.test.reliability.value?.coefficient ?? 1).toBeLessThan(complete.test.reliability.value?.coefficient ?? 0);
 });
 
+test('who passes is told exactly, between two whole per cents too', () => {
+  const accumulator = new AttemptAccumulator();
+  for (const right of [24, 25, 26, 42]) accumulator.add({ scores: [{ item: 'a', raw: right, max: 42 }] });
+  const passed = (passMark: number): number | null => analyse(accumulator, { passMark }).test.passRate.value;
+  expect([passed(0.6), passed(25 / 42), passed(0.595)]).toEqual([0.5, 0.75, 0.75]);
+});
+
 test('times: the mean is exact, the median within 4 %', () => {
   const accumulator = new AttemptAccumulator();
   const times = Array.from({ length: 999 }, (_, at) => 5 * 1.005 ** at);

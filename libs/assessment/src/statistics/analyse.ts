@@ -86,23 +86,13 @@ function testStatistics(accumulator: AttemptAccumulator, { passMark }: AnalysisO
     reliability: reliable,
     standardErrorOfMeasurement: coefficient === null || deviation === null || coefficient > 1 ? unknown('no-reliability') : known(deviation * Math.sqrt(1 - Math.max(0, coefficient))),
     distribution: Array.from(test.byLevel),
-    passRate: passMark === undefined ? unknown('no-pass-mark') : test.n === 0 ? unknown('too-few-attempts') : known(passRate(test.byLevel, passMark)),
+    passRate: passMark === undefined ? unknown('no-pass-mark') : test.n === 0 ? unknown('too-few-attempts') : known(test.shareFrom(passMark)),
     decisions: passMark === undefined ? unknown('no-pass-mark')
       : coefficient === null ? unknown('no-reliability')
         : test.n < 20 ? unknown('too-few-attempts') : decisionConsistency(moments, coefficient, passMark),
     calibration: calibration.value === null ? calibration
       : known({ logLikelihood: calibration.value.logLikelihood, iterations: calibration.value.iterations, sampled: calibration.value.sampled }),
   };
-}
-
-/** From the classes of one per cent, so a mark between two whole per cents is judged to the nearest. */
-function passRate(byLevel: Uint32Array, passMark: number): number {
-  let [pass, all] = [0, 0];
-  byLevel.forEach((count, level) => {
-    all += count;
-    if (level >= passMark * (levels - 1) - 1e-9) pass += count;
-  });
-  return pass / all;
 }
 
 function itemStatistics(accumulator: AttemptAccumulator, item: string, tally: ItemTally, options: AnalysisOptions, calibration: Measure<Calibration>): ItemStatistics {

@@ -28,7 +28,7 @@ export interface OptionsAnalysis {
 
 /** Every option, chosen or known to be there, in the order of `facts.options` and then by name. */
 export function analyseOptions(item: ItemTally, facts: ItemFacts = {}): Measure<OptionsAnalysis> {
-  const names = [...new Set([...(facts.options ?? []), ...[...item.options.keys()].sort()])];
+  const names = [...new Set([...(facts.options ?? []), ...(facts.key ?? []), ...[...item.options.keys()].sort()])];
   if (names.length === 0) return unknown('too-few-attempts');
   const groups = item.byRest.total >= 150 ? 5 : 3;
   const parts = shareOut(item.byRest.n, Array.from({ length: groups }, (_, at) => (at + 1) / groups));

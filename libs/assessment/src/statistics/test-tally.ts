@@ -1,12 +1,16 @@
 import type { ItemResult } from './attempt.js';
 import { addTo, levelOf, levels } from './score-table.js';
 
+const mostScores = 4_096;
+
 /** Sums over whole attempts. Proportions of points are summed about 0.5, which keeps the moments exact enough for millions. */
 export class TestTally {
   n = 0;
   /** power sums of (proportion - 0.5) */
   readonly powers = new Float64Array(5);
   readonly byLevel = new Uint32Array(levels);
+  /** attempts by their exact proportion (in millionths); null once there are more than 4,096 different ones */
+  exact: Map<number, number> | null = new Map();
   raw = 0;
   rawSquares = 0;
   leastMax = Number.POSITIVE_INFINITY;
@@ -29,6 +33,7 @@ export class TestTally {
     }
     const level = levelOf(proportion);
     this.byLevel[level] = (this.byLevel[level] ?? 0) + 1;
+    this.count(Math.round(proportion * 1e6), 1);
     let sum = 0;
     let squares = 0;
     for (const result of scores) {
@@ -54,11 +59,28 @@ export class TestTally {
   merge(other: TestTally): void {
     addTo(this.powers, other.powers);
     addTo(this.byLevel, other.byLevel);
+    if (other.exact === null) this.exact = null;
+    else for (const [score, count] of other.exact) this.count(score, count);
     for (const key of ['n', 'raw', 'rawSquares', 'results', 'lengthSquares', 'score', 'squares', 'between'] as const) this[key] += other[key];
     this.leastMax = Math.min(this.leastMax, other.leastMax);
     this.mostMax = Math.max(this.mostMax, other.mostMax);
     this.fewestItems = Math.min(this.fewestItems, other.fewestItems);
     this.mostItems = Math.max(this.mostItems, other.mostItems);
+  }
+
+  /** Share of attempts at or above a proportion: exact, or to the nearest whole per cent where scores are too many to keep. */
+  shareFrom(proportion: number): number {
+    let sum = 0;
+    if (this.exact !== null) {
+      for (const [score, count] of this.exact) if (score >= Math.round(proportion * 1e6)) sum += count;
+    } else this.byLevel.forEach((count, level) => { if (level >= proportion * (levels - 1) - 1e-9) sum += count; });
+    return sum / this.n;
+  }
+
+  private count(score: number, attempts: number): void {
+    if (this.exact === null) return;
+    this.exact.set(score, (this.exact.get(score) ?? 0) + attempts);
+    if (this.exact.size > mostScores) this.exact = null;
   }
 
   /** Mean, and moments about it of order 2 to 4 (divided by n). */

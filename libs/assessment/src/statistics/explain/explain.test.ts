@@ -80,6 +80,22 @@ test('a distractor that nobody chooses, an item that all know and a test of chan
   ]));
 });
 
+test('options of an item with partial credit are not judged while its key is not known', () => {
+  const chance = chanceFrom('several');
+  const items = Array.from({ length: 10 }, (_, at): SimulatedItem => ({ id: `item-${at}`, slope: 1.5, difficulty: 0 }));
+  const several = new Map([['several', { key: ['A', 'B'], options }]]);
+  const accumulator = new AttemptAccumulator();
+  for (let at = 0; at < 300; at++) {
+    const ability = chance.normal();
+    const chosen = ['A', 'B', 'C'].filter((option) => chance.uniform() < 1 / (1 + Math.exp(option === 'C' ? ability : -1 - ability)));
+    const raw = Math.max(0, chosen.filter((option) => option !== 'C').length - (chosen.includes('C') ? 1 : 0));
+    accumulator.add({ scores: [...simulate(chance, items, ability).scores, { item: 'several', raw, max: 2, chosen }] });
+  }
+  const found = (facts?: typeof several): string[] => findings(analyse(accumulator, facts === undefined ? {} : { items: facts })).filter(({ item }) => item === 'several').map(({ code, evidence }) => `${code} ${evidence['option']}`);
+  expect(found()).toEqual([]);
+  expect(found(several)).toEqual(['distractor-never-chosen D']);
+});
+
 test('every number has a sentence, and one that is not defined says why', () => {
   const accumulator = new AttemptAccumulator();
   accumulator.add({ scores: [{ item: 'alone', raw: 1, max: 2 }] });

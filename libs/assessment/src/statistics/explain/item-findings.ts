@@ -41,8 +41,9 @@ function ofDifficulty(item: ItemStatistics): Said[] {
   const options = item.options.value?.options ?? [];
   const single = options.filter((option) => option.key).length === 1 && options.length > 1;
   const guess = single ? 1 / options.length : thresholds.hardWithoutOptions;
+  const tellsApart = item.discrimination.value !== null && standardErrorsAbove(item.discrimination.value, 0) > thresholds.confidence;
   return high >= guess ? [] : [{
-    code: 'too-hard', severity: 'warning', evidence: { ...evidence, guess },
+    code: 'too-hard', severity: tellsApart ? 'note' : 'warning', evidence: { ...evidence, guess },
     sentence: `Fewer are right (${percent(mean)}) than ${single ? `guessing would give (${percent(guess)})` : `${percent(guess)}`}.`,
     advice: 'Check the key, then whether this was taught, and whether the question can be misread.',
   }];

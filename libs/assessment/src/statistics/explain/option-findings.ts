@@ -16,9 +16,9 @@ function keySuspect(item: ItemStatistics): Said | null {
   const whole = item.discrimination.value;
   if (whole === null) return null;
   const key = keyOf(item);
-  const rival = rivals(item).find((option) => beats(option.strongerHalf, key?.strongerHalf ?? 0));
-  if (rival !== undefined) {
-    const [strong, keyed] = [half(item, rival), key === undefined ? 0 : half(item, key)];
+  const rival = key === undefined ? undefined : rivals(item).find((option) => beats(option.strongerHalf, key.strongerHalf, thresholds.strongConfidence));
+  if (rival !== undefined && key !== undefined) {
+    const [strong, keyed] = [half(item, rival), half(item, key)];
     return {
       code: 'key-suspect', severity: 'serious', evidence: { option: rival.option, chosenByStrong: strong, keyByStrong: keyed, discrimination: whole.r, n: whole.n },
       sentence: `The strongest learners choose ${rival.option}: ${percent(strong)} of the stronger half do, and ${percent(keyed)} choose the key.`,
@@ -32,8 +32,8 @@ function keySuspect(item: ItemStatistics): Said | null {
   };
 }
 
-/** More of the same people chose one than the other, beyond chance of 1 % (a sign test). */
-const beats = (one: number, other: number): boolean => one > other && (one - other) / Math.sqrt(one + other) > thresholds.strongConfidence;
+/** More of the same people chose one than the other, beyond chance (a sign test). */
+const beats = (one: number, other: number, confidence: number): boolean => one > other && (one - other) / Math.sqrt(one + other) > confidence;
 
 function ambiguous(item: ItemStatistics): Said[] {
   const key = keyOf(item);
@@ -42,7 +42,8 @@ function ambiguous(item: ItemStatistics): Said[] {
   const chosen = (option: OptionStatistics, confidence: number): boolean => wilson(option.strongerHalf, people, confidence).low > thresholds.chosenByStrong;
   const rises = ({ discrimination }: OptionStatistics): boolean => discrimination.value !== null && standardErrorsAbove(discrimination.value, 0) > thresholds.confidence;
   const rival = rivals(item).find((option) => chosen(option, thresholds.confidence) || (half(item, option) > thresholds.chosenByStrong && rises(option)));
-  if (rival === undefined) return [];
+  // of a hard item many of the strong are wrong too, but not all in one place
+  if (rival === undefined || !beats(rival.strongerHalf, mostOther(item, rival), thresholds.confidence)) return [];
   return [{
     code: 'ambiguous', severity: rises(rival) || chosen(rival, thresholds.strongConfidence) ? 'warning' : 'note',
     evidence: { option: rival.option, key: key.option, chosenByStrong: half(item, rival), keyByStrong: half(item, key), chosenByWeakest: rival.byAbility[0] ?? 0, n: item.n },
@@ -59,6 +60,11 @@ function rivals(item: ItemStatistics): OptionStatistics[] {
     .sort((a, b) => b.strongerHalf - a.strongerHalf);
 }
 
+/** Choices of the stronger half for the most chosen of the other distractors. */
+function mostOther(item: ItemStatistics, rival: OptionStatistics): number {
+  return Math.max(0, ...(item.options.value?.options ?? []).filter((option) => !option.key && option !== rival).map(({ strongerHalf }) => strongerHalf));
+}
+
 function unusedDistractors(item: ItemStatistics): Said[] {
   const wrong = (item.options.value?.options ?? []).filter((option) => !option.key);
   if (item.n < thresholds.distractorAttempts || wrong.length === 0) return [];
@@ -70,7 +76,7 @@ function unusedDistractors(item: ItemStatistics): Said[] {
   }));
 }
 
-/** The key that most of the stronger half chose. */
+/** The key that most of the stronger half chose; without one (partial credit and no facts) nothing is said of options. */
 function keyOf(item: ItemStatistics): OptionStatistics | undefined {
   return (item.options.value?.options ?? []).filter((option) => option.key).sort((a, b) => b.strongerHalf - a.strongerHalf)[0];
 }
