@@ -1,17 +1,11 @@
 import type { ContentOf, Item, ItemBase, Kind, KeyOf, Feedback } from '../item.js';
 import type { FormatName } from './format-names.js';
-import type { Ledger, Note } from './ledger.js';
+import type { ItemReport, Ledger } from './ledger.js';
 
 /** A file that came in. Zips are the caller's to read and write: a package is the list of its files. */
 export interface InterchangeFile { /** with `/`, as in the package */ path: string; bytes: Uint8Array }
 export interface OutFile { path: string; mediaType: string; text: string }
 
-/**
- * What became of one item. `kept`: it stands in the format's own terms. `changed`: it stands in the file in another
- * form, which Preceptor reads back and others may read otherwise or not at all (on import: it was read as something
- * else than it said). `lost`: it is gone.
- */
-export interface ItemReport { item: string; kept: Note[]; changed: Note[]; lost: Note[] }
 /** An item or a row that could not be read or written. `line` counts from 1; null: the whole file. */
 export interface Failure { file: string; line: number | null; item: string | null; code: string; reason: string }
 

@@ -8,11 +8,12 @@ import type { FormatName } from './format-names.js';
 import { readFiles } from './import.js';
 import { formats } from './registry.js';
 
-export type { Details, Expression, ExportOptions, ExportResult, Failure, ImportedItem, ImportOptions, ImportResult, InterchangeFile, ItemReport, Limits, OutFile } from './contract.js';
+export type { Details, Expression, ExportOptions, ExportResult, Failure, ImportedItem, ImportOptions, ImportResult, InterchangeFile, Limits, OutFile } from './contract.js';
 export { formatNames, type FormatName } from './format-names.js';
-export { noteSentences, type Note, type NoteCode } from './ledger.js';
+export { noteSentences, type ItemReport, type Note, type NoteCode } from './ledger.js';
 export { importLimits } from './import.js';
 export { csvColumns, csvHeadings, csvTemplate } from './formats/csv/index.js';
+export { courseBank } from './course-source/bank.js';
 export { sanitise } from './text/sanitise.js';
 
 /** What a format would make of the item, said before it is written. The same code decides as in `exportItems`. */

@@ -1,5 +1,3 @@
-import type { ItemReport } from './contract.js';
-
 /** The sentences of all notes. `changed` and `lost` share them; which list a note stands in says what it came to. */
 export const noteSentences = {
   // kept
@@ -47,6 +45,12 @@ export const noteSentences = {
 export type NoteCode = keyof typeof noteSentences;
 export interface Note { code: NoteCode; sentence: string }
 
+/**
+ * What became of one item. `kept`: it stands in the format's own terms. `changed`: it stands in the file in another
+ * form, which Preceptor reads back and others may read otherwise or not at all (on import: it was read as something
+ * else than it said). `lost`: it is gone.
+ */
+export interface ItemReport { item: string; kept: Note[]; changed: Note[]; lost: Note[] }
 /** Collects what became of one item, each thing once. */
 export class Ledger {
   #lists = { kept: new Set<NoteCode>(), changed: new Set<NoteCode>(), lost: new Set<NoteCode>() };

@@ -29,8 +29,8 @@ export function unmarked(text: string): string {
 
 /** A value inside `[tag:…]` of a comment. */
 export function escapedTag(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll(/[[\]\\%]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  return text.replaceAll(/[[\]\\%\n\t]|(?<= ) /g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
 }
 export function unescapedTag(text: string): string {
-  return text.replaceAll(/%(5B|5D|5C|25)/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))).replaceAll('\\]', ']');
+  return text.replaceAll(/%(5B|5D|5C|25|20|09|0A)/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))).replaceAll('\\]', ']');
 }

@@ -39,7 +39,7 @@ export function readEmbedded(html: string, ids: readonly string[] | undefined, c
   const pattern = /\{\d*:([A-Z_]+):((?:\\[\s\S]|[^\\}])*)\}/g;
   const found = [...html.matchAll(pattern)];
   const gapIds = choiceIdsFor(found.map((_, index) => ids?.[index] ?? `g${String(index + 1)}`)).ids;
-  const written = found.map(([, type = '', body = '']) => ({ type, answers: body.split(/(?<!\\)~/).filter((answer) => answer !== '') }));
+  const written = found.map(([, type = '', body = '']) => ({ type, answers: partsOf(body, '~').filter((answer) => answer !== '') }));
   const allIds = choiceIdsFor(written.flatMap(({ answers }) => answers).map((_, index) => choiceIds?.[index])).ids;
   let at = 0;
   const key: Record<string, string> = {};
@@ -51,7 +51,7 @@ export function readEmbedded(html: string, ids: readonly string[] | undefined, c
       const id = allIds[at++] ?? '';
       const [, right, percent, rest = ''] = /^(=)?(?:%(-?[\d.]+)%)?([\s\S]*)$/.exec(answer) ?? [];
       if (right === '=' || percent === '100') key[gap] ??= id;
-      const [words = '', feedback] = rest.split(/(?<!\\)#/);
+      const [words = '', feedback] = partsOf(rest, '#');
       said.push([id, feedback === undefined ? undefined : unescaped(feedback)]);
       return { id, html: unescaped(words).trim() };
     }) };
@@ -63,6 +63,16 @@ export function readEmbedded(html: string, ids: readonly string[] | undefined, c
   const unread = wrongType !== undefined ? `A gap of the type ${wrongType.type.slice(0, 30)} is not read; only those with choices are.` : gaps.length === 0 ? 'The text has no gap.' : undefined;
   const split = line !== -1 && !marked.slice(0, line).includes('\uE000') && ids !== undefined;
   return { stemHtml: split ? marked.slice(0, line) : '', textHtml: split ? marked.slice(line + 6) : marked, gaps, key, said, shuffled: written.some(({ type }) => type.endsWith('S')), unread };
+}
+
+/** What stands between marks that have no backslash before them. */
+function partsOf(text: string, mark: '~' | '#'): string[] {
+  const parts = [''];
+  for (const [token] of text.matchAll(/\\[\s\S]|[\s\S]/g)) {
+    if (token === mark) parts.push('');
+    else parts.push(`${parts.pop() ?? ''}${token}`);
+  }
+  return parts;
 }
 
 function escaped(html: string): string {
