@@ -51,4 +51,9 @@ export const devFlawed: LabelledItem[] = [
   one('d047', 'Which metal is liquid at room temperature and fills old thermometers?', ['Lead', '*Mercury', 'Zinc', 'Tin'], ['answer-elsewhere']),
   one('d048', 'Why was mercury, a metal that is liquid at room temperature, taken out of thermometers?', ['It is dear', '*It is poisonous', 'It freezes', 'It rusts'], []),
   cases('d049', 'Choose the fabric for each use.', ['Silk', 'Canvas', 'Felt', 'All of the above'], [['A sailor mends a sail.', 'Canvas'], ['A hatter shapes a hat.', 'Felt']], ['all-of-the-above']),
+  one('d050', 'One of these is not a true gemstone. Which one?', ['Beryl', 'Topaz', '*Bakelite'], ['unmarked-negative']),
+  one('d051', 'All but one of the following are stringed instruments. Which is the odd one?', ['Lute', '*Flute', 'Cello'], ['unmarked-negative']),
+  one('d052', 'How long does a house sparrow live in the wild?', ['6 - 8 years', 'Less than 2 years', '*2 -5 years', 'Greater than 8 years'], ['numbers-out-of-order']),
+  one('d053', 'How tall may this hedge grow?', ['6 feet (183 cm)', '*4 feet (122 cm)', '9 feet (274 cm)'], ['numbers-out-of-order']),
+  whether('d054', 'All maples turn red in autumn.', false, ['absolute-term']),
 ];

@@ -58,4 +58,6 @@ export const devGood: LabelledItem[] = [
   several('d154', 'Ivan writes a notice for the pool. Which sentences say no more than the inspector did? Choose each.', ['*Many swimmers find the new hours better.', 'It heals whoever swims daily.', '*More schools are asking for a lane.', 'Pools without sauna will close.']),
   one('d155', 'A ranger hears a caller out for an hour, longer than agreed. What changes because of the late hour?', ['He means it more, since he is tired', 'There is no change, if nobody objects', '*He is easier to sway, and should wait']),
   one('d156', 'A friend says: "Take the big garage. There, care is part of the house." What is the soundest answer?', ['"You are right. A house has it by nature."', '*"I shall ask both who answers for what."', '"A single man is careful in all he does."']),
+  one('d157', 'What does a tuba have which a trumpet does not have?', ['A mouthpiece', '*A wide bore', 'A reed']),
+  one('d158', 'Of which wood are the parts of a bow that do not bend?', ['Spruce', '*Ebony', 'Willow']),
 ];

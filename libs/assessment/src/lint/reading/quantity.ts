@@ -4,14 +4,15 @@ export interface Quantity { low: number; high: number; /** the words around, wit
 const figure = '[-−+]?\\d+(?:[,\\u00a0 ]\\d{3})*(?:\\.\\d+)?';
 const shape = new RegExp(`^(?<before>[^\\d]{0,24}?)(?<low>${figure})(?<rest>.{0,32})$`, 'u');
 const upTo = new RegExp(`^\\s*(?:%|[\\p{L}°$€£]{1,12})?\\s*(?:to|and|-|–|—|until)\\s*(?:[$€£]\\s?)?(?<high>${figure})(?<after>.*)$`, 'u');
-const below = /^(?:under|below|less than|fewer than|up to|at most|no more than|younger than|before|<|≤)\s*[$€£]?$/i;
-const above = /^(?:over|above|more than|at least|no less than|no fewer than|older than|after|>|≥)\s*[$€£]?$/i;
+const below = /^(?:under|below|(?:less|fewer|lower|smaller|shorter|earlier|lighter) than|up to|at most|no more than|younger than|before|<|≤)\s*[$€£]?$/i;
+const above = /^(?:over|above|(?:more|greater|higher|larger|longer|later|heavier) than|at least|no less than|no fewer than|older than|after|>|≥)\s*[$€£]?$/i;
 const orMore = /^\s*(?:%|\p{L}+\s)?\s*(?:\+|or more|or over|or older|or above|or later|and over|and older|and above|and more)/iu;
 const orLess = /^\s*(?:%|\p{L}+\s)?\s*(?:or less|or fewer|or under|or younger|or below|or earlier|and under|and below)\b/iu;
 
 /** Null where the option is no mere quantity. Open ends are just inside the bound where the words exclude it. */
 export function quantityOf(text: string): Quantity | null {
-  const match = shape.exec(text.replace(/[.;]$/, '').trim());
+  // What stands in brackets is the same in another unit.
+  const match = shape.exec(text.replace(/\s*\([^()]*\)/g, '').replace(/[.;]$/, '').trim());
   if (match?.groups === undefined) return null;
   const { before = '', low: first = '', rest = '' } = match.groups;
   const low = numberOf(first);

@@ -7,11 +7,11 @@ const joke = /\b(?:lol|haha+|hehe|unicorns?|aliens?|wizards?|santa claus|mickey 
 
 export const absoluteTerm: ItemRule = {
   title: 'An absolute term', severity: 'flaw', english: true, rules: [haladyna('28a'), cueing('absolute terms')],
-  why: 'Little holds always and for everyone, so test-wise people strike out options with “always”, “never” or “completely”, and call such claims false. Found where only wrong options (or only right ones) have such a word, and in claims to be judged true or false.',
+  why: 'Little holds always and for everyone, so test-wise people strike out options with “always”, “never” or “completely”, and call such claims false. Found where only wrong options (or only right ones) have such a word, and in claims to be judged true or false, which may not begin with “all” or “every” either.',
   mend: 'Say what the option claims without the absolute word, or give all options the same strength.',
   check: ({ item, leadIn, sets }) => {
     if (item.kind === 'true-false') {
-      const word = absolute.exec(leadIn)?.[0];
+      const word = (absolute.exec(leadIn) ?? /^(?:all|every)\b/i.exec(leadIn))?.[0];
       return word === undefined ? [] : [{ path: 'stem', message: `The claim says “${word}”, which makes it likely to be false for whoever knows tests.` }];
     }
     return sets.flatMap(({ right, wrong, shared }) => {
