@@ -14,7 +14,7 @@ describe('XML of strangers', () => {
     ['a file of the server', '<!DOCTYPE quiz [<!ENTITY f SYSTEM "file:///etc/passwd">]><quiz>&f;</quiz>', 'xml-doctype', /document type/],
     ['a parameter entity from the network', '<?xml version="1.0"?><!-- --><!DOCTYPE quiz SYSTEM "http://127.0.0.1:9/x.dtd"><quiz/>', 'xml-doctype', /document type/],
     ['an entity that nobody declared', '<quiz>&nope;</quiz>', 'xml-malformed', /not well-formed/],
-    ['elements without end inside each other', `${'<a>'.repeat(5_000)}${'</a>'.repeat(5_000)}`, 'xml-too-large', /more than 100 elements inside/],
+    ['elements without end inside each other', `${'<a>'.repeat(5_000)}${'</a>'.repeat(5_000)}`, 'xml-too-large', /too many elements inside/],
     ['more elements than anyone needs', `<quiz>${'<a/>'.repeat(500_001)}</quiz>`, 'xml-too-large', /more than 500000 elements/],
     ['no XML', 'hello', 'xml-malformed', /not well-formed/],
     ['nothing', '', 'xml-malformed', /./],
@@ -84,6 +84,15 @@ test('a picture outside of the package is no picture', async () => {
 test('a quotation mark that never closes in a table is told with the line where it opens', async () => {
   expect((await read('stem,correct\nok,1\n"never closed,1\n', 'csv')).failures.map(({ code, line }) => [code, line])).toEqual([['unclosed', 3]]);
 });
+
+test.each(formatNames)('%s: no text makes the reader go over it again and again', async (format) => {
+  for (const part of ['<!--', '<a', '[tag:', '[id:', '{', '{1:MC:', ' ', '\n ', '=', '~a', '::', '"', '\\', '&', 'A. ', '1', '<question type="cloze"><questiontext><text>']) {
+    const started = performance.now();
+    await read(`stem,correct\n${part.repeat(400_000 / part.length)}`, format);
+    await read(`<quiz><question type="cloze"><questiontext format="html"><text><![CDATA[${part.repeat(400_000 / part.length)}]]></text></questiontext></question></quiz>`, format);
+    expect(performance.now() - started).toBeLessThan(8_000);
+  }
+}, 200_000);
 
 test.each(formatNames)('%s: no bytes at all make the reader throw', async (format) => {
   const words = fc.constantFrom('<quiz>', '</quiz>', '<question type="multichoice">', '<assessmentItem identifier="x">', '<itemBody>', '</', '{', '}', '=', '~', '#', '->', '\n\n', '\n', '::', 'A. x', 'ANSWER: A', 'stem,correct,choice 1', ',', '"', '1', '&', '<!DOCTYPE', '\u0000', '\uE000a\uE001', '__proto__', 'constructor');

@@ -11,9 +11,10 @@ export interface XmlTree { name: string; attributes: Readonly<Record<string, str
  */
 export async function readXml(bytes: Uint8Array, limits: Limits): Promise<XmlTree> {
   const text = decoded(bytes, { declared: (start) => /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.-]+)["']/.exec(start)?.[1] }).replace(/^\s*<\?xml[^>]*\?>/, (declaration) => declaration.replaceAll(/[^\n]/g, ' '));
-  const doctype = /<!(DOCTYPE|ENTITY)/i.exec(text.replaceAll(/<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->/g, (skipped) => skipped.replaceAll(/[^\n]/g, ' ')));
-  if (doctype) throw new Refused('xml-doctype', 'The file declares a document type, which could read files of the server or grow without end; it was not read. Take the line that begins with <!DOCTYPE out.', text.slice(0, doctype.index).split('\n').length);
-  tooDeep(text, limits);
+  const doctype = doctypeAt(text);
+  if (doctype !== undefined) throw new Refused('xml-doctype', 'The file declares a document type, which could read files of the server or grow without end; it was not read. Take the line that begins with <!DOCTYPE out.', text.slice(0, doctype).split('\n').length);
+  // Before anything is built of it; what stands in CDATA counts too.
+  if ((text.match(/<[^\s!?/]/g)?.length ?? 0) > limits.elements) throw new Refused('xml-too-large', `The file has more than ${String(limits.elements)} elements.`);
   // Loaded when a file is read: it is large, and most that use this room read none.
   const libxml = await import('libxml2-wasm');
   const { ParseOption: option } = libxml;
@@ -23,36 +24,35 @@ export async function readXml(bytes: Uint8Array, limits: Limits): Promise<XmlTre
   } catch (error) {
     if (!(error instanceof libxml.XmlLibError)) throw error;
     const first = error.details[0];
+    if (/depth/i.test(first?.message ?? error.message)) throw new Refused('xml-too-large', 'The file has too many elements inside each other.', first?.line ?? null);
     throw new Refused('xml-malformed', `The file is not well-formed: ${(first?.message ?? error.message).trim().replace(/\.$/, '')}.`, first?.line ?? null);
   }
   try {
-    return treeOf(document.root, libxml);
+    return treeOf(document.root, libxml, limits.depth);
   } finally {
     document.dispose();
   }
 }
 
-/** Bounds depth and number before the parser builds anything. */
-function tooDeep(text: string, limits: Limits): void {
-  let depth = 0;
-  let elements = 0;
-  for (const tag of text.matchAll(/<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<(\/?)[^\s!?/>][^>]*?(\/?)>/g)) {
-    if (tag[1] === undefined) continue;
-    if (tag[1] === '/') depth--;
-    else {
-      elements++;
-      if (tag[2] === '') depth++;
-    }
-    const over = depth > limits.depth ? `more than ${String(limits.depth)} elements inside each other` : elements > limits.elements ? `more than ${String(limits.elements)} elements` : undefined;
-    if (over !== undefined) throw new Refused('xml-too-large', `The file has ${over}.`, text.slice(0, tag.index).split('\n').length);
+/** Where the document type stands: after white space, comments and instructions, and nowhere else (XML 1.0, 2.8). */
+function doctypeAt(text: string): number | undefined {
+  let at = 0;
+  for (;;) {
+    while (at < text.length && /\s/.test(text[at] ?? '')) at++;
+    const close = text.startsWith('<!--', at) ? '-->' : text.startsWith('<?', at) ? '?>' : undefined;
+    if (close === undefined) return /^<!(DOCTYPE|ENTITY)/i.test(text.slice(at, at + 9)) ? at : undefined;
+    const end = text.indexOf(close, at + 2);
+    if (end === -1) return undefined;
+    at = end + close.length;
   }
 }
 
 type Libxml = typeof import('libxml2-wasm');
-function treeOf(element: InstanceType<Libxml['XmlElement']>, libxml: Libxml): XmlTree {
+function treeOf(element: InstanceType<Libxml['XmlElement']>, libxml: Libxml, deeper: number): XmlTree {
+  if (deeper < 1) throw new Refused('xml-too-large', 'The file has too many elements inside each other.', element.line);
   const children: (XmlTree | string)[] = [];
   for (let node: XmlNode | null = element.firstChild; node !== null; node = next(node, libxml)) {
-    if (node instanceof libxml.XmlElement) children.push(treeOf(node, libxml));
+    if (node instanceof libxml.XmlElement) children.push(treeOf(node, libxml, deeper - 1));
     else if (node instanceof libxml.XmlText || node instanceof libxml.XmlCData) children.push(node.content);
   }
   const attributes = Object.fromEntries(element.attrs.map((attribute) => [attribute.prefix === 'xml' ? `xml:${attribute.name}` : attribute.name, attribute.value]));

@@ -161,7 +161,7 @@ class RowOf {
     throw new Refused('bad-cell', `The column "scoring" says "${word.slice(0, 40)}", not all-or-nothing or partial.`);
   }
   #number(name: CsvColumn): number {
-    const text = this.cell(name);
+    const text = this.cell(name).slice(0, 40);
     // Spreadsheets of many countries write a comma; a comma between thousands they do not write.
     const number = /^[+-]?\d*[.,]?\d+(e[+-]?\d+)?$/i.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
     if (!Number.isFinite(number)) throw new Refused('bad-cell', `The column "${name}" says "${text.slice(0, 40)}", which is no number.`);

@@ -35,8 +35,8 @@ function question(block: readonly string[], file: string, line: number, reading:
   if (text === '') return;
   const ledger = new Ledger();
   const name = unmarked(/^::([\s\S]*?)::/.exec(marked(text))?.[1] ?? '').trim();
-  const id = /\[id:([^\]]+)\]/.exec(comments)?.[1] ?? name;
-  const tags = readTags([...comments.matchAll(/\[tag:((?:\\\]|[^\]])*)\]/g)].map((match) => unescapedTag(match[1] ?? '')));
+  const id = /\[id:([^\][]{1,200})\]/.exec(comments)?.[1] ?? name;
+  const tags = readTags([...comments.matchAll(/\[tag:((?:\\\]|[^\][]){0,300})\]/g)].map((match) => unescapedTag(match[1] ?? '')));
   try {
     reading.add(draftOf(marked(text).replace(/^::[\s\S]*?::/, ''), id, tags, ledger), ledger, file, line);
   } catch (error) {

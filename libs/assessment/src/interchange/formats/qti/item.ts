@@ -83,7 +83,7 @@ export class QtiItem {
       const asked = prompt === undefined ? '' : `<p>${this.html(prompt)}</p>`;
       return /^(textEntry|inlineChoice)/.test(element.name) ? `${asked}_____` : asked;
     });
-    return body.replaceAll(/\s*\n\s*/g, '\n').trim();
+    return body.split('\n').map((line) => line.trim()).filter((line) => line !== '').join('\n');
   }
 
   feedback(): Feedback {
