@@ -5,6 +5,9 @@ import { diagonalOfInverse } from './positive-definite.js';
 /** Up to so many items the information matrix is inverted whole; beyond, item by item, which leaves the errors a little small. */
 export const jointItems = 150;
 
+/** A steeper curve than this is a step: its slope is not determined, and it is taken as given for the errors of other items. */
+export const steepest = 8;
+
 /** Covariance of an item's estimates. */
 export interface ItemCovariance { slope: number; intercept: number; both: number }
 
@@ -18,27 +21,26 @@ interface FormSums { posterior: Float64Array; pairs: Float64Array }
  * With S_j the score of item j given ability, and its moments over the posterior, a pattern takes away
  * E[S_j S_k] - E[S_j] E[S_k]. Of E[S_j S_k] the part E[P_j P_k] is the same for all patterns of a form and is added last.
  */
-export function covariances(forms: readonly FormGroup[], parameters: Parameters): (ItemCovariance | null)[] {
+export function covariances(forms: readonly FormGroup[], parameters: Parameters, joint = parameters.length / 2 <= jointItems): (ItemCovariance | null)[] {
   const items = parameters.length / 2;
-  const joint = items <= jointItems;
   const p = probabilities(parameters);
-  const sums = new Map<FormGroup, FormSums>();
-  eachPosterior(forms, parameters, p, (form, right, weight, posterior) => {
-    let mine = sums.get(form);
-    if (mine === undefined) sums.set(form, (mine = { posterior: new Float64Array(points), pairs: new Float64Array(form.items.length ** 2 * 4) }));
-    addPattern(form, right, weight, posterior, p, joint, mine);
-  });
   const size = joint ? 2 * items : 2;
   const blocks = joint ? [new Float64Array(size * size)] : Array.from({ length: items }, () => new Float64Array(4));
-  for (const [form, mine] of sums) {
-    addShared(form, mine, p, joint);
-    scatter(form, mine.pairs, joint, items, blocks);
+  for (const form of forms) {
+    // one form at a time: where every attempt has a form of its own, all their sums would not fit in memory
+    const sums = { posterior: new Float64Array(points), pairs: new Float64Array(form.items.length ** 2 * 4) };
+    eachPosterior([form], parameters, p, (_, right, weight, posterior) => { addPattern(form, right, weight, posterior, p, joint, sums); });
+    addShared(form, sums, p, joint);
+    scatter(form, sums.pairs, joint, parameters, blocks);
   }
+  if (joint) parameters.forEach((_, at) => { if (isStep(parameters, at % items)) (blocks[0] ?? [])[at * size + at] = 1; });
   const toCovariance = (found: [number, number, number] | null): ItemCovariance | null => (found === null ? null : { slope: found[0], intercept: found[1], both: found[2] });
   if (!joint) return blocks.map((block) => toCovariance(diagonalOfInverse(block, 2)?.(0, 1) ?? null));
   const inverse = diagonalOfInverse(blocks[0] ?? new Float64Array(0), size);
-  return Array.from({ length: items }, (_, item) => toCovariance(inverse?.(item, items + item) ?? null));
+  return Array.from({ length: items }, (_, item) => (isStep(parameters, item) ? null : toCovariance(inverse?.(item, items + item) ?? null)));
 }
+
+const isStep = (parameters: Parameters, item: number): boolean => Math.abs(parameters[item] ?? 0) > steepest;
 
 function addPattern(form: FormGroup, right: Uint8Array, weight: number, posterior: Float64Array, p: Float64Array, joint: boolean, mine: FormSums): void {
   const length = form.items.length;
@@ -108,21 +110,21 @@ function addShared(form: FormGroup, { posterior, pairs }: FormSums, p: Float64Ar
   }
 }
 
-/** Into the lower triangle, slopes first and then intercepts as in the parameters (of each item's block: slope, intercept). */
-function scatter(form: FormGroup, pairs: Float64Array, joint: boolean, items: number, blocks: readonly Float64Array[]): void {
+/** Into the lower triangle, slopes first and then intercepts as in the parameters (of each item's block: slope, intercept); in `pairs` 1 is the slope. */
+function scatter(form: FormGroup, pairs: Float64Array, joint: boolean, parameters: Parameters, blocks: readonly Float64Array[]): void {
   const length = form.items.length;
+  const items = parameters.length / 2;
   for (let j = 0; j < length; j++) {
     for (let k = j; k < (joint ? length : j + 1); k++) {
       const [itemJ, itemK] = [form.items[j] ?? 0, form.items[k] ?? 0];
       const block = blocks[joint ? 0 : itemJ];
-      if (block === undefined) continue;
+      if (block === undefined || isStep(parameters, itemJ) || isStep(parameters, itemK)) continue;
       for (let mj = 0; mj < 2; mj++) {
         for (let mk = 0; mk < 2; mk++) {
           if (j === k && mj > mk) continue;
           const row = (mj === 0 ? 1 : 0) * (joint ? items : 1) + (joint ? itemJ : 0);
           const column = (mk === 0 ? 1 : 0) * (joint ? items : 1) + (joint ? itemK : 0);
           const at = Math.max(row, column) * (joint ? 2 * items : 2) + Math.min(row, column);
-          // m = 1 is the slope
           block[at] = (block[at] ?? 0) + (pairs[(j * length + k) * 4 + mj * 2 + mk] ?? 0);
         }
       }

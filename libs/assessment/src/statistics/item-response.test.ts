@@ -58,6 +58,18 @@ test('an item with partial credit, one that all get right and one that few saw a
   expect(['partial', 'easy', 'rare', 'item-0'].map((id) => found?.items.get(id)?.why)).toEqual(['partial-credit', 'no-variance', 'too-few-attempts', undefined]);
 });
 
+test('two items that are always answered alike have no curve: null with a reason, not a huge number', () => {
+  const chance = chanceFrom('twins');
+  const items = Array.from({ length: 6 }, (_, at): SimulatedItem => ({ id: `item-${at}`, slope: 1, difficulty: at / 3 - 1, guess: 0 }));
+  const accumulator = new AttemptAccumulator();
+  for (let at = 0; at < 400; at++) {
+    const { scores } = simulate(chance, items, chance.normal());
+    accumulator.add({ scores: [...scores, { item: 'twin', raw: scores[0]?.raw ?? 0, max: 1 }] });
+  }
+  const found = calibrate(accumulator);
+  for (const id of ['item-0', 'twin']) expect(found.why ?? found.value?.items.get(id)?.why).toMatch(/^(not-converged|unstable)$/);
+});
+
 test('under 200 attempts nothing is fitted, and the reason says so', () => {
   const chance = chanceFrom('few');
   const accumulator = new AttemptAccumulator();

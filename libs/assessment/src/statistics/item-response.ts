@@ -1,7 +1,7 @@
 import type { AttemptAccumulator } from './accumulator.js';
 import { known, unknown, type Measure } from './attempt.js';
 import { groupAttempts, type FormGroup } from './item-response-data.js';
-import { covariances, type ItemCovariance } from './item-response-errors.js';
+import { covariances, steepest, type ItemCovariance } from './item-response-errors.js';
 import { expect, maximise, type Parameters } from './item-response-model.js';
 
 export interface ItemResponseParameters {
@@ -30,6 +30,8 @@ export interface Calibration {
 /** Fewer attempts than this, in all or on an item, are not fitted. */
 export const attemptsForItemResponse = 200;
 const mostIterations = 500;
+/** An item whose parameters still move by more than this when the iterations are used up is not given. */
+const settled = 1e-3;
 
 /**
  * The two-parameter logistic model by marginal maximum likelihood, abilities standard normal (R. D. Bock & M. Aitkin
@@ -62,11 +64,11 @@ export function calibrate(accumulator: AttemptAccumulator): Measure<Calibration>
   const forms = groupAttempts(attempts, place);
   const start = new Float64Array(2 * fitted.length).fill(1);
   fitted.forEach(({ n, right }, at) => (start[fitted.length + at] = 1.2 * Math.log(right / (n - right))));
-  const { parameters, logLikelihood, iterations, converged } = climb(forms, start);
-  if (!converged) return unknown('not-converged');
+  const { parameters, logLikelihood, iterations, moved } = climb(forms, start);
+  if (moved.every((by) => by > settled)) return unknown('not-converged');
   orient(parameters);
   const errors = covariances(forms, parameters);
-  fitted.forEach(({ id, n }, at) => result.items.set(id, describe(parameters[at] ?? 0, parameters[fitted.length + at] ?? 0, errors[at] ?? null, n)));
+  fitted.forEach(({ id, n }, at) => result.items.set(id, (moved[at] ?? 0) > settled ? unknown('not-converged') : describe(parameters[at] ?? 0, parameters[fitted.length + at] ?? 0, errors[at] ?? null, n)));
   return known({ ...result, logLikelihood, iterations });
 }
 
@@ -74,34 +76,31 @@ export function calibrate(accumulator: AttemptAccumulator): Measure<Calibration>
 export const probabilityOf = ({ discrimination, difficulty }: Pick<ItemResponseParameters, 'discrimination' | 'difficulty'>, ability: number): number =>
   1 / (1 + Math.exp(-discrimination * (ability - difficulty)));
 
-function climb(forms: readonly FormGroup[], start: Parameters): { parameters: Parameters; logLikelihood: number; iterations: number; converged: boolean } {
+/** `moved`: by how much each item's parameters moved in the last step. Items that have become steps hold nobody up. */
+function climb(forms: readonly FormGroup[], start: Parameters): { parameters: Parameters; logLikelihood: number; iterations: number; moved: Float64Array } {
+  const items = start.length / 2;
+  const moved = new Float64Array(items);
   let parameters = start;
   let expected = expect(forms, parameters);
-  for (let iterations = 1; iterations <= mostIterations; iterations += 3) {
+  let iterations = 1;
+  for (; iterations <= mostIterations; iterations += 3) {
     const one = maximise(expected, parameters);
     const two = maximise(expect(forms, one), one);
-    let [change, bend, furthest] = [0, 0, 0];
-    for (let at = 0; at < parameters.length; at++) {
-      const r = (one[at] ?? 0) - (parameters[at] ?? 0);
-      const v = (two[at] ?? 0) - (one[at] ?? 0) - r;
-      change += r * r;
-      bend += v * v;
-      furthest = Math.max(furthest, Math.abs(r));
-    }
-    if (furthest < 1e-5) return { parameters: two, logLikelihood: expected.logLikelihood, iterations, converged: true };
-    const length = Math.max(1, Math.sqrt(change / Math.max(bend, 1e-300)));
-    const jump = parameters.map((from, at) => {
-      const r = (one[at] ?? 0) - from;
-      const v = (two[at] ?? 0) - (one[at] ?? 0) - r;
-      return from + 2 * length * r + length * length * v;
-    });
+    const r = one.map((value, at) => value - (parameters[at] ?? 0));
+    const v = two.map((value, at) => value - (one[at] ?? 0) - (r[at] ?? 0));
+    for (let item = 0; item < items; item++) moved[item] = Math.max(Math.abs(r[item] ?? 0), Math.abs(r[items + item] ?? 0));
+    if (moved.every((by, item) => by < 1e-5 || Math.abs(two[item] ?? 0) > steepest)) return { parameters: two, logLikelihood: expected.logLikelihood, iterations, moved };
+    const length = Math.max(1, Math.sqrt(squares(r) / Math.max(squares(v), 1e-300)));
+    const jump = parameters.map((from, at) => from + 2 * length * (r[at] ?? 0) + length * length * (v[at] ?? 0));
     const there = expect(forms, jump);
     const better = there.logLikelihood >= expected.logLikelihood;
     parameters = better ? jump : two;
     expected = better ? there : expect(forms, two);
   }
-  return { parameters, logLikelihood: expected.logLikelihood, iterations: mostIterations, converged: false };
+  return { parameters, logLikelihood: expected.logLikelihood, iterations, moved };
 }
+
+const squares = (values: Float64Array): number => values.reduce((sum, value) => sum + value * value, 0);
 
 /** The model can't tell which end of the scale is the able one: the end at which more is answered right. */
 function orient(parameters: Parameters): void {
@@ -111,7 +110,7 @@ function orient(parameters: Parameters): void {
 }
 
 function describe(slope: number, intercept: number, covariance: ItemCovariance | null, n: number): Measure<ItemResponseParameters> {
-  if (covariance === null || Math.abs(slope) > 8 || Math.abs(slope) < 1e-3) return unknown('unstable');
+  if (covariance === null || Math.abs(slope) > steepest || Math.abs(slope) < 1e-3) return unknown('unstable');
   const difficulty = -intercept / slope;
   // the delta method for -intercept / slope
   const variance = (covariance.intercept + 2 * difficulty * covariance.both + difficulty * difficulty * covariance.slope) / (slope * slope);
