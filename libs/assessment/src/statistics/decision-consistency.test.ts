@@ -9,13 +9,14 @@ test('two parallel tests given to the same simulated learners agree as often as 
   // true scores: beta(5, 3), as the 5th smallest of 7 uniforms
   const score = (truth: number): number => Array.from({ length }, () => (chance.uniform() < truth ? 1 : 0) as number).reduce((a, b) => a + b, 0);
   const seen: number[] = [];
-  let [same, right] = [0, 0];
+  let [same, right, luckily] = [0, 0, 0];
   for (let at = 0; at < learners; at++) {
     const truth = Array.from({ length: 7 }, () => chance.uniform()).sort((a, b) => a - b)[4] ?? 0;
     const [one, other] = [score(truth), score(truth)];
     seen.push(one / length);
     if (one >= cut === other >= cut) same += 1;
     if (one >= cut === truth >= cut / length) right += 1;
+    if (one >= cut && truth < cut / length) luckily += 1;
   }
   const mean = seen.reduce((a, b) => a + b, 0) / learners;
   const moment = (order: number): number => seen.reduce((sum, one) => sum + (one - mean) ** order, 0) / learners;
@@ -24,6 +25,7 @@ test('two parallel tests given to the same simulated learners agree as often as 
   expect(found?.effectiveLength).toBe(length);
   expect(Math.abs((found?.consistency ?? 0) - same / learners)).toBeLessThan(0.006);
   expect(Math.abs((found?.accuracy ?? 0) - right / learners)).toBeLessThan(0.006);
+  expect(Math.abs((found?.falsePasses ?? 0) - luckily / learners)).toBeLessThan(0.004);
 });
 
 test.each([[0.5, 0.667, 0.33], [0.7, 0.747, 0.49], [0.8, 0.795, 0.59], [0.9, 0.856, 0.71]])('for normal scores cut at the mean, reliability %d, it is the bivariate normal probability that M. J. Subkoviak tabulates (1988)', (reliability, agreement, kappa) => {
