@@ -166,6 +166,12 @@ describe('QTI', () => {
   });
 });
 
+test('another system scores a QTI export as Preceptor does: shares of right and wrong choices are in its mapping', () => {
+  const text = exportItems([{ ...sampleItems['multiple-response'], maxScore: 6 }], 'qti-2.1').files[1]?.text ?? '';
+  expect([...text.matchAll(/mapKey="(\w)" mappedValue="([-\d.]+)"/g)].map(([, id, value]) => [id, value])).toEqual([['a', '-3'], ['b', '2'], ['c', '-3'], ['d', '2'], ['e', '2']]);
+  expect(text).toContain('<mapping lowerBound="0" upperBound="6" defaultValue="0">');
+});
+
 test('several files of one import get ids of their own, also beside those of the bank', async () => {
   const file = { path: 'a.gift', bytes: bytes('::flour:: Q {T}') };
   const { items } = await importItems([file, file], 'gift', { takenIds: ['flour'] });

@@ -60,15 +60,14 @@ class Intake implements Reading {
     if (this.items.length >= this.limits.items) return this.fail({ ...place, code: 'too-many', reason: `More than ${String(this.limits.items)} items are not read at once.` });
     const clean = mapTexts(draft, (text) => { if (hasForbidden(text)) ledger.lose('characters'); return withoutForbidden(text); });
     const base = idOf(clean.name) || 'item';
-    const taken = new Set(this.#taken);
-    const id = newId(base, taken);
+    const id = newId(base, this.#taken);
     const parsed = itemSchema.safeParse(this.#safe({ ...builtInDetails, ...this.options.defaults, ...clean.details, id, stemHtml: clean.stemHtml, feedback: clean.feedback, ...clean.asked } as Item, ledger));
     if (!parsed.success) {
+      this.#taken.delete(id);
       const issue = parsed.error.issues[0];
       return this.fail({ ...place, code: 'not-sound', reason: `${issue?.path.join('.') ?? ''}${(issue?.path.length ?? 0) > 0 ? ': ' : ''}${issue?.message ?? 'It is not sound.'}` });
     }
     if (id !== draft.name) ledger.change('id');
-    this.#taken.add(id);
     ledger.keep('question', 'key');
     this.items.push({ item: parsed.data as Item, report: ledger.report(id), file, line });
   }
