@@ -86,9 +86,11 @@ export class Learner {
   }
 
   async #goOn(): Promise<void> {
-    const address = await this.place.evaluate(() => location.hash);
-    await this.place.getByRole('navigation', { name: 'Next' }).getByRole('link', { name: /^Next/ }).click();
-    await this.place.waitForFunction((before) => location.hash !== before, address);
+    const next = this.place.getByRole('navigation', { name: 'Next' }).getByRole('link', { name: /^Next/ });
+    const target = await next.getAttribute('href');
+    await next.click();
+    // The screen that she leaves is gone once its own way on is.
+    await this.place.waitForFunction((href) => location.hash === href && document.querySelector('a.way.next')?.getAttribute('href') !== href, target);
     await this.place.getByRole('heading', { level: 1 }).waitFor();
   }
 
