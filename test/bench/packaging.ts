@@ -2,7 +2,7 @@ import { appendFile, mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeSyntheticCourse, type SyntheticSize } from './synthetic-course.js';
-import { median, timed } from './timing.js';
+import { median, peakAtEnd, timed } from './timing.js';
 
 export const smallCourse: SyntheticSize = { lessons: 6, items: 20, mediaBytes: 4_000_000 };
 export const largeCourse: SyntheticSize = { lessons: 300, items: 1_000, mediaBytes: 200_000_000 };
@@ -62,8 +62,7 @@ export async function benchPackaging(size: SyntheticSize, { runs, peer }: { runs
 
 /** The command line in a process of its own, which says at its end how much memory it held at most. */
 async function packageOnce(course: string, out: string, cache: string): Promise<{ seconds: number; peakBytes: number }> {
-  const atEnd = "data:text/javascript,process.on('exit',()=>console.log(process.resourceUsage().maxRSS*1024))";
-  const args = ['--import', atEnd, 'apps/cli/bin/preceptor.mjs', 'package', course, '--standard', 'scorm-1.2', '--out', out];
+  const args = [...peakAtEnd, 'apps/cli/bin/preceptor.mjs', 'package', course, '--standard', 'scorm-1.2', '--out', out];
   const { seconds, output } = await timed(process.execPath, args, process.cwd(), { XDG_CACHE_HOME: cache });
   return { seconds, peakBytes: Number(output.trim().split('\n').at(-1)) };
 }

@@ -17,6 +17,12 @@ export function timed(program: string, args: readonly string[], cwd: string, env
   });
 }
 
+/**
+ * What node is told to import so that it prints at its end how many bytes it held at most. Linux's own mark, because
+ * the usual one (ru_maxrss) also counts what the program held that started it.
+ */
+export const peakAtEnd = ['--import', `data:text/javascript,${encodeURIComponent("import{readFileSync}from'node:fs';process.on('exit',()=>{let peak=process.resourceUsage().maxRSS;try{peak=Number(/VmHWM:\\s+(\\d+)/.exec(readFileSync('/proc/self/status','utf8'))[1])}catch{}console.log(peak*1024)})")}`];
+
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
