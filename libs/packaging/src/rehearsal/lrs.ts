@@ -17,6 +17,7 @@ export interface LrsEvent {
 export class Lrs {
   readonly events: LrsEvent[] = [];
   launch = 0;
+  readonly #seen = new Set<string>();
   leaving = false;
   readonly #states = new Map<string, { type: string; body: Buffer }>();
   readonly #registration = '0190f0aa-0000-7000-8000-000000000001';
@@ -55,13 +56,16 @@ export class Lrs {
     const parsed = parsedJson(body);
     const statements = Array.isArray(parsed) ? parsed : [parsed];
     for (const statement of statements) {
+      // xAPI 1.0.3, Part Three 2.1.1: the same id again changes nothing.
+      const id = part({ statement }, 'statement')?.['id'] ?? url.searchParams.get('statementId');
+      if (typeof id === 'string' && this.#seen.size === this.#seen.add(id).size) continue;
       const result = part(statement, 'result');
       const score = part(result, 'score');
       const verb = part(statement, 'verb')?.['id'];
       this.#keep('statement', typeof verb === 'string' ? verb.replace(/^.*\//, '') : '(no verb)', body.length, {
         score: score === null ? null : { scaled: numberOf(score['scaled']), raw: numberOf(score['raw']), min: numberOf(score['min']), max: numberOf(score['max']) },
         duration: typeof result?.['duration'] === 'string' ? result['duration'] : null,
-      });
+      }, launchOf(statement) ?? this.launch);
     }
     return request.method === 'PUT' ? sent(response, 204, '') : sent(response, 200, JSON.stringify(statements.map((statement) => part({ statement }, 'statement')?.['id'] ?? url.searchParams.get('statementId') ?? '')));
   }
@@ -83,9 +87,16 @@ export class Lrs {
     return sent(response, 204, '');
   }
 
-  #keep(kind: LrsEvent['kind'], name: string, length: number, told: Pick<LrsEvent, 'score' | 'duration'> = { score: null, duration: null }): void {
-    if (this.events.length < 20_000) this.events.push({ kind, name, launch: this.launch, leaving: this.leaving, length, ...told });
+  #keep(kind: LrsEvent['kind'], name: string, length: number, told: Pick<LrsEvent, 'score' | 'duration'> = { score: null, duration: null }, launch = this.launch): void {
+    if (this.events.length < 20_000) this.events.push({ kind, name, launch, leaving: this.leaving, length, ...told });
   }
+}
+
+/** The launch whose session a statement names: one that could not be sent in time comes with the next launch. */
+function launchOf(statement: unknown): number | null {
+  const session = part(part(statement, 'context'), 'extensions')?.['https://w3id.org/xapi/cmi5/context/extensions/sessionid'];
+  const found = typeof session === 'string' ? /^session-(\d{1,4})$/.exec(session)?.[1] : undefined;
+  return found === undefined ? null : Number(found);
 }
 
 const mostBytes = 2 * 2 ** 20;
