@@ -1,11 +1,11 @@
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { CompiledCourse } from '@preceptor/course/compiled';
 import { assessmentContent, type CourseOutline, lessonContent, outlineOf, type PackagedBoot, searchEntries } from '@preceptor/course/delivery';
 import { mediaTypeOf, playerPage, wordsFor } from '@preceptor/packaging';
 import { builtPlayer } from '../conformance/built-package.js';
+import { listening } from '../conformance/serving.js';
 
 export interface PackagedPages { url: string; close(): Promise<void> }
 export interface Course { course: CompiledCourse; /** folder that holds `media/` */ media: string; /** further languages of it */ translations?: CompiledCourse[] }
@@ -50,14 +50,7 @@ export async function servePackage({ course, media, translations = [] }: Course,
     const medium = course.media.find((each) => `/${each.path}` === path);
     return { body: medium === undefined ? null : await readFile(join(media, medium.path)), type: mediaTypeOf(path).type };
   };
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    }),
-  };
+  return listening(server);
 }
 
 const framed = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>LMS</title><script>

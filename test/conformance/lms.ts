@@ -1,9 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { readFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { join, normalize } from 'node:path';
-import { mediaTypeOf } from '@preceptor/packaging';
+import { join } from 'node:path';
 import { lmsPage, type Cmi } from './lms-page.js';
+import { bodyOf, listening, sendFile } from './serving.js';
 import { scosOf, type Sco, type ScormName } from './scos.js';
 
 export interface LmsOptions {
@@ -51,11 +49,9 @@ export async function startLms(options: LmsOptions): Promise<Lms> {
       commits += 1;
       response.writeHead(200, { 'content-type': 'application/json' }).end('{"result":true,"errorCode":0}');
     } else if (pathname === '/scorm-again.js') {
-      await sendFile(response, join(scormAgain, options.standard === 'scorm-1.2' ? 'scorm12.min.js' : 'scorm2004.min.js'));
+      await sendFile(response, scormAgain, options.standard === 'scorm-1.2' ? 'scorm12.min.js' : 'scorm2004.min.js');
     } else if (pathname.startsWith('/course/')) {
-      const path = normalize(decodeURIComponent(pathname.slice('/course/'.length)));
-      if (path.startsWith('..')) return void response.writeHead(404).end();
-      await sendFile(response, join(options.folder, path));
+      await sendFile(response, options.folder, pathname.slice('/course/'.length));
     } else {
       const sco = scos.find(({ id }) => id === searchParams.get('sco')) ?? firstSco;
       const launch = `course/${sco.launch}${options.parameters ?? ''}`;
@@ -65,10 +61,9 @@ export async function startLms(options: LmsOptions): Promise<Lms> {
     }
   }
 
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const { port, url, close } = await listening(server);
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     foreignUrl: `http://localhost:${port}`,
     scos,
     record: (sco = firstSco.id) => held.get(sco) ?? null,
@@ -77,10 +72,7 @@ export async function startLms(options: LmsOptions): Promise<Lms> {
       held.clear();
       commits = 0;
     },
-    close: () => new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    }),
+    close,
   };
 }
 
@@ -88,16 +80,4 @@ function firstOf(scos: readonly Sco[]): Sco {
   const [first] = scos;
   if (first === undefined) throw new Error('the manifest has no item that could be launched');
   return first;
-}
-
-async function sendFile(response: ServerResponse, path: string): Promise<void> {
-  const bytes = await readFile(path).catch(() => null);
-  if (bytes === null) response.writeHead(404).end();
-  else response.writeHead(200, { 'content-type': mediaTypeOf(path).type }).end(bytes);
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
 }

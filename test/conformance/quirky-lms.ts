@@ -1,8 +1,5 @@
 import { createServer } from 'node:http';
-import { readFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { join, normalize } from 'node:path';
-import { mediaTypeOf } from '@preceptor/packaging';
+import { listening, sendFile } from './serving.js';
 
 export interface Quirks {
   /** the unzipped package */
@@ -25,17 +22,9 @@ export async function startQuirkyLms({ folder, script, between = '' }: Quirks): 
     response.setHeader('cache-control', 'no-store');
     const page = pages[pathname];
     if (page !== undefined) return void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(`<!doctype html><html lang="en"><head><title>LMS</title></head><body>${page}</body></html>`);
-    const path = normalize(decodeURIComponent(pathname.replace('/course/', '')));
-    readFile(join(folder, path)).then((bytes) => response.writeHead(200, { 'content-type': mediaTypeOf(path).type }).end(bytes), () => response.writeHead(404).end());
+    void sendFile(response, folder, pathname.replace('/course/', ''));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    }),
-  };
+  return listening(server);
 }
 
 const plainApi = `

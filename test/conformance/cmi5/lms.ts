@@ -1,9 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { readFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { join, normalize } from 'node:path';
-import { mediaTypeOf } from '@preceptor/packaging';
 import type { LmsRecord } from '../record.js';
+import { bodyOf, listening, sendFile } from '../serving.js';
 import { Cmi5Lrs, type LrsOptions } from './lrs.js';
 import { recordOfStatements } from './record.js';
 import { unitsOf, type AssignableUnit } from './units.js';
@@ -99,9 +96,8 @@ export async function startCmi5Lms(options: Cmi5LmsOptions): Promise<Cmi5Lms> {
     return `course/${unit.url}${unit.url.includes('?') ? '&' : '?'}${given}`;
   }
 
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const [url, foreignUrl] = [`http://127.0.0.1:${port}`, `http://localhost:${port}`];
+  const { port, url, close } = await listening(server);
+  const foreignUrl = `http://localhost:${port}`;
   return {
     url, units, stores,
     record: (unit = 0) => {
@@ -116,10 +112,7 @@ export async function startCmi5Lms(options: Cmi5LmsOptions): Promise<Cmi5Lms> {
       trouble = 'none';
       mode = options.launchMode ?? 'Normal';
     },
-    close: () => new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    }),
+    close,
   };
 }
 
@@ -128,16 +121,3 @@ const openToAll = {
   'access-control-allow-origin': '*', 'access-control-allow-methods': 'GET, PUT, POST, DELETE', 'access-control-expose-headers': 'ETag', 'access-control-max-age': '600',
   'access-control-allow-headers': 'Authorization, Content-Type, X-Experience-API-Version, If-Match, If-None-Match',
 };
-
-async function sendFile(response: ServerResponse, folder: string, name: string): Promise<void> {
-  const path = normalize(decodeURIComponent(name));
-  const bytes = path.startsWith('..') ? null : await readFile(join(folder, path)).catch(() => null);
-  if (bytes === null) response.writeHead(404).end();
-  else response.writeHead(200, { 'content-type': mediaTypeOf(path).type }).end(bytes);
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
-}
