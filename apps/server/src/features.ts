@@ -1,3 +1,7 @@
+import { authoringEntities } from './authoring/authoring.entity.js';
+import { authoringMigrations } from './authoring/authoring.migration.js';
+import { AuthoringModule } from './authoring/authoring.module.js';
+import { authoringErrors } from './authoring/errors.js';
 import { catalogEntities } from './catalog/catalog.entity.js';
 import { catalogMigrations } from './catalog/catalog.migration.js';
 import { CatalogModule } from './catalog/catalog.module.js';
@@ -27,6 +31,7 @@ import { ReportingModule } from './reporting/reporting.module.js';
 export const features: Feature[] = [
   { module: IdentityModule, entities: identityEntities, migrations: identityMigrations, errors: [identityErrors.table] },
   { module: CatalogModule, entities: catalogEntities, migrations: catalogMigrations, errors: [catalogErrors.table] },
+  { module: AuthoringModule, entities: authoringEntities, migrations: authoringMigrations, errors: [authoringErrors.table] },
   { module: LearningModule, entities: learningEntities, migrations: learningMigrations, errors: [learningErrors.table] },
   { module: CohortsModule, entities: cohortEntities, migrations: cohortMigrations, errors: [cohortErrors.table] },
   { module: PackagingModule, entities: packagingEntities, migrations: packagingMigrations, errors: [packagingErrors.table] },

@@ -131,10 +131,14 @@ export type Role =
   | 'ADMINISTRATOR'
   /** Runs cohorts: rosters, dates, who is behind. */
   | 'COORDINATOR'
+  /** Grades the answers that a machine can't. */
+  | 'GRADER'
   /** Answers for courses and their assessments. */
   | 'INSTRUCTOR'
   /** Takes courses. */
-  | 'LEARNER';
+  | 'LEARNER'
+  /** Reviews and approves items that somebody else wrote. */
+  | 'REVIEWER';
 
 export type InviteAccountMutationVariables = Exact<{
   input: InviteAccountInput;
