@@ -1,5 +1,5 @@
 /** A compiled course as a package: the list of its files, the zip, and what is told to an LMS. */
-export { cachedPackage, findPackage, keepPackage, type CachedPackage, type CacheLimits } from './cache/package-cache.js';
+export { cachedPackage, copyPackage, keepPackage, type CachedPackage, type CacheLimits } from './cache/package-cache.js';
 export { packageKey, type KeyInput } from './cache/package-key.js';
 export { diffPackages } from './diff/diff.js';
 export { comparedCourse } from './diff/of-course.js';
@@ -20,7 +20,7 @@ export { packageFiles, packageName, type PackageInput } from './package-files.js
 export { playerBuildIn, wordsFor, type PlayerBuild } from './player-build.js';
 export { isStandardName, standardNames, standards, type PackageWarning, type Standard, type StandardName } from './standards/index.js';
 export { packageWarnings, partsFor } from './standards/package-warnings.js';
-export { copyTo, textToFile } from './replace-file.js';
+export { textToFile } from './replace-file.js';
 export { heavyFile, singleFile, type SingleFileInput } from './single-file/single-file.js';
 export { packageToFolder } from './write-folder.js';
-export { packageToFile, packageToFileDigested, writePackage, type WriteOptions, type WrittenPackage } from './write.js';
+export { packageToFile, packageToFileDigested, writePackage, type DigestedPackage, type WriteOptions, type WrittenPackage } from './write.js';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { constants, copyFile, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { PackagingError } from './errors.js';
 
@@ -21,13 +21,10 @@ export async function replaceFile<T>(out: string, fill: (temporary: string) => P
   }
 }
 
-/** Copies a file to `out`, whole or not at all; where the file system can, without writing its bytes again. */
-export function copyTo(file: string, out: string): Promise<void> {
-  return replaceFile(out, async (temporary) => {
-    await copyFile(file, temporary, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
-    const handle = await open(temporary, 'r+');
-    await handle.sync().finally(() => handle.close());
-  });
+/** Resolves when the disk holds what was written to a file. */
+export async function flushed(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
+  await handle.sync().finally(() => handle.close());
 }
 
 /** Writes a text to `out`, whole or not at all. Gives back its number of bytes. */

@@ -25,7 +25,7 @@ describe('writing a package to a file', () => {
   test('tells how far it is and leaves nothing but the package', () =>
     inFolder(async (folder) => {
       const seen: number[] = [];
-      const bytes = await packageToFile([film(8)], join(folder, 'out.zip'), { onProgress: (done) => seen.push(done) });
+      const { bytes } = await packageToFile([film(8)], join(folder, 'out.zip'), { onProgress: (done) => seen.push(done) });
       expect(seen.length).toBeGreaterThan(4);
       expect(seen).toEqual([...seen].sort((a, b) => a - b));
       expect(seen.at(-1)).toBe(bytes);
@@ -80,7 +80,7 @@ describe('writing a package to a file', () => {
     inFolder(async (folder) => {
       await writeFile(join(folder, 'release.zip'), 'old');
       await symlink('release.zip', join(folder, 'latest.zip'));
-      const bytes = await packageToFile([film(1)], join(folder, 'latest.zip'));
+      const { bytes } = await packageToFile([film(1)], join(folder, 'latest.zip'));
       expect((await lstat(join(folder, 'latest.zip'))).isSymbolicLink()).toBe(true);
       expect((await readFile(join(folder, 'release.zip'))).length).toBe(bytes);
     }));

@@ -2,8 +2,8 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { PackagingError } from './errors.js';
 import type { PackageFile } from './files.js';
-import { replaceFile } from './replace-file.js';
-import { ZipDigest } from './zip/digest.js';
+import { flushed, replaceFile } from './replace-file.js';
+import { ZipCrc, ZipDigest, type ZipSum } from './zip/digest.js';
 import { zipBytes, zipPieces, type Patch } from './zip/stream.js';
 
 /** The zip as a stream that reads no faster than it is read. Destroying it closes whatever file is open. */
@@ -18,40 +18,43 @@ export interface WriteOptions {
   signal?: AbortSignal;
 }
 
-/** What was written: the zip's size, and the SHA-256 of its bytes, hex. */
-export interface WrittenPackage { bytes: number; sha256: string }
+/** What was written: the zip's size, and the CRC-32 of all its bytes. */
+export interface WrittenPackage { bytes: number; crc: number }
+export interface DigestedPackage extends WrittenPackage { /** of its bytes, hex */ sha256: string }
 
 /**
- * Writes the zip to `out`, whole or not at all: a temporary file beside it is filled, flushed to the disk and renamed.
- * Gives back the number of bytes. Fails with a PackagingError (OUT_NOT_WRITABLE, DISK_FULL, ABORTED, ...), and then
- * whatever was at `out` before is untouched.
+ * Writes the zip to `out`, whole or not at all: a temporary file beside it is filled and renamed. Fails with a
+ * PackagingError (OUT_NOT_WRITABLE, DISK_FULL, ABORTED, ...), and then whatever was at `out` before is untouched.
  */
-export async function packageToFile(files: readonly PackageFile[], out: string, options: WriteOptions = {}): Promise<number> {
-  return replaceFile(out, (temporary) => write(files, temporary, options, null));
-}
-
-/** The same, and tells the SHA-256 of what was written, reckoned while the disk is busy where it can be. */
-export async function packageToFileDigested(files: readonly PackageFile[], out: string, options: WriteOptions = {}): Promise<WrittenPackage> {
+export async function packageToFile(files: readonly PackageFile[], out: string, options: WriteOptions = {}): Promise<WrittenPackage> {
   return replaceFile(out, async (temporary) => {
-    const digest = new ZipDigest();
-    const bytes = await write(files, temporary, options, digest);
-    return { bytes, sha256: await digest.of(temporary) };
+    const sum = new ZipCrc();
+    const bytes = await write(files, temporary, options, sum);
+    return { bytes, crc: await sum.of(temporary) };
   });
 }
 
-async function write(files: readonly PackageFile[], temporary: string, { onProgress, signal }: WriteOptions, digest: ZipDigest | null): Promise<number> {
+/** The same, flushed to the disk before it gets its name, and with the SHA-256 of what was written: for a server that promises it to others. */
+export async function packageToFileDigested(files: readonly PackageFile[], out: string, options: WriteOptions = {}): Promise<DigestedPackage> {
+  return replaceFile(out, async (temporary) => {
+    const [sum, digest] = [new ZipCrc(), new ZipDigest()];
+    const bytes = await write(files, temporary, options, sum, digest);
+    await flushed(temporary);
+    return { bytes, crc: await sum.of(temporary), sha256: await digest.of(temporary) };
+  });
+}
+
+async function write(files: readonly PackageFile[], temporary: string, { onProgress, signal }: WriteOptions, ...sums: ZipSum[]): Promise<number> {
   const total = files.reduce((sum, { size }) => sum + size, 0);
   const stopIfAsked = (): void => {
     if (signal?.aborted === true) throw new PackagingError('ABORTED', 'Packaging was stopped; nothing was written.');
   };
   const handle = await open(temporary, 'wx');
   try {
-    const written = await writePieces(handle, files, digest, (done) => {
+    const written = await writePieces(handle, files, sums, (done) => {
       stopIfAsked();
       onProgress?.(done, total);
     });
-    await handle.sync();
-    stopIfAsked();
     return written;
   } finally {
     await handle.close();
@@ -59,7 +62,7 @@ async function write(files: readonly PackageFile[], temporary: string, { onProgr
 }
 
 /** Reads on while it writes: one write is under way when the next piece is read. `onWritten` may throw to stop it. */
-async function writePieces(handle: FileHandle, files: readonly PackageFile[], digest: ZipDigest | null, onWritten: (bytes: number) => void): Promise<number> {
+async function writePieces(handle: FileHandle, files: readonly PackageFile[], sums: readonly ZipSum[], onWritten: (bytes: number) => void): Promise<number> {
   const patches: Patch[] = [];
   let written = 0;
   let writing = Promise.resolve();
@@ -68,11 +71,11 @@ async function writePieces(handle: FileHandle, files: readonly PackageFile[], di
     onWritten(written);
     writing = writeAll(handle, pieces);
     writing.catch(() => undefined); // told by the next await
-    digest?.add(pieces);
+    for (const sum of sums) sum.add(pieces);
     written += pieces.reduce((sum, { length }) => sum + length, 0);
   }
   await writing;
-  if (patches.length > 0) digest?.spoil();
+  if (patches.length > 0) for (const sum of sums) sum.spoil();
   for (const { place, bytes } of patches) await handle.write(bytes, 0, bytes.length, place);
   onWritten(written);
   return written;

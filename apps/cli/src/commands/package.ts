@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { copyTo, courseFor, findPackage, keepPackage, packageFiles, packageKey, packageName, packageToFile, packageToFileDigested, packageToFolder, packageWarnings, type PackageInput, type StandardName } from '@preceptor/packaging';
+import { copyPackage, courseFor, keepPackage, packageFiles, packageKey, packageName, packageToFile, packageToFolder, packageWarnings, type PackageInput, type StandardName } from '@preceptor/packaging';
 import { packageOptionsOf, type PackageOptions } from '@preceptor/course/delivery';
 import { byteCount, progressBar } from '../output/progress.js';
 import { playerBuild } from '../player.js';
@@ -34,15 +34,11 @@ export async function packageCourse(folder: string, { standard, out, options: gi
   }
   const key = kept === null ? null : await packageKey({ hash, player, standard, options, code: await codeVersion() });
   return stoppable(terminal, standard, async (writing) => {
-    const found = kept === null || key === null ? null : await findPackage(`${kept}/packages`, key);
-    if (found !== null) {
-      await copyTo(found.file, target);
-      return `${out ?? target}: ${byteCount(found.bytes)}, the same as before`;
-    }
+    const found = kept === null || key === null ? null : await copyPackage(`${kept}/packages`, key, target);
+    if (found !== null) return `${out ?? target}: ${byteCount(found.bytes)}, the same as before`;
     const files = await packageFiles(input);
-    if (kept === null || key === null) return `${out ?? target}: ${countOf({ files: files.length, bytes: await packageToFile(files, target, writing) })}`;
-    const written = await packageToFileDigested(files, target, writing);
-    await keepPackage(`${kept}/packages`, key, target, written);
+    const written = await packageToFile(files, target, writing);
+    if (kept !== null && key !== null) await keepPackage(`${kept}/packages`, key, target, written);
     return `${out ?? target}: ${countOf({ files: files.length, bytes: written.bytes })}`;
   });
 }

@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
-import { cachedPackage, packageToFileDigested, type PackageFile, type WriteOptions, type WrittenPackage } from '@preceptor/packaging';
+import { cachedPackage, packageToFileDigested, type PackageFile, type WriteOptions } from '@preceptor/packaging';
 import type { Config } from '../platform/config.js';
 import { CONFIG } from '../platform/platform.module.js';
 
-export interface KeptPackage extends WrittenPackage { /** its name in the store */ file: string }
+export interface KeptPackage { bytes: number; sha256: string; /** its name in the store */ file: string }
 
 /** Most bytes of finished packages; what was asked for longest ago makes room. */
 const mostKept = 20 * 2 ** 30;

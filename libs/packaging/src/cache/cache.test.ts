@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageOptionsOf } from '@preceptor/course/delivery';
 import type { PackageFile } from '../files.js';
-import { packageToFileDigested, type WrittenPackage } from '../write.js';
-import { cachedPackage, findPackage, keepPackage } from './package-cache.js';
+import { packageToFile, packageToFileDigested, type DigestedPackage } from '../write.js';
+import { cachedPackage, copyPackage, findPackage, keepPackage } from './package-cache.js';
 import { packageKey } from './package-key.js';
 
 let folder: string;
@@ -13,7 +13,7 @@ beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'preceptor-ca
 afterEach(() => rm(folder, { recursive: true }));
 
 const film = (byte: number): PackageFile => ({ path: 'film.mp4', size: 1000, type: 'video/mp4', compress: false, source: { bytes: Buffer.alloc(1000, byte) } });
-const making = (byte: number, made: number[] = []) => (out: string): Promise<WrittenPackage> => (made.push(byte), packageToFileDigested([film(byte)], out));
+const making = (byte: number, made: number[] = []) => (out: string): Promise<DigestedPackage> => (made.push(byte), packageToFileDigested([film(byte)], out));
 
 describe('a cache of packages', () => {
   test('makes a package once and gives the same bytes again', async () => {
@@ -71,13 +71,33 @@ describe('a cache of packages', () => {
 
   test('keeps what was written elsewhere, and is silent where it can\'t be written', async () => {
     const out = join(folder, 'out.zip');
-    const written = await packageToFileDigested([film(1)], out);
+    const written = await packageToFile([film(1)], out);
     await keepPackage(join(folder, 'cache'), 'a', out, written);
-    expect(await findPackage(join(folder, 'cache'), 'a')).toMatchObject(written);
+    expect(await findPackage(join(folder, 'cache'), 'a')).toEqual(written);
     await mkdir(join(folder, 'no'));
     await writeFile(join(folder, 'no/file'), '');
     await keepPackage(join(folder, 'no/file'), 'a', out, written);
     expect(await findPackage(join(folder, 'no/file'), 'a')).toBeNull();
+  });
+});
+
+describe('a copy of a kept package', () => {
+  test('is the same bytes', async () => {
+    const { file } = await cachedPackage(folder, 'a', making(1));
+    const out = join(folder, 'out.zip');
+    expect(await copyPackage(folder, 'a', out)).toMatchObject({ bytes: (await readFile(file)).length });
+    expect((await readFile(out)).equals(await readFile(file))).toBe(true);
+    expect(await copyPackage(folder, 'b', out)).toBeNull();
+  });
+
+  test('is not made of a damaged one, and what stood in its place is still there', async () => {
+    const { file, bytes } = await cachedPackage(folder, 'a', making(1));
+    await writeFile(file, Buffer.alloc(bytes));
+    const out = join(folder, 'out.zip');
+    await writeFile(out, 'the package of yesterday');
+    expect(await copyPackage(folder, 'a', out)).toBeNull();
+    expect(await readFile(out, 'utf8')).toBe('the package of yesterday');
+    expect(await readdir(folder)).toEqual(['out.zip']);
   });
 });
 
