@@ -4,6 +4,7 @@ export type { Named } from './kinds/rules.js';
 export { arrangement } from './arrangement.js';
 export { blueprintProblems, describeProblem, drawable, type Banks, type BlueprintProblem, type ItemsById } from './blueprint.js';
 export { CERTAINTY_MARKS } from './certainty.js';
+export * from './delivery/index.js';
 export { earnedFeedback } from './feedback.js';
 export { drawForm, orderOf, type DrawnForm } from './form.js';
 export { kinds, objectiveKinds } from './kinds/registry.js';
