@@ -48,6 +48,14 @@ describe('what was played', () => {
     expect(found(provocations[name] ?? {})).toEqual([registry[name].code]);
   });
 
+  test('is not blamed for what it had no time to do, but for what it did', () => {
+    const cutOff = { ended: 'time', seconds: 3, committed: false, terminated: false, sessionTime: null, resume: 'lost' } as const;
+    expect(found(cutOff)).toEqual(['VER618']);
+    expect(found({ ...cutOff, initialised: false, firstPaint: null, calls: [] })).toEqual(['VER618']);
+    expect(found({ ...cutOff, ...fault('refused-value') })).toEqual(['VER605', 'VER618']);
+    expect(found({ ...cutOff, seconds: 30 })).toContain('VER607');
+  });
+
   test('may keep 64,000 characters in the later editions, and 4,000 in the second', () => {
     expect([found({ stateLength: 64_000 }, 'scorm-2004-4'), found({ stateLength: 4_001 }, 'scorm-2004-2')]).toEqual([[], ['VER616']]);
   });
