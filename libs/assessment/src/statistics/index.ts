@@ -8,4 +8,5 @@ export type { DifferentialFunctioning } from './mantel-haenszel.js';
 export { attemptsForItemResponse, probabilityOf, type CurvePoint, type ItemResponseParameters } from './item-response.js';
 export type { Reliability } from './reliability.js';
 export type { DecisionConsistency } from './decision-consistency.js';
+export { agreementTable, cohensKappa, wordOfAgreement, type Agreement, type AgreementWeights } from './agreement.js';
 export { explain, explainItem, thresholds, type Explanation, type FindingCode, type ReadingCode, type Severity } from './explain/index.js';
