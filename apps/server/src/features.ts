@@ -10,6 +10,10 @@ import { cohortEntities } from './cohorts/cohorts.entity.js';
 import { cohortMigrations } from './cohorts/cohorts.migration.js';
 import { CohortsModule } from './cohorts/cohorts.module.js';
 import { cohortErrors } from './cohorts/errors.js';
+import { deliveryEntities } from './delivery/delivery.entity.js';
+import { deliveryMigrations } from './delivery/delivery.migration.js';
+import { DeliveryModule } from './delivery/delivery.module.js';
+import { deliveryErrors } from './delivery/errors.js';
 import type { Feature } from './feature.js';
 import { identityErrors } from './identity/errors.js';
 import { identityEntities } from './identity/identity.entity.js';
@@ -32,6 +36,7 @@ export const features: Feature[] = [
   { module: IdentityModule, entities: identityEntities, migrations: identityMigrations, errors: [identityErrors.table] },
   { module: CatalogModule, entities: catalogEntities, migrations: catalogMigrations, errors: [catalogErrors.table] },
   { module: AuthoringModule, entities: authoringEntities, migrations: authoringMigrations, errors: [authoringErrors.table] },
+  { module: DeliveryModule, entities: deliveryEntities, migrations: deliveryMigrations, errors: [deliveryErrors.table] },
   { module: LearningModule, entities: learningEntities, migrations: learningMigrations, errors: [learningErrors.table] },
   { module: CohortsModule, entities: cohortEntities, migrations: cohortMigrations, errors: [cohortErrors.table] },
   { module: PackagingModule, entities: packagingEntities, migrations: packagingMigrations, errors: [packagingErrors.table] },

@@ -1,4 +1,4 @@
-import { earnedFeedback, type EarnedFeedback, scoreResponse, type Score } from '@preceptor/assessment';
+import { type Conditions, earnedFeedback, type EarnedFeedback, inForce, isReleased, type ReleasedPart, scoreResponse, type Score, shownOf, usualRules } from '@preceptor/assessment';
 import type { CompiledCourse } from '@preceptor/course/compiled';
 import type { LoadedVersion } from '../catalog/course-versions.js';
 import { itemsOfVersion } from './ledger/record.js';
@@ -12,28 +12,33 @@ export interface AttemptOutcome {
   attemptsLeft: number | null;
 }
 
-/** What a submitted attempt amounts to, as far as its assessment releases it. `used`: attempts begun at the assessment. */
-export function outcomeOf(version: LoadedVersion, attempt: AttemptRow, responses: ResponseRow[], used: number): AttemptOutcome | null {
+/** For whom: its learner sees what is released at `now`, staff see all. */
+export interface Reader { learner: boolean; now: Date }
+
+/** What a submitted attempt amounts to, as far as the reader may see it; null where not even the score is released. `used`: attempts begun at the assessment. */
+export function outcomeOf(version: LoadedVersion, attempt: AttemptRow, responses: ResponseRow[], used: number, reader: Reader): AttemptOutcome | null {
   if (attempt.submittedAt === null) return null;
   const assessment = version.course.units.find((unit) => unit.assessment?.id === attempt.assessmentId)?.assessment;
   if (assessment === undefined || assessment === null) return null;
+  const conditions: Conditions = attempt.conditions ?? inForce(usualRules(assessment), []);
+  const may = (part: ReleasedPart): boolean => !reader.learner || isReleased(conditions, part, reader.now);
+  const shown = { score: may('score'), feedback: may('feedback'), key: may('key') };
+  if (!shown.score) return null;
   const items = itemsOfVersion(version);
   const byItem = new Map(responses.map((row) => [row.itemId, row]));
   const answered = attempt.form.sections.flatMap((section) => section.items).flatMap((id) => {
     const item = items.get(id);
     return item === undefined ? [] : [{ item, row: byItem.get(id) }];
   });
-  const released = assessment.feedback !== 'never';
   return {
     raw: attempt.raw ?? 0, max: attempt.max ?? 0, scaled: attempt.scaled ?? 0, passed: attempt.passed, pending: attempt.pending,
     items: answered.map(({ item, row }) => {
-      if (!released) return { item: item.id, score: null, feedback: null };
       const score = scoreResponse(item, row?.response ?? undefined);
-      return { item: item.id, score, feedback: earnedFeedback(item, row?.response ?? undefined, score) };
+      return { item: item.id, ...shownOf(score, earnedFeedback(item, row?.response ?? undefined, score), shown) };
     }),
     objectives: byUnit(version.course, answered.map(({ item, row }) => ({ item: item.id, raw: row?.raw ?? 0, max: row?.max ?? item.maxScore })), attempt.assessmentId),
     lessonsToReadAgain: inCourseOrder(version.course, answered.filter(({ row }) => row?.outcome !== 'correct' && row?.outcome !== 'pending').flatMap(({ item }) => item.lessons)),
-    attemptsLeft: assessment.maxAttempts === null ? null : Math.max(0, assessment.maxAttempts - used),
+    attemptsLeft: conditions.maxAttempts === null ? null : Math.max(0, conditions.maxAttempts - used),
   };
 }
 

@@ -66,6 +66,14 @@ export class Attempt {
   submittedAt!: string | null;
   @Field(() => Int, { nullable: true, description: 'Seconds left to answer, by the server\'s clock; null: no limit, or submitted.' })
   secondsLeft!: number | null;
+  @Field(() => DateTimeScalar, { description: 'Now, by the server\'s clock.' })
+  now!: string;
+  @Field(() => Boolean, { description: 'Whether its clock stands for a break.' })
+  onBreak!: boolean;
+  @Field(() => Float, { description: 'Seconds of break that can still be taken.' })
+  breakSecondsLeft!: number;
+  @Field(() => ID, { nullable: true, description: 'The device that holds it; null: none does.' })
+  device!: string | null;
   /** For the resolvers of the fields below. */
   row!: AttemptRow;
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DeliveryModule } from '../delivery/delivery.module.js';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { AttemptsResolver } from './attempts.resolver.js';
@@ -13,7 +14,7 @@ import { RecordingResolver } from './recording.resolver.js';
 import { RecordingService } from './recording.service.js';
 
 @Module({
-  imports: [IdentityModule, CatalogModule],
+  imports: [IdentityModule, CatalogModule, DeliveryModule],
   providers: [Ledger, EnrolmentsService, AttemptsService, RecordingService, EnrolmentsResolver, ViewerEnrolmentsResolver, EnrolmentVersionResolver, AttemptsResolver, RecordingResolver, MovingService, MovingResolver],
   exports: [EnrolmentsService, AttemptsService, RecordingService],
 })

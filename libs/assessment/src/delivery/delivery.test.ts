@@ -78,7 +78,8 @@ describe('what is released', () => {
     const score = { raw: 0, max: 1, scaled: 0, outcome: 'incorrect' as const, parts: [{ id: 'a', correct: false, raw: 0, max: 1 }] };
     const feedback = { html: ['<p>Read again.</p>'], byChoice: { a: '<p>No: b.</p>' }, lessons: [] };
     expect(shownOf(score, feedback, { score: true, feedback: true, key: false })).toEqual({ score: { ...score, parts: [] }, feedback: { ...feedback, byChoice: {} } });
-    expect(shownOf(score, feedback, { score: false, feedback: false, key: false })).toEqual({ score: null, feedback: null });
+    expect(shownOf(score, feedback, { score: true, feedback: false, key: false })).toEqual({ score: null, feedback: null });
+    expect(shownOf(score, feedback, { score: true, feedback: true, key: true })).toEqual({ score, feedback });
   });
 });
 

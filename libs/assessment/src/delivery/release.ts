@@ -16,10 +16,13 @@ export function releasedAt(conditions: Pick<Conditions, 'release' | 'closesAt'>,
   return moment === 'after-closing' && !isReleased(conditions, part, now) ? conditions.closesAt : null;
 }
 
-/** What of a scored answer may be shown: without the key neither parts nor what is said of single choices, which tell it. */
+/**
+ * What of a scored answer may be shown. Whether single answers were right comes with feedback or key: a released score is
+ * the total. Without the key neither parts nor what is said of single choices, which tell it.
+ */
 export function shownOf(score: Score, feedback: EarnedFeedback, shown: Record<ReleasedPart, boolean>): { score: Score | null; feedback: EarnedFeedback | null } {
   return {
-    score: shown.score ? { ...score, parts: shown.key ? score.parts : [] } : null,
+    score: shown.score && (shown.feedback || shown.key) ? { ...score, parts: shown.key ? score.parts : [] } : null,
     feedback: shown.feedback ? { html: feedback.html, byChoice: shown.key ? feedback.byChoice : {}, lessons: feedback.lessons } : null,
   };
 }
