@@ -6,6 +6,7 @@ export { blueprintProblems, describeProblem, drawable, type Banks, type Blueprin
 export { CERTAINTY_MARKS } from './certainty.js';
 export * from './delivery/index.js';
 export { earnedFeedback } from './feedback.js';
+export { formFor, itemsInForm, namedItems, seedOfFreshForm } from './fixed-forms.js';
 export { drawForm, orderOf, type DrawnForm } from './form.js';
 export { kinds, objectiveKinds } from './kinds/registry.js';
 export { patternProblem, type PatternProblem } from './kinds/fill-in/pattern-problem.js';
@@ -16,6 +17,7 @@ export { plainText } from './plain-text.js';
 export { randomFrom, type Random } from './random.js';
 export { choiceCount, choiceIds, countableChoices, responseLabels, slotIds } from './report.js';
 export { correctResponse, isAnswered, readResponse } from './response.js';
+export { correctedItem, feedbackNow, isWholeJudgement, rescore, rubricOf, scoreOf, type Correction, type CountingScore, type GivenMarks, type Standing } from './regrade.js';
 export { scoreByRubric } from './rubric.js';
 export { scoreResponse } from './score.js';
 export { passes, totalScore, type TotalScore } from './total.js';

@@ -1,12 +1,16 @@
-import { type Conditions, earnedFeedback, type EarnedFeedback, inForce, isReleased, type ReleasedPart, scoreResponse, type Score, shownOf, usualRules } from '@preceptor/assessment';
+import { type Conditions, type Correction, type EarnedFeedback, feedbackNow, inForce, isReleased, type ReleasedPart, scoreOf, type Score, shownOf, usualRules } from '@preceptor/assessment';
 import type { CompiledCourse } from '@preceptor/course/compiled';
 import type { LoadedVersion } from '../catalog/course-versions.js';
+import { standingNow } from './decide-scoring.js';
 import { itemsOfVersion } from './ledger/record.js';
 import type { AttemptRow, ResponseRow } from './learning.entity.js';
+import { marksOf, type ShownMarks } from './shown-marks.js';
 
 export interface AttemptOutcome {
   raw: number; max: number; scaled: number; passed: boolean | null; pending: boolean;
-  items: { item: string; score: Score | null; feedback: EarnedFeedback | null }[];
+  /** answers that a person has yet to grade */
+  waiting: number;
+  items: { item: string; score: Score | null; feedback: EarnedFeedback | null; marks: ShownMarks | null; correction: Correction['kind'] | null }[];
   objectives: { unit: string; title: string; raw: number; max: number }[];
   lessonsToReadAgain: string[];
   attemptsLeft: number | null;
@@ -32,9 +36,12 @@ export function outcomeOf(version: LoadedVersion, attempt: AttemptRow, responses
   });
   return {
     raw: attempt.raw ?? 0, max: attempt.max ?? 0, scaled: attempt.scaled ?? 0, passed: attempt.passed, pending: attempt.pending,
+    waiting: answered.filter(({ row }) => row?.outcome === 'pending').length,
     items: answered.map(({ item, row }) => {
-      const score = scoreResponse(item, row?.response ?? undefined);
-      return { item: item.id, ...shownOf(score, earnedFeedback(item, row?.response ?? undefined, score), shown) };
+      const standing = standingNow(item, row);
+      const { dropped, ...score } = scoreOf(standing);
+      const marks = shown.feedback ? marksOf(standing) : null;
+      return { item: item.id, ...shownOf(score, feedbackNow(standing, { ...score, dropped }), shown), marks, correction: standing.correction?.kind ?? null };
     }),
     objectives: byUnit(version.course, answered.map(({ item, row }) => ({ item: item.id, raw: row?.raw ?? 0, max: row?.max ?? item.maxScore })), attempt.assessmentId),
     lessonsToReadAgain: inCourseOrder(version.course, answered.filter(({ row }) => row?.outcome !== 'correct' && row?.outcome !== 'pending').flatMap(({ item }) => item.lessons)),

@@ -19,6 +19,7 @@ import { ensureOwn, isOwn, mayRead } from './enrolments.service.js';
 import { Ledger } from './ledger/ledger.js';
 import { itemsOfVersion, type LedgerRecord, type Operation } from './ledger/record.js';
 import { type AttemptRow, ResponseRow } from './learning.entity.js';
+import { ScoringService } from './scoring.service.js';
 import { shownProgress } from './shown-progress.js';
 
 /** How a learner comes to an attempt: on which device, from which address, with which password. All may be unknown. */
@@ -29,7 +30,7 @@ export interface SittingStanding { conditions: Conditions; used: number; open: b
 /** Attempts at assessments: begun and drawn, submitted and scored here. */
 @Injectable()
 export class AttemptsService {
-  constructor(private readonly database: Database, private readonly ledger: Ledger, private readonly versions: CourseVersions, private readonly delivery: DeliveryService) {}
+  constructor(private readonly database: Database, private readonly ledger: Ledger, private readonly versions: CourseVersions, private readonly delivery: DeliveryService, private readonly scoring: ScoringService) {}
 
   /** Begins an attempt or opens the one that is open, where rules, address and password let her. */
   async start(actor: Actor, enrolmentId: string, assessmentId: string, attemptId: string, { device = null, takeOver = false, password = null, address = null }: Entering = {}, now: Date = new Date()): Promise<AttemptRow> {
@@ -40,12 +41,19 @@ export class AttemptsService {
     // Who goes on with what is open has given the password already.
     if (open === null) await this.delivery.ensurePassword(inForce, sitting, password, now);
     const { conditions } = inForce;
-    return this.ledger.run(enrolmentId, [], owned(actor, (record) => decideStart(record, { attemptId, assessmentId, seed, eventIds: [newId(), newId()], now, conditions, holder: { device, takeOver } })));
+    const started = await this.ledger.run(enrolmentId, [], owned(actor, (record) => decideStart(record, { attemptId, assessmentId, seed, eventIds: [newId(), newId()], now, conditions, holder: { device, takeOver } })));
+    return this.#caughtUp(started);
   }
 
   /** `device`: whose wish it is, refused where another holds the attempt. */
   async submit(actor: Actor, enrolmentId: string, attemptId: string, device: string | null = null, now: Date = new Date()): Promise<AttemptRow> {
-    return this.ledger.run(enrolmentId, [], owned(actor, (record) => decideSubmit(record, attemptId, newId(), now, device)));
+    return this.#caughtUp(await this.ledger.run(enrolmentId, [], owned(actor, (record) => decideSubmit(record, attemptId, newId(), now, device))));
+  }
+
+  /** The attempt with what was done about its items since they were published. */
+  async #caughtUp(attempt: AttemptRow): Promise<AttemptRow> {
+    await this.scoring.catchUp(attempt.enrolmentId);
+    return (await this.ledger.read([attempt.enrolmentId])).get(attempt.enrolmentId)?.attempts.get(attempt.id) ?? attempt;
   }
 
   /** Begins or ends a break of the learner's own open attempt. */

@@ -109,4 +109,4 @@ export class CorrectionRow {
   @Column('text', { name: 'set_at' }) setAt!: string;
 }
 
-export const learningEntities = [CorrectionRow, EnrolmentRow, ProgressRow, EventRow, AttemptRow, ResponseRow];
+export const learningEntities = [EnrolmentRow, ProgressRow, EventRow, AttemptRow, ResponseRow, CorrectionRow];

@@ -1,6 +1,6 @@
 import { conditionsMigration } from './conditions.migration.js';
-import { scoringMigration } from './scoring.migration.js';
 import { boolean, createTables, double, integer, text } from '../platform/database/tables.js';
+import { scoringMigration } from './scoring.migration.js';
 
 const enrolment = text({ references: 'enrolment' });
 const version = text({ references: 'course_version' });
