@@ -6,11 +6,15 @@ const releases: Record<ReleaseMoment, Release> = { 'at-once': Release.AT_ONCE, '
 const countings: Record<Conditions['counts'], Counting> = { best: Counting.BEST, last: Counting.LAST, first: Counting.FIRST, mean: Counting.MEAN };
 const refusals: Record<NotNow['why'], string> = { 'not-open': 'NOT_OPEN', closed: 'CLOSED', wait: 'WAIT', 'attempts-used-up': 'ATTEMPTS_USED_UP' };
 
+/** Counting rule and release moments as GraphQL spells them. */
+export const releasesOf = ({ release, counts }: Pick<Conditions, 'release' | 'counts'>) => ({
+  counts: countings[counts], scoreRelease: releases[release.score], feedbackRelease: releases[release.feedback], keyRelease: releases[release.key],
+});
+
 export function sittingConditions({ format: _format, recordFocus, release, counts, extraAttempts: _extra, revision: _revision, shuffle: _shuffle, ...conditions }: Conditions, now: Date): SittingConditions {
   const later = (['score', 'feedback', 'key'] as const).map((part) => releasedAt({ release, closesAt: conditions.closesAt }, part, now));
   return {
-    ...conditions, counts: countings[counts], focusRecorded: recordFocus, scoreRelease: releases[release.score], feedbackRelease: releases[release.feedback], keyRelease: releases[release.key],
-    moreShownAt: later.find((at) => at !== null) ?? null,
+    ...conditions, ...releasesOf({ release, counts }), focusRecorded: recordFocus, moreShownAt: later.find((at) => at !== null) ?? null,
   };
 }
 
