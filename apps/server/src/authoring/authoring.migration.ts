@@ -1,4 +1,5 @@
 import { boolean, createTables, integer, text } from '../platform/database/tables.js';
+import { itemIndexMigrations } from './search/item-index.migration.js';
 
 const id = text();
 const organisation = text({ references: 'organisation' });
@@ -54,4 +55,4 @@ export const authoringMigrations = [createTables('202611271500', 'Authoring', [
     name: 'authoring_bulk_change', primary: ['id'], indexes: [['organisation_id', 'id']],
     columns: { id, organisation_id: organisation, said: text(), before: text(), account_id: account, at: text(), undone_at: optionalText },
   },
-])];
+]), ...itemIndexMigrations];
