@@ -13,6 +13,7 @@ import { cohortErrors } from './cohorts/errors.js';
 import { deliveryEntities } from './delivery/delivery.entity.js';
 import { deliveryMigrations } from './delivery/delivery.migration.js';
 import { DeliveryModule } from './delivery/delivery.module.js';
+import { DeliveryDeskModule } from './delivery-desk/delivery-desk.module.js';
 import { deliveryErrors } from './delivery/errors.js';
 import type { Feature } from './feature.js';
 import { identityErrors } from './identity/errors.js';
@@ -39,6 +40,7 @@ export const features: Feature[] = [
   { module: DeliveryModule, entities: deliveryEntities, migrations: deliveryMigrations, errors: [deliveryErrors.table] },
   { module: LearningModule, entities: learningEntities, migrations: learningMigrations, errors: [learningErrors.table] },
   { module: CohortsModule, entities: cohortEntities, migrations: cohortMigrations, errors: [cohortErrors.table] },
+  { module: DeliveryDeskModule, entities: [], migrations: [], errors: [] },
   { module: PackagingModule, entities: packagingEntities, migrations: packagingMigrations, errors: [packagingErrors.table] },
   { module: ReportingModule, entities: reportingEntities, migrations: reportingMigrations, errors: [] },
 ];

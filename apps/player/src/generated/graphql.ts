@@ -12,6 +12,8 @@ export type TrackingEventInput = {
   at: string;
   /** The attempt to which the answer belongs; none for a check in a lesson. */
   attempt?: string | null | undefined;
+  /** Whether the learner left the page of the attempt; false: she came back to it. */
+  away?: boolean | null | undefined;
   /** UUIDv7 made by the client; sending an event twice is the same as sending it once. */
   id: string;
   /** The item answered. */
@@ -34,7 +36,7 @@ export type TrackingEventInput = {
   session: string;
   /** Its text, at most 10,000 characters. */
   text?: string | null | undefined;
-  /** launched, acknowledged, lesson-opened, position, lesson-completed, item-answered, reflection-saved or session-ended. */
+  /** launched, acknowledged, lesson-opened, position, lesson-completed, item-answered, reflection-saved, focus-changed or session-ended. */
   type: string;
 };
 

@@ -93,6 +93,11 @@ export class AttemptsService {
     return record;
   }
 
+  /** Attempts of an enrolment that are under way; the caller has found it for the actor. Batched. */
+  async openOf(actor: Actor, enrolmentId: string, now: Date = new Date()): Promise<number> {
+    return [...(await this.record(actor, enrolmentId)).attempts.values()].filter((attempt) => attempt.submittedAt === null && !isOver(attempt, now)).length;
+  }
+
   #records(actor: Actor) { return actor.loader('learning.record', (ids) => this.ledger.read(ids)); }
 
   /** An enrolment's attempts, newest first. */

@@ -32,6 +32,18 @@ export class ChangingService {
     return open.filter((row) => versions.has(row.courseVersionId)).length;
   }
 
+  /** Open attempts of whole cohorts; batched within a request. */
+  async openInCohort(actor: Actor, cohortId: string, now: Date = new Date()): Promise<number> {
+    const count = await actor.loader('learning.openInCohort', async (ids) => {
+      const rows = await this.database.read.createQueryBuilder(AttemptRow, 'a').innerJoinAndMapOne('a.enrolment', EnrolmentRow, 'e', 'e.id = a.enrolmentId')
+        .where('a.submittedAt IS NULL AND e.organisationId = :organisation AND e.cohortId IN (:...ids)', { organisation: actor.organisationId, ids: [...ids] }).getMany() as (AttemptRow & { enrolment: EnrolmentRow })[];
+      const counts = new Map<string, number>();
+      for (const row of rows) if (!isOver(row, now)) counts.set(row.enrolment.cohortId ?? '', (counts.get(row.enrolment.cohortId ?? '') ?? 0) + 1);
+      return counts;
+    }).load(cohortId);
+    return count ?? 0;
+  }
+
   /**
    * Puts in force what rules and accommodations say now: all of it for open attempts, for submitted ones what decides
    * when their results are shown. Doing it again changes nothing.

@@ -12,13 +12,14 @@ import { Ledger } from './ledger/ledger.js';
 import { MovingResolver } from './moving.resolver.js';
 import { MovingService } from './moving.service.js';
 import { CorrectionsService } from './corrections.service.js';
+import { PendingAnswersService } from './pending-answers.service.js';
 import { RecordingResolver } from './recording.resolver.js';
 import { ScoringService } from './scoring.service.js';
 import { RecordingService } from './recording.service.js';
 
 @Module({
   imports: [IdentityModule, CatalogModule, DeliveryModule],
-  providers: [Ledger, CorrectionsService, ScoringService, ChangingService, EnrolmentsService, AttemptsService, RecordingService, EnrolmentsResolver, ViewerEnrolmentsResolver, EnrolmentVersionResolver, AttemptsResolver, RecordingResolver, MovingService, MovingResolver],
-  exports: [CorrectionsService, ScoringService, ChangingService, EnrolmentsService, AttemptsService, RecordingService],
+  providers: [Ledger, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, EnrolmentsService, AttemptsService, RecordingService, EnrolmentsResolver, ViewerEnrolmentsResolver, EnrolmentVersionResolver, AttemptsResolver, RecordingResolver, MovingService, MovingResolver],
+  exports: [CorrectionsService, PendingAnswersService, ScoringService, ChangingService, EnrolmentsService, AttemptsService, RecordingService],
 })
 export class LearningModule {}
