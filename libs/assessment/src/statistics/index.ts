@@ -9,4 +9,7 @@ export { attemptsForItemResponse, probabilityOf, type CurvePoint, type ItemRespo
 export type { Reliability } from './reliability.js';
 export type { DecisionConsistency } from './decision-consistency.js';
 export { agreementTable, cohensKappa, wordOfAgreement, type Agreement, type AgreementWeights } from './agreement.js';
-export { explain, explainItem, thresholds, type Explanation, type FindingCode, type ReadingCode, type Severity } from './explain/index.js';
+export { explain, explainItem, headline, needsALook, thresholds, type Explanation, type FindingCode, type ReadingCode, type Severity } from './explain/index.js';
+export { itemMeasures } from './measures/item-measures.js';
+export type { ItemMeasureCode, StatedMeasure, TestMeasureCode } from './measures/measure.js';
+export { testMeasures } from './measures/test-measures.js';
