@@ -120,10 +120,14 @@ export interface EarnedFeedback { html: string[]; byChoice: Record<string, strin
 /** QTI's assessment: sections hold items or draw them from banks. */
 export interface Draw { bank: string; count: number; unit?: string; level?: Level; difficulty?: Difficulty; tag?: string }
 export interface Section { id: string; title: string; items?: string[]; draw?: Draw[]; shuffle: boolean }
+/** The items of one fixed form, by section. */
+export interface FixedForm { id: string; sections: { id: string; items: string[] }[] }
 export interface Assessment {
   id: string; title: string; introHtml: string;
   purpose: 'quiz' | 'final' | 'pre-test' | 'self-assessment';
   sections: Section[];
+  /** Fixed forms, equally long: then sections list and draw nothing themselves. Which one an attempt gets follows from its seed. */
+  forms?: FixedForm[];
   /** 0..1 of the score; null: nothing to pass (self-assessment, pre-test). */
   passMark: number | null;
   /** null: as many as one likes. */
@@ -135,4 +139,4 @@ export interface Assessment {
 }
 export interface Bank { id: string; title: string; /** unit the bank belongs to, for blueprints */ unit: string | null; items: Item[] }
 /** The items of one attempt in their order, with each item's choices in theirs: the same seed gives the same form anywhere. */
-export interface Form { assessment: string; seed: string; sections: { id: string; title: string; items: string[] }[]; /** choice order by item id */ order: Record<string, string[]> }
+export interface Form { assessment: string; seed: string; /** which of the assessment's fixed forms this is */ fixed?: string; sections: { id: string; title: string; items: string[] }[]; /** choice order by item id */ order: Record<string, string[]> }
