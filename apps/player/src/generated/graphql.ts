@@ -4,6 +4,13 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Which of several submitted attempts counts. */
+export type Counting =
+  | 'BEST'
+  | 'FIRST'
+  | 'LAST'
+  | 'MEAN';
+
 /** Something that a player reports. `type` says which of the other fields it must have: see libs/tracking. */
 export type TrackingEventInput = {
   /** The assessment that it is about. */
@@ -40,6 +47,15 @@ export type TrackingEventInput = {
   type: string;
 };
 
+export type EndBreakMutationVariables = Exact<{
+  enrolment: string;
+  attempt: string;
+  device?: string | null | undefined;
+}>;
+
+
+export type EndBreakMutation = { paused: { id: string, secondsLeft: number | null, onBreak: boolean, breakSecondsLeft: number, device: string | null, submittedAt: string | null } };
+
 export type GlossaryQueryVariables = Exact<{
   enrolment: string;
 }>;
@@ -72,10 +88,19 @@ export type ProgressQuery = { enrolment: { id: string, progress: unknown } | nul
 export type RecordEventsMutationVariables = Exact<{
   enrolment: string;
   events: Array<TrackingEventInput> | TrackingEventInput;
+  device?: string | null | undefined;
 }>;
 
 
 export type RecordEventsMutation = { recordEvents: { accepted: Array<string>, progress: unknown, rejected: Array<{ id: string, code: string }>, outcomes: Array<{ event: string, item: string, score: unknown, feedback: unknown }> } };
+
+export type ResultQueryVariables = Exact<{
+  enrolment: string;
+  attempt: string;
+}>;
+
+
+export type ResultQuery = { enrolment: { id: string, attempt: { id: string, assessment: string, submittedAt: string | null, secondsLeft: number | null, form: unknown, responses: unknown, conditions: { opensAt: string | null, closesAt: string | null, timeLimitSeconds: number | null, usualTimeLimitSeconds: number | null, breakSeconds: number, maxAttempts: number | null, counts: Counting, navigation: string, pages: string, eachAnswer: boolean, passwordAsked: boolean, networksLimited: boolean, focusRecorded: boolean, moreShownAt: string | null } | null, result: { raw: number, max: number, scaled: number, passed: boolean | null, pending: boolean, attemptsLeft: number | null, lessonsToReadAgain: Array<string>, items: Array<{ item: string, score: unknown, feedback: unknown }>, objectives: Array<{ title: string, raw: number, max: number }> } | null } | null } | null };
 
 export type SearchQueryVariables = Exact<{
   enrolment: string;
@@ -84,19 +109,48 @@ export type SearchQueryVariables = Exact<{
 
 export type SearchQuery = { enrolment: { id: string, searchText: unknown } | null };
 
+export type SittingQueryVariables = Exact<{
+  enrolment: string;
+  assessment: string;
+}>;
+
+
+export type SittingQuery = { enrolment: { id: string, sitting: { used: number, open: boolean, refused: string | null, until: string | null, conditions: { opensAt: string | null, closesAt: string | null, timeLimitSeconds: number | null, usualTimeLimitSeconds: number | null, breakSeconds: number, maxAttempts: number | null, counts: Counting, navigation: string, pages: string, eachAnswer: boolean, passwordAsked: boolean, networksLimited: boolean, focusRecorded: boolean, moreShownAt: string | null } } } | null };
+
+export type StandingQueryVariables = Exact<{
+  enrolment: string;
+  attempt: string;
+}>;
+
+
+export type StandingQuery = { enrolment: { id: string, attempt: { id: string, secondsLeft: number | null, onBreak: boolean, breakSecondsLeft: number, device: string | null, submittedAt: string | null } | null } | null };
+
 export type StartAttemptMutationVariables = Exact<{
   enrolment: string;
   assessment: string;
   attempt: string;
+  device?: string | null | undefined;
+  takeOver?: boolean;
+  password?: string | null | undefined;
 }>;
 
 
-export type StartAttemptMutation = { startAttempt: { id: string, assessment: string, submittedAt: string | null, secondsLeft: number | null, form: unknown, responses: unknown, result: { raw: number, max: number, scaled: number, passed: boolean | null, pending: boolean, attemptsLeft: number | null, lessonsToReadAgain: Array<string>, items: Array<{ item: string, score: unknown, feedback: unknown }>, objectives: Array<{ title: string, raw: number, max: number }> } | null } };
+export type StartAttemptMutation = { startAttempt: { id: string, assessment: string, submittedAt: string | null, secondsLeft: number | null, form: unknown, responses: unknown, conditions: { opensAt: string | null, closesAt: string | null, timeLimitSeconds: number | null, usualTimeLimitSeconds: number | null, breakSeconds: number, maxAttempts: number | null, counts: Counting, navigation: string, pages: string, eachAnswer: boolean, passwordAsked: boolean, networksLimited: boolean, focusRecorded: boolean, moreShownAt: string | null } | null, result: { raw: number, max: number, scaled: number, passed: boolean | null, pending: boolean, attemptsLeft: number | null, lessonsToReadAgain: Array<string>, items: Array<{ item: string, score: unknown, feedback: unknown }>, objectives: Array<{ title: string, raw: number, max: number }> } | null } };
+
+export type StartBreakMutationVariables = Exact<{
+  enrolment: string;
+  attempt: string;
+  device?: string | null | undefined;
+}>;
+
+
+export type StartBreakMutation = { paused: { id: string, secondsLeft: number | null, onBreak: boolean, breakSecondsLeft: number, device: string | null, submittedAt: string | null } };
 
 export type SubmitAttemptMutationVariables = Exact<{
   enrolment: string;
   attempt: string;
+  device?: string | null | undefined;
 }>;
 
 
-export type SubmitAttemptMutation = { submitAttempt: { id: string, assessment: string, submittedAt: string | null, secondsLeft: number | null, form: unknown, responses: unknown, result: { raw: number, max: number, scaled: number, passed: boolean | null, pending: boolean, attemptsLeft: number | null, lessonsToReadAgain: Array<string>, items: Array<{ item: string, score: unknown, feedback: unknown }>, objectives: Array<{ title: string, raw: number, max: number }> } | null } };
+export type SubmitAttemptMutation = { submitAttempt: { id: string, assessment: string, submittedAt: string | null, secondsLeft: number | null, form: unknown, responses: unknown, conditions: { opensAt: string | null, closesAt: string | null, timeLimitSeconds: number | null, usualTimeLimitSeconds: number | null, breakSeconds: number, maxAttempts: number | null, counts: Counting, navigation: string, pages: string, eachAnswer: boolean, passwordAsked: boolean, networksLimited: boolean, focusRecorded: boolean, moreShownAt: string | null } | null, result: { raw: number, max: number, scaled: number, passed: boolean | null, pending: boolean, attemptsLeft: number | null, lessonsToReadAgain: Array<string>, items: Array<{ item: string, score: unknown, feedback: unknown }>, objectives: Array<{ title: string, raw: number, max: number }> } | null } };

@@ -20,7 +20,8 @@ export function AssessmentScreen({ id }: { id: string }) {
 }
 
 function AssessmentPhases({ step }: { step: AssessmentStep }) {
-  const { session, words } = useApp();
+  const { session, words, conducted } = useApp();
+  const screens = { Introduction, Taking, Results, ...conducted };
   const assessment: OutlineAssessment = step.assessment;
   const [phase, setPhase] = useState<Phase>({ is: 'introduction' });
   const [busy, setBusy] = useState(false);
@@ -63,10 +64,10 @@ function AssessmentPhases({ step }: { step: AssessmentStep }) {
   }, [language]);
   switch (phase.is) {
     case 'introduction':
-      return <Introduction step={step} busy={busy} problem={problem} onStart={() => void start()} />;
+      return <screens.Introduction step={step} busy={busy} problem={problem} onStart={() => void start()} />;
     case 'taking':
-      return <Taking key={phase.attempt.id} assessment={assessment} attempt={phase.attempt} busy={busy} problem={problem} onSubmit={(responses) => submit(phase.attempt, responses)} />;
+      return <screens.Taking key={phase.attempt.id} assessment={assessment} attempt={phase.attempt} busy={busy} problem={problem} onSubmit={(responses) => submit(phase.attempt, responses)} onAgain={() => void start()} />;
     case 'result':
-      return <Results step={step} attempt={phase.attempt} responses={phase.responses} result={phase.result} busy={busy} problem={problem} onStartAgain={() => void start()} />;
+      return <screens.Results step={step} attempt={phase.attempt} responses={phase.responses} result={phase.result} busy={busy} problem={problem} onStartAgain={() => void start()} />;
   }
 }
