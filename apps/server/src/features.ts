@@ -16,6 +16,10 @@ import { DeliveryModule } from './delivery/delivery.module.js';
 import { DeliveryDeskModule } from './delivery-desk/delivery-desk.module.js';
 import { deliveryErrors } from './delivery/errors.js';
 import type { Feature } from './feature.js';
+import { gradingErrors } from './grading/errors.js';
+import { gradingEntities } from './grading/grading.entity.js';
+import { gradingMigrations } from './grading/grading.migration.js';
+import { GradingModule } from './grading/grading.module.js';
 import { identityErrors } from './identity/errors.js';
 import { identityEntities } from './identity/identity.entity.js';
 import { identityMigrations } from './identity/identity.migration.js';
@@ -31,6 +35,10 @@ import { PackagingModule } from './packaging/packaging.module.js';
 import { reportingEntities } from './reporting/reporting.entity.js';
 import { reportingMigrations } from './reporting/reporting.migration.js';
 import { ReportingModule } from './reporting/reporting.module.js';
+import { statisticsErrors } from './statistics/errors.js';
+import { statisticsEntities } from './statistics/statistics.entity.js';
+import { statisticsMigrations } from './statistics/statistics.migration.js';
+import { StatisticsModule } from './statistics/statistics.module.js';
 
 /** The server's modules. To add one is to add its folder and a line here. */
 export const features: Feature[] = [
@@ -41,6 +49,8 @@ export const features: Feature[] = [
   { module: LearningModule, entities: learningEntities, migrations: learningMigrations, errors: [learningErrors.table] },
   { module: CohortsModule, entities: cohortEntities, migrations: cohortMigrations, errors: [cohortErrors.table] },
   { module: DeliveryDeskModule, entities: [], migrations: [], errors: [] },
+  { module: GradingModule, entities: gradingEntities, migrations: gradingMigrations, errors: [gradingErrors.table] },
   { module: PackagingModule, entities: packagingEntities, migrations: packagingMigrations, errors: [packagingErrors.table] },
   { module: ReportingModule, entities: reportingEntities, migrations: reportingMigrations, errors: [] },
+  { module: StatisticsModule, entities: statisticsEntities, migrations: statisticsMigrations, errors: [statisticsErrors.table] },
 ];

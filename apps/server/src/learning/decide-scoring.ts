@@ -29,11 +29,15 @@ export function decideScoring(record: LedgerRecord, attemptId: string, read: Att
   const { rows, after } = scoredAnew(attempt, read, scoring);
   const scored = rows.filter((row, at) => !sameScore(row, read.rows[at]));
   if (scored.length === 0 && sameTotal(before, after)) return nothing({ before, after, success: { before: success, after: success } });
-  const { pending: _pending, ...score } = after;
-  const event: EventOf<'attempt-rescored'> = { id: eventId, type: 'attempt-rescored', at: now.toISOString(), session: attempt.id, attempt: attempt.id, assessment: attempt.assessmentId, score: { ...score, raw: score.raw ?? 0, max: score.max ?? 0, scaled: score.scaled ?? 0 } };
+  const event = rescoredEvent(attempt, after, eventId, now);
   const then = progressOf(applyEvents(record.state, [event]), record.version.outline).success;
   return { events: [event], attempts: [{ ...attempt, ...after }], responses: [], scored, answer: { before, after, success: { before: success, after: then } } };
 }
+
+/** What is recorded of a scoring; it is newer than what was recorded before. */
+export const rescoredEvent = (attempt: AttemptRow, { raw, max, scaled, passed }: AttemptTotal, id: string, now: Date): EventOf<'attempt-rescored'> => ({
+  id, type: 'attempt-rescored', at: now.toISOString(), session: attempt.id, attempt: attempt.id, assessment: attempt.assessmentId, score: { raw: raw ?? 0, max: max ?? 0, scaled: scaled ?? 0, passed },
+});
 
 /** What an attempt and each of its answers would amount to. Pure. */
 export function scoredAnew(attempt: AttemptRow, { version, rows }: Pick<AttemptRead, 'version' | 'rows'>, { given, corrections }: Scoring): { rows: ResponseRow[]; after: AttemptTotal } {
@@ -61,7 +65,7 @@ function rowOf(row: ResponseRow, { given, correction }: Standing, score: Countin
   return { ...row, raw, max, scaled, outcome, given, correction, machine: given === null && correction === null ? null : machine };
 }
 
-const totalOf = ({ raw, max, scaled, passed, pending }: AttemptRow): AttemptTotal => ({ raw, max, scaled, passed, pending });
+export const totalOf = ({ raw, max, scaled, passed, pending }: AttemptRow): AttemptTotal => ({ raw, max, scaled, passed, pending });
 const sameTotal = (a: AttemptTotal, b: AttemptTotal): boolean => a.raw === b.raw && a.max === b.max && a.scaled === b.scaled && a.passed === b.passed && a.pending === b.pending;
 function sameScore(a: ResponseRow, b: ResponseRow | undefined): boolean {
   return b !== undefined && a.raw === b.raw && a.max === b.max && a.scaled === b.scaled && a.outcome === b.outcome

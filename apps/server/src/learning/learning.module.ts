@@ -16,10 +16,11 @@ import { PendingAnswersService } from './pending-answers.service.js';
 import { RecordingResolver } from './recording.resolver.js';
 import { ScoringService } from './scoring.service.js';
 import { RecordingService } from './recording.service.js';
+import { SubmissionsService } from './submissions.service.js';
 
 @Module({
   imports: [IdentityModule, CatalogModule, DeliveryModule],
-  providers: [Ledger, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, EnrolmentsService, AttemptsService, RecordingService, EnrolmentsResolver, ViewerEnrolmentsResolver, EnrolmentVersionResolver, AttemptsResolver, RecordingResolver, MovingService, MovingResolver],
-  exports: [CorrectionsService, PendingAnswersService, ScoringService, ChangingService, EnrolmentsService, AttemptsService, RecordingService],
+  providers: [Ledger, SubmissionsService, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, EnrolmentsService, AttemptsService, RecordingService, EnrolmentsResolver, ViewerEnrolmentsResolver, EnrolmentVersionResolver, AttemptsResolver, RecordingResolver, MovingService, MovingResolver],
+  exports: [SubmissionsService, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, EnrolmentsService, AttemptsService, RecordingService],
 })
 export class LearningModule {}

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Correction, GivenMarks } from '@preceptor/assessment';
-import { progressOf, applyEvents } from '@preceptor/tracking';
+import { applyEvents, type EventOf, progressOf } from '@preceptor/tracking';
 import { In } from 'typeorm';
 import { CourseVersions } from '../catalog/course-versions.js';
 import { Database } from '../platform/database/database.js';
 import { platformErrors } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { CorrectionsService } from './corrections.service.js';
-import { type AttemptRead, type AttemptTotal, decideScoring, ReadTooEarly, type Rescored, scoredAnew } from './decide-scoring.js';
+import { type AttemptRead, type AttemptTotal, decideScoring, ReadTooEarly, type Rescored, rescoredEvent, scoredAnew, totalOf } from './decide-scoring.js';
 import { Ledger } from './ledger/ledger.js';
 import { AttemptRow, ResponseRow } from './learning.entity.js';
 
@@ -38,25 +38,31 @@ export class ScoringService {
     for (const { id, courseVersionId } of submitted) if ((held.get(courseVersionId)?.size ?? 0) > 0) await this.rescore({ enrolmentId, attemptId: id }, newId());
   }
 
-  /** What scoring attempts anew with another correction of an item would change; nothing is written. A bounded number of statements. */
+  /**
+   * What scoring attempts anew with another correction of an item would change; nothing is written. A bounded number of
+   * statements. `success` is the learner's in the course with all of these attempts scored anew: give all of hers together.
+   */
   async foresee(keys: readonly AttemptKey[], itemId: string, correction: Correction | null): Promise<Map<string, Rescored>> {
     const records = await this.ledger.read([...new Set(keys.map(({ enrolmentId }) => enrolmentId))]);
     const rows = byAttempt(await this.#rows(keys));
     const held = await this.corrections.ofAll([...new Set(keys.flatMap((key) => records.get(key.enrolmentId)?.attempts.get(key.attemptId)?.courseVersionId ?? []))]);
     const found = new Map<string, Rescored>();
-    for (const { enrolmentId, attemptId } of keys) {
-      const record = records.get(enrolmentId);
-      const attempt = record?.attempts.get(attemptId);
-      const version = attempt === undefined ? null : await this.versions.get(attempt.courseVersionId);
-      if (record === undefined || attempt === undefined || version === null) continue;
-      const corrections = new Map(held.get(version.id));
-      if (correction === null) corrections.delete(itemId);
-      else corrections.set(itemId, correction);
-      const { after } = scoredAnew(attempt, { version, rows: rows.get(attemptId) ?? [] }, { given: new Map(), corrections });
-      const { raw, max, scaled, passed, pending } = attempt;
-      const event = { id: '￿', type: 'attempt-rescored' as const, at: '9999', session: attemptId, attempt: attemptId, assessment: attempt.assessmentId, score: { raw: after.raw ?? 0, max: after.max ?? 0, scaled: after.scaled ?? 0, passed: after.passed } };
-      const success = { before: progressOf(record.state, record.version.outline).success, after: progressOf(applyEvents(record.state, [event]), record.version.outline).success };
-      found.set(attemptId, { before: { raw, max, scaled, passed, pending }, after, success });
+    for (const [enrolmentId, record] of records) {
+      const events: EventOf<'attempt-rescored'>[] = [];
+      const own: [string, Pick<Rescored, 'before' | 'after'>][] = [];
+      for (const { attemptId } of keys.filter((key) => key.enrolmentId === enrolmentId)) {
+        const attempt = record.attempts.get(attemptId);
+        const version = attempt === undefined ? null : await this.versions.get(attempt.courseVersionId);
+        if (attempt === undefined || version === null) continue;
+        const corrections = new Map(held.get(version.id));
+        if (correction === null) corrections.delete(itemId);
+        else corrections.set(itemId, correction);
+        const { after } = scoredAnew(attempt, { version, rows: rows.get(attemptId) ?? [] }, { given: new Map(), corrections });
+        own.push([attemptId, { before: totalOf(attempt), after }]);
+        events.push(rescoredEvent(attempt, after, newId(), new Date()));
+      }
+      const success = { before: progressOf(record.state, record.version.outline).success, after: progressOf(applyEvents(record.state, events), record.version.outline).success };
+      for (const [attemptId, scores] of own) found.set(attemptId, { ...scores, success });
     }
     return found;
   }
