@@ -67,14 +67,15 @@ function idOf(document: unknown): string {
 function checkNames(item: Item, lessons: readonly string[], fields: Fields, { course }: ItemSetting): void {
   if (item.statements.length === 0) fields.report('item-without-statements', ['statements'], `The item "${item.id}" names no statement that it asks.`);
   if (course === undefined) return;
-  const known = (name: DiagnosticName, word: string, id: string, ids: readonly string[], path: Path): void => {
+  const { file, setting: { reporter }, terms } = fields;
+  const known = (name: DiagnosticName, word: string, id: string, ids: readonly string[], span: Span): void => {
     if (ids.includes(id)) return;
     const near = nearest(id, ids);
-    fields.report(name, path, `There is no ${word} "${id.slice(0, 64)}".`, near === null ? undefined : `Did you mean "${near}"?`);
+    reporter.report(name, file.source, span, `There is no ${word} "${id.slice(0, 64)}".`, near === null ? undefined : `Did you mean "${near}"?`);
   };
-  item.statements.forEach((id, index) => { known('unknown-statement', 'statement', id, course.statements, ['statements', index]); });
-  lessons.forEach((id, index) => { known('unknown-lesson', 'lesson', id, course.lessons, ['lessons', index]); });
-  for (const term of fields.terms) known('unknown-term', 'term', term.id, course.terms, fields.file instanceof DocumentPlaces ? fields.file.pathAt(term.span) : []);
+  item.statements.forEach((id, index) => { known('unknown-statement', 'statement', id, course.statements, file.at(['statements', index])); });
+  lessons.forEach((id, index) => { known('unknown-lesson', 'lesson', id, course.lessons, file.at(['lessons', index])); });
+  for (const term of terms) known('unknown-term', 'term', term.id, course.terms, term.span);
 }
 
 function lookupOf(media: ItemSetting['media']): MediaLookup {
