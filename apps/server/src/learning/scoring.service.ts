@@ -35,7 +35,12 @@ export class ScoringService {
     const submitted = [...(await this.ledger.read([enrolmentId])).get(enrolmentId)?.attempts.values() ?? []].filter((attempt) => attempt.submittedAt !== null);
     if (submitted.length === 0) return;
     const held = await this.corrections.ofAll([...new Set(submitted.map(({ courseVersionId }) => courseVersionId))]);
-    for (const { id, courseVersionId } of submitted) if ((held.get(courseVersionId)?.size ?? 0) > 0) await this.rescore({ enrolmentId, attemptId: id }, newId());
+    const concerned = submitted.filter(({ courseVersionId }) => (held.get(courseVersionId)?.size ?? 0) > 0);
+    const rows = byAttempt(await this.#rows(concerned.map(({ id }) => ({ enrolmentId, attemptId: id }))));
+    for (const { id, courseVersionId } of concerned) {
+      const inStep = (rows.get(id) ?? []).every((row) => JSON.stringify(row.correction ?? null) === JSON.stringify(held.get(courseVersionId)?.get(row.itemId) ?? null));
+      if (!inStep) await this.rescore({ enrolmentId, attemptId: id }, newId());
+    }
   }
 
   /**
