@@ -30,10 +30,10 @@ export class Classroom {
     return id;
   }
 
-  /** Somebody enrolled in the first version, signed in. */
-  async learner(name = 'Lea'): Promise<Learner> {
+  /** Somebody enrolled in the first version unless said, signed in. */
+  async learner(name = 'Lea', version = this.version): Promise<Learner> {
     const account = await this.server.app.get(IdentityService).invite(this.system, { email: `${v7()}@example.org`, name, roles: ['LEARNER'], password: administrator.password });
-    const row = await this.server.app.get(EnrolmentsService).enrol(this.system, { accountId: account.id, courseVersionId: this.version });
+    const row = await this.server.app.get(EnrolmentsService).enrol(this.system, { accountId: account.id, courseVersionId: version });
     return { client: await this.server.signedIn(account.email), accountId: account.id, enrolment: row.id };
   }
 }

@@ -6,6 +6,7 @@ export interface Rules {
   breakSeconds: number; maxAttempts: number | null; counts: string;
   navigation: string; pages: string; eachAnswer: boolean;
   passwordAsked: boolean; networksLimited: boolean; focusRecorded: boolean;
+  scoreRelease: string;
   /** when more of a submitted attempt will be shown than now; null: nothing more will */
   moreShownAt: string | null;
 }

@@ -11,6 +11,12 @@ export type Counting =
   | 'LAST'
   | 'MEAN';
 
+/** When a learner is shown something of a submitted attempt: at once, once the assessment is closed for her, or never. */
+export type Release =
+  | 'AFTER_CLOSING'
+  | 'AT_ONCE'
+  | 'NEVER';
+
 /** Something that a player reports. `type` says which of the other fields it must have: see libs/tracking. */
 export type TrackingEventInput = {
   /** The assessment that it is about. */
@@ -100,7 +106,7 @@ export type ResultQueryVariables = Exact<{
 }>;
 
 
-export type ResultQuery = { enrolment: { id: string, attempt: { id: string, assessment: string, submittedAt: string | null, secondsLeft: number | null, form: unknown, responses: unknown, conditions: { opensAt: string | null, closesAt: string | null, timeLimitSeconds: number | null, usualTimeLimitSeconds: number | null, breakSeconds: number, maxAttempts: number | null, counts: Counting, navigation: string, pages: string, eachAnswer: boolean, passwordAsked: boolean, networksLimited: boolean, focusRecorded: boolean, moreShownAt: string | null } | null, result: { raw: number, max: number, scaled: number, passed: boolean | null, pending: boolean, attemptsLeft: number | null, lessonsToReadAgain: Array<string>, items: Array<{ item: string, score: unknown, feedback: unknown }>, objectives: Array<{ title: string, raw: number, max: number }> } | null } | null } | null };
+export type ResultQuery = { enrolment: { id: string, attempt: { id: string, assessment: string, submittedAt: string | null, secondsLeft: number | null, form: unknown, responses: unknown, conditions: { opensAt: string | null, closesAt: string | null, timeLimitSeconds: number | null, usualTimeLimitSeconds: number | null, breakSeconds: number, maxAttempts: number | null, counts: Counting, navigation: string, pages: string, eachAnswer: boolean, passwordAsked: boolean, networksLimited: boolean, focusRecorded: boolean, scoreRelease: Release, moreShownAt: string | null } | null, result: { raw: number, max: number, scaled: number, passed: boolean | null, pending: boolean, attemptsLeft: number | null, lessonsToReadAgain: Array<string>, items: Array<{ item: string, score: unknown, feedback: unknown }>, objectives: Array<{ title: string, raw: number, max: number }> } | null } | null } | null };
 
 export type SearchQueryVariables = Exact<{
   enrolment: string;
@@ -115,7 +121,7 @@ export type SittingQueryVariables = Exact<{
 }>;
 
 
-export type SittingQuery = { enrolment: { id: string, sitting: { used: number, open: boolean, refused: string | null, until: string | null, conditions: { opensAt: string | null, closesAt: string | null, timeLimitSeconds: number | null, usualTimeLimitSeconds: number | null, breakSeconds: number, maxAttempts: number | null, counts: Counting, navigation: string, pages: string, eachAnswer: boolean, passwordAsked: boolean, networksLimited: boolean, focusRecorded: boolean, moreShownAt: string | null } } } | null };
+export type SittingQuery = { enrolment: { id: string, sitting: { used: number, open: boolean, refused: string | null, until: string | null, conditions: { opensAt: string | null, closesAt: string | null, timeLimitSeconds: number | null, usualTimeLimitSeconds: number | null, breakSeconds: number, maxAttempts: number | null, counts: Counting, navigation: string, pages: string, eachAnswer: boolean, passwordAsked: boolean, networksLimited: boolean, focusRecorded: boolean, scoreRelease: Release, moreShownAt: string | null } } } | null };
 
 export type StandingQueryVariables = Exact<{
   enrolment: string;
@@ -135,7 +141,7 @@ export type StartAttemptMutationVariables = Exact<{
 }>;
 
 
-export type StartAttemptMutation = { startAttempt: { id: string, assessment: string, submittedAt: string | null, secondsLeft: number | null, form: unknown, responses: unknown, conditions: { opensAt: string | null, closesAt: string | null, timeLimitSeconds: number | null, usualTimeLimitSeconds: number | null, breakSeconds: number, maxAttempts: number | null, counts: Counting, navigation: string, pages: string, eachAnswer: boolean, passwordAsked: boolean, networksLimited: boolean, focusRecorded: boolean, moreShownAt: string | null } | null, result: { raw: number, max: number, scaled: number, passed: boolean | null, pending: boolean, attemptsLeft: number | null, lessonsToReadAgain: Array<string>, items: Array<{ item: string, score: unknown, feedback: unknown }>, objectives: Array<{ title: string, raw: number, max: number }> } | null } };
+export type StartAttemptMutation = { startAttempt: { id: string, assessment: string, submittedAt: string | null, secondsLeft: number | null, form: unknown, responses: unknown, conditions: { opensAt: string | null, closesAt: string | null, timeLimitSeconds: number | null, usualTimeLimitSeconds: number | null, breakSeconds: number, maxAttempts: number | null, counts: Counting, navigation: string, pages: string, eachAnswer: boolean, passwordAsked: boolean, networksLimited: boolean, focusRecorded: boolean, scoreRelease: Release, moreShownAt: string | null } | null, result: { raw: number, max: number, scaled: number, passed: boolean | null, pending: boolean, attemptsLeft: number | null, lessonsToReadAgain: Array<string>, items: Array<{ item: string, score: unknown, feedback: unknown }>, objectives: Array<{ title: string, raw: number, max: number }> } | null } };
 
 export type StartBreakMutationVariables = Exact<{
   enrolment: string;
@@ -153,4 +159,4 @@ export type SubmitAttemptMutationVariables = Exact<{
 }>;
 
 
-export type SubmitAttemptMutation = { submitAttempt: { id: string, assessment: string, submittedAt: string | null, secondsLeft: number | null, form: unknown, responses: unknown, conditions: { opensAt: string | null, closesAt: string | null, timeLimitSeconds: number | null, usualTimeLimitSeconds: number | null, breakSeconds: number, maxAttempts: number | null, counts: Counting, navigation: string, pages: string, eachAnswer: boolean, passwordAsked: boolean, networksLimited: boolean, focusRecorded: boolean, moreShownAt: string | null } | null, result: { raw: number, max: number, scaled: number, passed: boolean | null, pending: boolean, attemptsLeft: number | null, lessonsToReadAgain: Array<string>, items: Array<{ item: string, score: unknown, feedback: unknown }>, objectives: Array<{ title: string, raw: number, max: number }> } | null } };
+export type SubmitAttemptMutation = { submitAttempt: { id: string, assessment: string, submittedAt: string | null, secondsLeft: number | null, form: unknown, responses: unknown, conditions: { opensAt: string | null, closesAt: string | null, timeLimitSeconds: number | null, usualTimeLimitSeconds: number | null, breakSeconds: number, maxAttempts: number | null, counts: Counting, navigation: string, pages: string, eachAnswer: boolean, passwordAsked: boolean, networksLimited: boolean, focusRecorded: boolean, scoreRelease: Release, moreShownAt: string | null } | null, result: { raw: number, max: number, scaled: number, passed: boolean | null, pending: boolean, attemptsLeft: number | null, lessonsToReadAgain: Array<string>, items: Array<{ item: string, score: unknown, feedback: unknown }>, objectives: Array<{ title: string, raw: number, max: number }> } | null } };

@@ -74,6 +74,10 @@ export class RevisionRow {
   @Column('text') cause!: 'created' | 'edited' | 'restored' | 'imported' | 'pulled' | 'bulk';
   @Column('text', { name: 'saved_by' }) savedBy!: string;
   @Column('text', { name: 'saved_at' }) savedAt!: string;
+  /** When the first of the saves was made that this one is shown with. */
+  @Column('text', { name: 'began_at' }) beganAt!: string;
+  /** A later save is shown in its place. */
+  @Column('boolean') folded!: boolean;
 }
 
 /** What somebody did about an item's state: sent it to review, approved it, gave it back, retired it, took it up again. */

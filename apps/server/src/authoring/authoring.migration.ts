@@ -1,4 +1,6 @@
 import { boolean, createTables, integer, text } from '../platform/database/tables.js';
+import { revisionsMigration } from './items/revisions.migration.js';
+import { itemListMigrations } from './lists/item-lists.migration.js';
 import { itemIndexMigrations } from './search/item-index.migration.js';
 
 const id = text();
@@ -55,4 +57,4 @@ export const authoringMigrations = [createTables('202611271500', 'Authoring', [
     name: 'authoring_bulk_change', primary: ['id'], indexes: [['organisation_id', 'id']],
     columns: { id, organisation_id: organisation, said: text(), before: text(), account_id: account, at: text(), undone_at: optionalText },
   },
-]), ...itemIndexMigrations];
+]), ...itemIndexMigrations, ...itemListMigrations, revisionsMigration];

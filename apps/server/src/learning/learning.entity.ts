@@ -109,4 +109,22 @@ export class CorrectionRow {
   @Column('text', { name: 'set_at' }) setAt!: string;
 }
 
-export const learningEntities = [EnrolmentRow, ProgressRow, EventRow, AttemptRow, ResponseRow, CorrectionRow];
+/** A file that answers an item. Its bytes lie under the data folder by their hash. */
+@Entity('learning_upload')
+export class UploadRow {
+  /** Made by the client: the same file sent again is known by it. */
+  @PrimaryColumn('text') id!: string;
+  @Column('text', { name: 'enrolment_id' }) enrolmentId!: string;
+  @Column('text', { name: 'item_id' }) itemId!: string;
+  /** What the learner's device calls it. */
+  @Column('text') name!: string;
+  /** As its bytes show. */
+  @Column('text', { name: 'media_type' }) mediaType!: string;
+  @Column('integer') bytes!: number;
+  @Column('text') sha256!: string;
+  @Column('text', { name: 'uploaded_at' }) uploadedAt!: string;
+  /** An answer names it, so that it stays as long as the enrolment. */
+  @Column('boolean') settled!: boolean;
+}
+
+export const learningEntities = [UploadRow, EnrolmentRow, ProgressRow, EventRow, AttemptRow, ResponseRow, CorrectionRow];

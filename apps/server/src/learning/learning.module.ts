@@ -1,4 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
 import { DeliveryModule } from '../delivery/delivery.module.js';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
@@ -17,10 +19,23 @@ import { RecordingResolver } from './recording.resolver.js';
 import { ScoringService } from './scoring.service.js';
 import { RecordingService } from './recording.service.js';
 import { SubmissionsService } from './submissions.service.js';
+import { UploadStore } from './uploads/upload-store.js';
+import { UploadsController } from './uploads/uploads.controller.js';
+import { UploadsService } from './uploads/uploads.service.js';
+import { UploadsSweep } from './uploads/uploads-sweep.js';
 
 @Module({
   imports: [IdentityModule, CatalogModule, DeliveryModule],
-  providers: [Ledger, SubmissionsService, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, EnrolmentsService, AttemptsService, RecordingService, EnrolmentsResolver, ViewerEnrolmentsResolver, EnrolmentVersionResolver, AttemptsResolver, RecordingResolver, MovingService, MovingResolver],
+  controllers: [UploadsController],
+  providers: [UploadStore, UploadsService, UploadsSweep, Ledger, SubmissionsService, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, EnrolmentsService, AttemptsService, RecordingService, EnrolmentsResolver, ViewerEnrolmentsResolver, EnrolmentVersionResolver, AttemptsResolver, RecordingResolver, MovingService, MovingResolver],
   exports: [SubmissionsService, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, EnrolmentsService, AttemptsService, RecordingService],
 })
-export class LearningModule {}
+export class LearningModule implements OnModuleInit {
+  constructor(private readonly host: HttpAdapterHost) {}
+
+  /** A file is read as a stream, so that it never stands in memory; whoever takes it bounds it. */
+  onModuleInit(): void {
+    const fastify: FastifyInstance = this.host.httpAdapter.getInstance();
+    fastify.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
+  }
+}

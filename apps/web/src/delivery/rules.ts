@@ -44,6 +44,7 @@ export function inWords(kept: Kept): string[] {
   }
   said.push(kept.pages === 'all' ? 'All questions are on one page.' : kept.navigation === 'linear' ? 'One question at a time, without going back.' : 'One question at a time, in any order.');
   if (kept.eachAnswer) said.push('After each answer they see at once whether it was right.');
+  else if (kept.scoreRelease === kept.feedbackRelease && kept.scoreRelease === kept.keyRelease) said.push(`Score, feedback and which answers were right are ${kept.scoreRelease === 'NEVER' ? 'never shown' : `shown ${when[kept.scoreRelease]}`}.`);
   else said.push(`The score is shown ${when[kept.scoreRelease]}, feedback ${when[kept.feedbackRelease]}, and which answers were right ${when[kept.keyRelease]}.`);
   const locks = [...(kept.passwordSet ? ['a password'] : []), ...(kept.networks.length > 0 ? [`one of ${plural(kept.networks.length, 'network')}`] : [])];
   if (locks.length > 0) said.push(`To begin they need ${locks.join(' and ')}.`);

@@ -10,7 +10,7 @@ export const GLOSSARY = /* GraphQL */ `query Glossary($enrolment: ID!) { enrolme
 
 export const SEARCH = /* GraphQL */ `query Search($enrolment: ID!) { enrolment(id: $enrolment) { id searchText } }`;
 
-const CONDITIONS = /* GraphQL */ `opensAt closesAt timeLimitSeconds usualTimeLimitSeconds breakSeconds maxAttempts counts navigation pages eachAnswer passwordAsked networksLimited focusRecorded moreShownAt`;
+const CONDITIONS = /* GraphQL */ `opensAt closesAt timeLimitSeconds usualTimeLimitSeconds breakSeconds maxAttempts counts navigation pages eachAnswer passwordAsked networksLimited focusRecorded scoreRelease moreShownAt`;
 
 const ATTEMPT = /* GraphQL */ `id assessment submittedAt secondsLeft form responses conditions { ${CONDITIONS} }
   result { raw max scaled passed pending attemptsLeft lessonsToReadAgain items { item score feedback } objectives { title raw max } }`;

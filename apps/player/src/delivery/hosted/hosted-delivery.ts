@@ -7,6 +7,7 @@ import { HostedConduct } from './hosted-conduct.js';
 import { resultOf } from './hosted-result.js';
 import { GLOSSARY, LESSON, SEARCH, START_ATTEMPT, SUBMIT_ATTEMPT } from './documents.js';
 import type { HostedLink } from './hosted-link.js';
+import { HostedUploads } from './hosted-uploads.js';
 
 /** Lessons fetched ahead of the one that is read, so that a dead network does not stop the reading. */
 const AHEAD = 3;
@@ -16,9 +17,11 @@ export class HostedDelivery implements Delivery {
   private readonly known = new Map<string, Promise<unknown>>();
 
   readonly conduct: HostedConduct;
+  readonly uploads: HostedUploads;
 
   constructor(private readonly link: HostedLink) {
     this.conduct = new HostedConduct(link);
+    this.uploads = new HostedUploads(link.enrolment);
   }
 
   async outline(): Promise<CourseOutline> {

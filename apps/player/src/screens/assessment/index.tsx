@@ -35,6 +35,8 @@ function AssessmentPhases({ step }: { step: AssessmentStep }) {
       setPhase(await what());
     } catch (error) {
       setProblem((error instanceof DeliveryError && words.errors[error.code]) || words.wrongUnknown);
+      // Why no attempt can be begun, and what it takes, is said where one begins.
+      if (conducted !== undefined && phase.is === 'result' && error instanceof DeliveryError && error.code !== 'OFFLINE') setPhase({ is: 'introduction' });
     } finally {
       setBusy(false);
     }

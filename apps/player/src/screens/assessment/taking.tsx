@@ -17,7 +17,7 @@ import { useAnswers } from './use-answers.js';
 const SLOW_MS = 4_000;
 
 /** An attempt in progress: one question at a time, and a review before it is submitted. */
-export function Taking({ assessment, attempt, busy, problem, onSubmit, secondsLeft = attempt.secondsLeft, tools }: TakingProps) {
+export function Taking({ assessment, attempt, busy, problem, onSubmit, secondsLeft = attempt.secondsLeft, now, tools }: TakingProps) {
   const { session, words, announce } = useApp();
   const { items, introHtml } = attempt.form;
   const immediate = assessment.feedback === 'immediate';
@@ -67,7 +67,7 @@ export function Taking({ assessment, attempt, busy, problem, onSubmit, secondsLe
   const submitNow = useRef(submit);
   submitNow.current = submit;
   useEffect(() => session.onTimeOver(() => submitNow.current()), []);
-  const timer = <>{secondsLeft !== null && <Timer secondsLeft={secondsLeft} onOver={() => void submit()} />}{tools?.(answers.keep)}</>;
+  const timer = <>{secondsLeft !== null && <Timer secondsLeft={secondsLeft} now={now} onOver={() => void submit()} />}{tools?.(answers.keep)}</>;
   if (view === undefined) {
     return <Review assessment={assessment} items={items} answers={answers.responses} flags={flags.flagged} timer={timer} linear={linear} busy={busy} problem={problem} onGo={go} onSubmit={() => void submit()} />;
   }

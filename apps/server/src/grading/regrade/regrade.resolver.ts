@@ -9,7 +9,7 @@ import { connection, PageArgs, pageOf } from '../../platform/graphql/connection.
 import type { RegradeAttemptRow, RegradeRow } from '../grading.entity.js';
 import type { Change } from './regrade-change.js';
 import { RegradeService } from './regrade.service.js';
-import { Regrade, RegradeChange, RegradeChangeConnection, RegradeConnection, RegradeInput } from './regrade.types.js';
+import { Regrade, RegradeChange, RegradeChangeConnection, RegradeConnection, RegradeInput, RegradeItem } from './regrade.types.js';
 import { StakesService } from './stakes.service.js';
 
 @Resolver(() => Regrade)
@@ -36,6 +36,17 @@ export class RegradeResolver {
   @Allow('INSTRUCTOR', 'ADMINISTRATOR', 'COORDINATOR')
   async one(@CurrentActor() actor: Actor, @Args('id', { type: () => ID, description: 'Its id.' }) id: string): Promise<Regrade> {
     return regradeView(await this.regrades.one(actor, id));
+  }
+
+  @Query(() => RegradeItem, { description: 'An item of a version with its key, and what holds for it now.' })
+  @Allow('INSTRUCTOR', 'ADMINISTRATOR')
+  async regradeItem(
+    @CurrentActor() actor: Actor,
+    @Args('version', { type: () => ID, description: 'The course version.' }) version: string,
+    @Args('item', { type: () => ID, description: 'The item\'s id within the course.' }) item: string,
+  ): Promise<RegradeItem> {
+    const { published, correction } = await this.regrades.item(actor, version, item);
+    return { item: published, change: changeOf(correction), key: correction?.kind === 'key' ? correction.key : null };
   }
 
   @Query(() => RegradeConnection, { name: 'regrades', description: 'What was done about an item, newest first.' })

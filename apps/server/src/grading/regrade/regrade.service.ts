@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Correction } from '@preceptor/assessment';
+import type { Correction, Item } from '@preceptor/assessment';
 import { revisionsOf } from '@preceptor/course/delivery';
 import { In } from 'typeorm';
 import { CatalogService } from '../../catalog/catalog.service.js';
@@ -30,6 +30,14 @@ const mostVersions = 100;
 @Injectable()
 export class RegradeService {
   constructor(private readonly database: Database, private readonly catalog: CatalogService, private readonly scoring: ScoringService, private readonly corrections: CorrectionsService, private readonly run: RegradeRun) {}
+
+  /** An item as it was published, and what holds for it. */
+  async item(actor: Actor, versionId: string, itemId: string): Promise<{ published: Item; correction: Correction | null }> {
+    const version = await this.catalog.loaded(actor, versionId);
+    const published = itemOf(version, itemId);
+    if (published === null) throw platformErrors.NOT_FOUND({ path: ['item'] });
+    return { published, correction: (await this.#held([versionId], itemId))[versionId] ?? null };
+  }
 
   /** What would change, kept under an id that `regrade` takes. Nothing is regraded. */
   async preview(actor: Actor, wish: RegradeWish): Promise<RegradeRow> {

@@ -30,6 +30,17 @@ export class RegradeInput {
   otherVersions!: boolean;
 }
 
+@ObjectType({ description: 'An item as whoever regrades it needs it.' })
+@Allow('with-parent')
+export class RegradeItem {
+  @Field(() => JsonScalar, { description: 'Item of libs/assessment as it was published, with its key.' })
+  item!: unknown;
+  @Field(() => RegradeChangeKind, { description: 'What holds now; AS_PUBLISHED: nothing was done about it.' })
+  change!: Change;
+  @Field(() => JsonScalar, { nullable: true, description: 'The key that holds now, where another one does.' })
+  key!: unknown;
+}
+
 @ObjectType({ description: 'What an attempt amounts to.' })
 @Allow('with-parent')
 export class AttemptTotals {

@@ -10,7 +10,7 @@ import { Timer } from '../timer.js';
 import { useAnswers } from '../use-answers.js';
 
 /** An attempt with all its questions on one page, and the same review before it is submitted. */
-export function AllQuestions({ assessment, attempt, busy, problem, onSubmit, secondsLeft = attempt.secondsLeft, tools }: TakingProps) {
+export function AllQuestions({ assessment, attempt, busy, problem, onSubmit, secondsLeft = attempt.secondsLeft, now, tools }: TakingProps) {
   const { session, words } = useApp();
   const { items, introHtml } = attempt.form;
   const answers = useAnswers(attempt, false);
@@ -29,7 +29,7 @@ export function AllQuestions({ assessment, attempt, busy, problem, onSubmit, sec
     const place = goTo === null || reviewing ? null : list.current?.children[goTo];
     if (place instanceof HTMLElement) place.focus();
   }, [goTo, reviewing]);
-  const timer = <>{secondsLeft !== null && <Timer secondsLeft={secondsLeft} onOver={() => void submit()} />}{tools?.(answers.keep)}</>;
+  const timer = <>{secondsLeft !== null && <Timer secondsLeft={secondsLeft} now={now} onOver={() => void submit()} />}{tools?.(answers.keep)}</>;
   if (reviewing) {
     const go = (index: number): void => {
       setGoTo(index);

@@ -18,7 +18,7 @@ export function ConductedResults({ conduct, result: first, ...props }: ResultsPr
     return whenItComes(moreAt, () => void conduct.result(props.attempt).then((later) => later !== null && setResult(later), () => undefined));
   }, [moreAt]);
   if (result.withheld !== true) {
-    return <><Results key={moreAt ?? 'all'} {...props} result={result} />{moreAt !== null && moreAt !== undefined && <p class="column hint">{words.answersOn(momentOf(moreAt))}</p>}</>;
+    return <Results key={moreAt ?? 'all'} {...props} result={result} {...(moreAt === null || moreAt === undefined ? {} : { later: words.answersOn(momentOf(moreAt)) })} />;
   }
   return (
     <article class="column results">

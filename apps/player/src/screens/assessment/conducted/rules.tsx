@@ -13,7 +13,7 @@ export function RulesInWords({ sitting: { conditions: rules } }: { sitting: Sitt
     rules.navigation === 'linear' && words.linearHelp,
     rules.pages === 'all' && words.allOnOnePage,
     rules.maxAttempts !== 1 && counted,
-    rules.moreShownAt !== null && words.resultOn(momentOf(rules.moreShownAt)),
+    rules.moreShownAt !== null && (rules.scoreRelease === 'AFTER_CLOSING' ? words.resultOn : words.answersOn)(momentOf(rules.moreShownAt)),
     rules.networksLimited && words.networksOnly,
   ].filter((text) => typeof text === 'string');
   return (

@@ -30,11 +30,14 @@ export function ConductedTaking({ conduct, ...props }: TakingProps & { conduct: 
       {standing.onBreak && <OnBreak title={own.title} secondsLeft={standing.breakSecondsLeft} onEnd={() => pause(false)} />}
       {/* What was answered and not sent stays where it is: only out of sight, and out of reach. */}
       <div hidden={standing.onBreak}>
-        <Questions key={opening} {...props} assessment={own} problem={problem ?? props.problem} secondsLeft={standing.onBreak ? null : standing.secondsLeft} {...tools} />
+        <Questions key={opening} {...props} assessment={own} problem={problem ?? props.problem} secondsLeft={standing.onBreak ? null : standing.secondsLeft} now={steady} {...tools} />
       </div>
     </>
   );
 }
+
+/** Setting the device's clock moves no attempt; what it misses in sleep, the server tells when the page is seen again. */
+const steady = (): number => performance.now();
 
 /** Changes when the attempt was opened again: then what is shown is what the server gave, not what was typed here before. */
 function useOpening(attempt: Attempt): number {
