@@ -37,8 +37,7 @@ export function Hotspot({ view, value, onChange, locked, outcome, labelledBy }: 
   );
 }
 
-/** An area of a picture, for the pointer. */
-export function Area({ region, state, onPick }: { region: Region; state: string; onPick(): void }) {
+function Area({ region, state, onPick }: { region: Region; state: string; onPick(): void }) {
   const [x = 0, y = 0, a = 0, b = 0] = region.coords;
   const shared = { class: `area ${state}`, onClick: onPick };
   if (region.shape === 'circle') return <circle cx={x} cy={y} r={a} {...shared} />;
@@ -47,6 +46,6 @@ export function Area({ region, state, onPick }: { region: Region; state: string;
 }
 
 /** A region's label is plain text, not HTML. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 }

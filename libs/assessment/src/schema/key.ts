@@ -3,7 +3,6 @@ import { htmlSchema, idSchema } from './content.js';
 
 const ids = z.array(idSchema).max(200);
 const pairs = z.record(idSchema, idSchema);
-const sets = z.record(idSchema, ids);
 const scoring = z.enum(['all-or-nothing', 'partial']);
 const line = z.string().max(1_000);
 
@@ -12,8 +11,6 @@ const criterionSchema = z.strictObject({
   title: line,
   levels: z.array(z.strictObject({ points: z.number().nonnegative().max(1_000), description: z.string().max(10_000) })).min(1).max(20),
 });
-
-const byRubric = z.strictObject({ rubric: z.array(criterionSchema).max(20), modelAnswerHtml: htmlSchema.exactOptional() });
 
 /** The key of each kind, by kind. */
 export const keySchemas = {
@@ -37,13 +34,5 @@ export const keySchemas = {
   cloze: z.strictObject({ gaps: pairs }),
   'extended-matching': z.strictObject({ answers: pairs }),
   hotspot: z.strictObject({ correct: ids }),
-  'long-text': byRubric,
-  'script-concordance': z.strictObject({ panel: z.record(idSchema, z.record(idSchema, z.int().nonnegative().max(10_000))) }),
-  'branching-case': z.strictObject({ credit: z.record(idSchema, z.record(idSchema, z.number().min(0).max(1))) }),
-  'graphic-gap-match': z.strictObject({ placement: pairs }),
-  matrix: z.strictObject({ answers: sets }),
-  slider: z.strictObject({ value: z.number(), tolerance: z.number().nonnegative() }),
-  'graphic-order': z.strictObject({ order: ids, scoring }),
-  upload: byRubric,
-  passage: z.strictObject({ answers: sets }),
+  'long-text': z.strictObject({ rubric: z.array(criterionSchema).max(20), modelAnswerHtml: htmlSchema.exactOptional() }),
 };

@@ -1,11 +1,10 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import type { SourceText, Span } from '../files/source-text.js';
-import type { Path, Places } from './places.js';
 
-export type { Path } from './places.js';
+export type Path = readonly (string | number)[];
 
 /** A YAML file after parsing: its value as plain data, and the way from a path in the value to a place in the file. */
-export class YamlFile implements Places {
+export class YamlFile {
   /** `base` is the offset in the file at which the YAML begins (a front matter begins after its first line). */
   constructor(
     readonly source: SourceText,
@@ -38,10 +37,6 @@ export class YamlFile implements Places {
   atStart(path: Path): Span {
     const span = this.at(path);
     return { ...span, endLine: span.line, endColumn: span.column + 1 };
-  }
-
-  atMissing(path: Path): Span {
-    return this.atStart(path.slice(0, -1));
   }
 
   /** The scalar at `path` as it is written, for the way from an offset in its text to a place in the file. */

@@ -2,12 +2,9 @@ import type { ItemView } from '@preceptor/assessment';
 import type { CourseOutline, Glossary, LessonContent, SearchEntry } from '@preceptor/course/delivery';
 import type { EventOf, OpenAttempt } from '@preceptor/tracking';
 import { DeliveryError, type Attempt, type AttemptResult, type Delivery, type Outcome, type Record } from '../delivery.js';
-import type { GlossaryAnswer, HostedAttempt, LessonAnswer, SearchAnswer, StartAnswer, SubmitAnswer } from './answers.js';
-import { HostedConduct } from './hosted-conduct.js';
-import { resultOf } from './hosted-result.js';
+import type { GlossaryAnswer, HostedAttempt, HostedResult, LessonAnswer, SearchAnswer, StartAnswer, SubmitAnswer } from './answers.js';
 import { GLOSSARY, LESSON, SEARCH, START_ATTEMPT, SUBMIT_ATTEMPT } from './documents.js';
 import type { HostedLink } from './hosted-link.js';
-import { HostedUploads } from './hosted-uploads.js';
 
 /** Lessons fetched ahead of the one that is read, so that a dead network does not stop the reading. */
 const AHEAD = 3;
@@ -16,13 +13,7 @@ const AHEAD = 3;
 export class HostedDelivery implements Delivery {
   private readonly known = new Map<string, Promise<unknown>>();
 
-  readonly conduct: HostedConduct;
-  readonly uploads: HostedUploads;
-
-  constructor(private readonly link: HostedLink) {
-    this.conduct = new HostedConduct(link);
-    this.uploads = new HostedUploads(link.enrolment);
-  }
+  constructor(private readonly link: HostedLink) {}
 
   async outline(): Promise<CourseOutline> {
     return (await this.link.open()).outline;
@@ -57,17 +48,18 @@ export class HostedDelivery implements Delivery {
   }
 
   async startAttempt(assessment: string, open: OpenAttempt | null, event: EventOf<'attempt-started'>): Promise<Attempt> {
-    const { startAttempt } = await this.conduct.begin((how) => this.ask<StartAnswer>(START_ATTEMPT, { assessment, attempt: open?.id ?? event.attempt, ...how }));
+    const { startAttempt } = await this.ask<StartAnswer>(START_ATTEMPT, { assessment, attempt: open?.id ?? event.attempt });
     void this.link.refresh().catch(() => undefined);
     if (startAttempt.submittedAt !== null) throw new DeliveryError('ATTEMPT_CLOSED', 'this attempt was submitted elsewhere');
-    return attemptOf(startAttempt, this.link.unsentTo(startAttempt.id));
+    return attemptOf(startAttempt, open);
   }
 
   async submitAttempt(attempt: Attempt): Promise<AttemptResult> {
     await this.link.drain();
-    const { submitAttempt } = await this.ask<SubmitAnswer>(SUBMIT_ATTEMPT, { attempt: attempt.id, device: this.link.device });
+    const { submitAttempt } = await this.ask<SubmitAnswer>(SUBMIT_ATTEMPT, { attempt: attempt.id });
     void this.link.refresh().catch(() => undefined);
-    return resultOf(submitAttempt);
+    if (submitAttempt.result === null) throw new DeliveryError('UNKNOWN', 'the server gave no result');
+    return resultOf(submitAttempt.result);
   }
 
   private ask<T>(document: string, variables: object = {}): Promise<T> {
@@ -101,6 +93,14 @@ export class HostedDelivery implements Delivery {
 }
 
 /** What was answered here and has not reached the server yet counts as answered. */
-function attemptOf({ id, assessment, form, secondsLeft, conditions, responses }: HostedAttempt, unsent: Attempt['responses']): Attempt {
-  return { id, assessment, form, secondsLeft, rules: conditions ?? null, responses: { ...responses, ...unsent } };
+function attemptOf(attempt: HostedAttempt, open: OpenAttempt | null): Attempt {
+  const { id, assessment, form, secondsLeft } = attempt;
+  return { id, assessment, form, secondsLeft, responses: { ...attempt.responses, ...(open?.id === id ? open.responses : {}) } };
+}
+
+function resultOf({ raw, max, scaled, passed, pending, attemptsLeft, lessonsToReadAgain, items, objectives }: HostedResult): AttemptResult {
+  return {
+    raw, max, scaled, passed, pending, attemptsLeft, lessonsToReadAgain, parts: objectives,
+    items: items.map(({ item, score, feedback }) => ({ item, outcome: score === null ? null : { score, feedback } })),
+  };
 }
