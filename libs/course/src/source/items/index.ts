@@ -53,7 +53,7 @@ export function compileItem(value: unknown, path: Path, fields: Fields): Compile
     return null;
   }
   // Every entry of the registry compiles what its own schema gives; the table's type says so kind by kind.
-  const definition = sourceKinds[(written ?? 'single-choice') as Kind] as SourceKind<Kind, z.ZodType>;
+  const definition = sourceKinds[(typeof written === 'string' ? written : 'single-choice') as Kind] as SourceKind<Kind, z.ZodType>;
   const source = checkValue(definition.schema, fields.file, value, path, fields.setting.reporter);
   if (source === null) return null;
   const common = source as Common;

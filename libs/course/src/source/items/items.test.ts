@@ -46,6 +46,13 @@ describe('every kind of item', () => {
   });
 });
 
+test('a kind that is no word is said to be wrong, and stops nobody', async () => {
+  const bank = sample['units/01-heat/bank.yaml']?.replace(/kind: .*/, 'kind: 7') ?? '';
+  const { course, diagnostics } = await withCourse({ 'units/01-heat/bank.yaml': bank }, compileCourse);
+  expect(course).toBeNull();
+  expect(diagnostics).toContainEqual(expect.objectContaining({ severity: 'error', file: 'units/01-heat/bank.yaml' }));
+});
+
 describe('texts of an item', () => {
   test('give choices their ids by letter, and their HTML without a paragraph around it', async () => {
     const item = await compileItem('single-choice', written['single-choice']);
