@@ -15,11 +15,11 @@ export class Classroom {
   private constructor(private readonly server: TestServer, readonly system: Actor, readonly courseId: string, readonly version: string) {}
 
   /** `existing`: in the administrator's organisation; else in a new one. */
-  static async open(server: TestServer, organisation: 'existing' | 'new' = 'existing'): Promise<Classroom> {
+  static async open(server: TestServer, organisation: 'existing' | 'new' = 'existing', slug = 'sample'): Promise<Classroom> {
     const identity = server.app.get(IdentityService);
     const id = organisation === 'new' ? (await identity.createOrganisation('Another one')).id : await organisationOfAdministrator(server);
     const courseId = v7();
-    await server.app.get(Database).write((manager) => manager.insert(CourseRow, { id: courseId, organisationId: id, slug: 'sample', title: 'A sample', language: 'en', description: '', createdAt: new Date().toISOString() }));
+    await server.app.get(Database).write((manager) => manager.insert(CourseRow, { id: courseId, organisationId: id, slug, title: 'A sample', language: 'en', description: '', createdAt: new Date().toISOString() }));
     const room = new Classroom(server, Actor.system(id), courseId, v7());
     await room.publish(sampleCourse(), 1, room.version);
     return room;
@@ -30,10 +30,10 @@ export class Classroom {
     return id;
   }
 
-  /** Somebody enrolled in the first version, signed in. */
-  async learner(name = 'Lea'): Promise<Learner> {
+  /** Somebody enrolled in the first version unless said, signed in. */
+  async learner(name = 'Lea', version = this.version): Promise<Learner> {
     const account = await this.server.app.get(IdentityService).invite(this.system, { email: `${v7()}@example.org`, name, roles: ['LEARNER'], password: administrator.password });
-    const row = await this.server.app.get(EnrolmentsService).enrol(this.system, { accountId: account.id, courseVersionId: this.version });
+    const row = await this.server.app.get(EnrolmentsService).enrol(this.system, { accountId: account.id, courseVersionId: version });
     return { client: await this.server.signedIn(account.email), accountId: account.id, enrolment: row.id };
   }
 }

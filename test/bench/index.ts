@@ -7,6 +7,7 @@ import { benchHuge } from './huge.js';
 import { benchItemLint } from './item-lint.js';
 import { benchPackaging, largeCourse, smallCourse } from './packaging.js';
 import { benchMemory, benchRecordEvents } from './record-events.js';
+import { benchSaveResponse } from './save-response.js';
 import { benchStatistics } from './statistics.js';
 
 const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MB`;
@@ -18,6 +19,10 @@ export const benches: Record<string, () => Promise<BenchRow[]>> = {
   recordEvents: async () => (await benchRecordEvents()).map(({ engine, ratio, perSecond, floorPerSecond }) => ({
     what: `recordEvents a second, durable, on ${names[engine]}`, figure: `${ratio.toFixed(2)} (${number(perSecond)} against ${number(floorPerSecond)})`, target: 'at least 0.7', met: ratio >= 0.7,
     how: '32 connections, one event a request, answered once durable; against a bare Fastify with the raw driver doing the same insert, a commit each, with the same durability',
+  })),
+  saveResponse: async () => (await benchSaveResponse()).map(({ engine, ratio, perSecond, floorPerSecond }) => ({
+    what: `saveResponse a second, durable, on ${names[engine]}`, figure: `${ratio.toFixed(2)} (${number(perSecond)} against ${number(floorPerSecond)})`, target: 'at least 0.5', met: ratio >= 0.5,
+    how: '32 connections, one answer a request in an attempt that a device holds, checked against its rules and answered once durable; against the same floor as recordEvents',
   })),
   packaging: async () => {
     const large = await benchPackaging(largeCourse, { runs: 3, peer: true });

@@ -12,12 +12,13 @@ const connections = 32;
 const runs = 5;
 const secondsARun = 4;
 export const recordEvents = 'mutation ($enrolment: ID!, $events: [TrackingEventInput!]!) { recordEvents(enrolment: $enrolment, events: $events) { accepted rejected { id code } } }';
-export interface RecordEventsFigure { engine: 'sqlite' | 'postgres'; /** ours by the floor's, of medians */ ratio: number; perSecond: number; floorPerSecond: number }
+/** One operation's rate on one engine, beside the floor's. */
+export interface EngineFigure { engine: 'sqlite' | 'postgres'; /** ours by the floor's, of medians */ ratio: number; perSecond: number; floorPerSecond: number }
 
 /** `recordEvents`, one event a request, against a bare Fastify with the raw driver: both durable, in turn, on one machine. Needs a built server. */
-export async function benchRecordEvents(engines: ('sqlite' | 'postgres')[] = ['sqlite', 'postgres']): Promise<RecordEventsFigure[]> {
-  const figures: RecordEventsFigure[] = [];
-  for (const engine of engines) figures.push(await onEngine(engine, compare));
+export async function benchRecordEvents(engines: ('sqlite' | 'postgres')[] = ['sqlite', 'postgres']): Promise<EngineFigure[]> {
+  const figures: EngineFigure[] = [];
+  for (const engine of engines) figures.push(await againstFloor(engine, async (room) => (n) => graphqlRequest(room, n, 1)));
   return figures;
 }
 
@@ -48,15 +49,19 @@ async function onEngine<T>(engine: 'sqlite' | 'postgres', work: (engine: 'sqlite
   }
 }
 
-async function compare(engine: 'sqlite' | 'postgres', env: Record<string, string>): Promise<RecordEventsFigure> {
+/** One request: its number decides which learner's, so that all connections have one of their own. */
+export interface Sent { headers: Record<string, string>; body: string }
+/** What our server answers to requests that `prepare` makes, in turn with the floor. Needs a built server. */
+export const againstFloor = (engine: 'sqlite' | 'postgres', prepare: (room: LoadClassroom, url: string) => Promise<(n: number) => Sent>): Promise<EngineFigure> => onEngine(engine, async (_engine, env) => {
   const floor = await startProgram(join(import.meta.dirname, 'floor.js'), env);
   const ours = await startBuiltServer(env);
   try {
     const room = await openLoadClassroom(ours.url, connections);
+    const request = await prepare(room, ours.url);
     const figures: { ours: number[]; floor: number[] } = { ours: [], floor: [] };
     for (let run = 0; run <= runs; run += 1) {
       const floorPerSecond = await load({ url: `${floor.url}/events`, seconds: secondsARun, request: (n) => floorRequest(room, n) });
-      const perSecond = await load({ url: `${ours.url}/graphql`, seconds: secondsARun, request: (n) => graphqlRequest(room, n, 1) });
+      const perSecond = await load({ url: `${ours.url}/graphql`, seconds: secondsARun, request });
       if (run === 0) continue; // warms both up
       figures.floor.push(floorPerSecond);
       figures.ours.push(perSecond);
@@ -67,9 +72,9 @@ async function compare(engine: 'sqlite' | 'postgres', env: Record<string, string
     await floor.stop();
     await ours.stop();
   }
-}
+});
 
-interface Load { url: string; seconds?: number; amount?: number; request: (n: number) => { headers: Record<string, string>; body: string } }
+interface Load { url: string; seconds?: number; amount?: number; request: (n: number) => Sent }
 /** Answers a second; throws where any answer was not 200 or a request failed. */
 async function load({ url, seconds, amount, request }: Load): Promise<number> {
   let n = 0;
@@ -81,7 +86,7 @@ async function load({ url, seconds, amount, request }: Load): Promise<number> {
   return result['2xx'] / result.duration;
 }
 
-const json = { 'content-type': 'application/json' };
+export const json = { 'content-type': 'application/json' };
 function eventOf(room: LoadClassroom, n: number) {
   const lesson = room.lessons[n % room.lessons.length] ?? '';
   const kind = n % 4;
@@ -97,7 +102,7 @@ function graphqlRequest(room: LoadClassroom, n: number, events: number) {
   const { cookie, enrolment } = learnerOf(room, n);
   return { headers: { ...json, cookie }, body: JSON.stringify({ query: recordEvents, variables: { enrolment, events: Array.from({ length: events }, (_, index) => eventOf(room, n + index)) } }) };
 }
-function learnerOf(room: LoadClassroom, n: number) {
+export function learnerOf(room: LoadClassroom, n: number) {
   const learner = room.learners[n % room.learners.length];
   if (learner === undefined) throw new Error('The classroom is empty.');
   return learner;

@@ -1,4 +1,4 @@
-import type { Item } from '@preceptor/assessment';
+import { correctResponse, type Item } from '@preceptor/assessment';
 
 /** What a learner does to answer an item, in the terms of its kind. */
 export type Answer =
@@ -6,6 +6,9 @@ export type Answer =
   | { order: string[] }
   /** row or gap id -> option id */
   | { pairs: Record<string, string> }
+  /** slot id -> option ids: rows of a grid, questions on a passage */
+  | { sets: Record<string, string[]> }
+  | { value: number }
   | { text: string; unit?: string };
 
 /** The right answer, read off the key as someone would who knows the subject. */
@@ -21,7 +24,18 @@ export function rightAnswer(item: Item): Answer {
     case 'matching':
       return { pairs: item.key.pairs };
     case 'ordering':
+    case 'graphic-order':
       return { order: item.key.order };
+    case 'script-concordance':
+    case 'branching-case':
+      return { pairs: pairsIn(correctResponse(item)) };
+    case 'graphic-gap-match':
+      return { pairs: item.key.placement };
+    case 'matrix':
+    case 'passage':
+      return { sets: item.key.answers };
+    case 'slider':
+      return { value: item.key.value };
     case 'categorising':
       return { pairs: item.key.placement };
     case 'fill-in': {
@@ -35,6 +49,8 @@ export function rightAnswer(item: Item): Answer {
       return { pairs: item.key.gaps };
     case 'extended-matching':
       return { pairs: item.key.answers };
+    case 'upload':
+      return { text: 'a file' };
     case 'long-text':
       return { text: Array.from({ length: Math.min(item.content.maxWords, Math.max(item.content.minWords ?? 0, 12)) }, (_, index) => `word${index}`).join(' ') };
   }
@@ -54,7 +70,22 @@ export function wrongAnswer(item: Item): Answer {
     case 'matching':
       return { pairs: shifted(item.key.pairs, item.content.targets.map(({ id }) => id)) };
     case 'ordering':
+    case 'graphic-order':
       return { order: [...item.key.order].reverse() };
+    case 'script-concordance':
+      return { pairs: shifted(pairsIn(correctResponse(item)), item.content.scale.map(({ id }) => id)) };
+    case 'branching-case': {
+      const first = item.content.steps.find(({ id }) => id === item.content.start);
+      return { pairs: { [item.content.start]: other(first?.options.map(({ id }) => id) ?? [], [pairsIn(correctResponse(item))[item.content.start] ?? '']) } };
+    }
+    case 'graphic-gap-match':
+      return { pairs: shifted(item.key.placement, item.content.labels.map(({ id }) => id)) };
+    case 'matrix':
+      return { sets: Object.fromEntries(item.content.rows.map(({ id }) => [id, [other(item.content.columns.map((column) => column.id), item.key.answers[id] ?? [])]])) };
+    case 'passage':
+      return { sets: Object.fromEntries(item.content.questions.map(({ id, options }) => [id, [other(options.map((option) => option.id), item.key.answers[id] ?? [])]])) };
+    case 'slider':
+      return { value: item.key.value - item.content.min > item.content.max - item.key.value ? item.content.min : item.content.max };
     case 'categorising':
       return { pairs: shifted(item.key.placement, item.content.categories.map(({ id }) => id)) };
     case 'fill-in':
@@ -66,6 +97,7 @@ export function wrongAnswer(item: Item): Answer {
     case 'extended-matching':
       return { pairs: shifted(item.key.answers, item.content.options.map(({ id }) => id)) };
     case 'long-text':
+    case 'upload':
       return { text: 'nothing' };
   }
 }
@@ -79,4 +111,9 @@ function other(ids: string[], correct: string[]): string {
 /** Every row is given the option after its right one. */
 function shifted(pairs: Record<string, string>, options: string[]): Record<string, string> {
   return Object.fromEntries(Object.entries(pairs).map(([row, option]) => [row, options[(options.indexOf(option) + 1) % options.length] ?? option]));
+}
+
+function pairsIn(response: unknown): Record<string, string> {
+  if (typeof response !== 'object' || response === null) throw new Error('there is no right response');
+  return Object.fromEntries(Object.entries(response).map(([slot, choice]) => [slot, String(choice)]));
 }

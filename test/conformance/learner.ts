@@ -139,6 +139,10 @@ export async function give(question: Locator, item: Item, answer: Answer): Promi
       if ((await question.locator('.rows .row').nth(place).getByRole('radio').count()) > 0) await pressSegment(question.locator('.rows .row').nth(place), item, answer.pairs[row.id] ?? '');
       else await question.getByRole('combobox').nth(place).selectOption(answer.pairs[row.id] ?? '');
     }
+  } else if ('sets' in answer) {
+    for (const id of Object.values(answer.sets).flat()) await question.locator(`input[value="${id}"]`).check();
+  } else if ('value' in answer) {
+    await question.getByRole('spinbutton').fill(String(answer.value));
   } else {
     await question.getByRole('textbox').fill(answer.text);
     if (answer.unit !== undefined) await question.getByRole('combobox', { name: 'Unit' }).selectOption(answer.unit);
@@ -189,7 +193,7 @@ function rowsOf(item: Item): { id: string; html: string }[] {
 function choiceTexts(item: Item): string[] {
   const { content } = item;
   const choices = 'options' in content ? content.options : 'elements' in content ? content.elements : 'premises' in content ? content.premises : [];
-  return [...choices.map(({ html }) => html), ...('questions' in content ? content.questions.map(({ stemHtml }) => stemHtml) : []), ...('textHtml' in content ? [content.textHtml] : [])];
+  return [...choices.map(({ html }) => html), ...('questions' in content ? content.questions.map((question) => ('stemHtml' in question ? question.stemHtml : question.findingHtml)) : []), ...('textHtml' in content ? [content.textHtml] : [])];
 }
 
 /** Letters and digits alone, so that markup, entities and white space don't matter. */

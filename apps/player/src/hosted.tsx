@@ -1,5 +1,6 @@
 import { readBoot, wordsOf } from './boot.js';
 import { Player } from './player.js';
+import { conductedScreens } from './screens/assessment/conducted/index.js';
 import { start } from './start.js';
 import { openHosted } from './trackers/served.js';
 
@@ -7,5 +8,6 @@ import { openHosted } from './trackers/served.js';
 start((clock) => {
   const boot = readBoot(document);
   if (boot.standard !== 'hosted') throw new Error('a package is played by player.js');
-  return <Player {...openHosted(boot)} clock={clock} words={wordsOf(boot)} about={{}} home={boot.home} />;
+  const opened = openHosted(boot);
+  return <Player {...opened} clock={clock} words={wordsOf(boot)} about={{}} home={boot.home} conducted={conductedScreens(opened.delivery.conduct)} />;
 });

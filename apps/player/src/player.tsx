@@ -2,6 +2,7 @@ import type { CourseOutline } from '@preceptor/course/delivery';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { DeliveryError, type Delivery, type Spoken } from './delivery/delivery.js';
 import { Root } from './screens/root.js';
+import type { AssessmentScreens } from './session/assessment-screens.js';
 import { AppContext, type About, type App } from './session/app.js';
 import type { VisibleClock } from './session/clock.js';
 import { followPage } from './session/lifecycle.js';
@@ -15,11 +16,12 @@ interface Props {
   delivery: Delivery; tracker: PlayerTracker; clock: VisibleClock; words: WordsData; about: About;
   /** where the learner came from; null: nowhere to go back to */
   home: string | null;
+  conducted?: AssessmentScreens;
 }
 interface Opening { session: Session; spoken: Spoken }
 
 /** Opens a session, then shows the course; says so where it can't be opened. */
-export function Player({ delivery, tracker, clock, words: data, about, home }: Props) {
+export function Player({ delivery, tracker, clock, words: data, about, home, conducted }: Props) {
   const words = useMemo(() => wordsFrom(data), [data]);
   const [opened, setOpened] = useState<Opening | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
@@ -36,7 +38,7 @@ export function Player({ delivery, tracker, clock, words: data, about, home }: P
   }, [problem]);
   if (problem !== null) return <NotOpened words={words} problem={problem} onRetry={() => setProblem(null)} />;
   if (opened === null) return <p class="opening" role="status">{words.loading}…</p>;
-  return <Opened {...opened} about={about} home={home} />;
+  return <Opened {...opened} about={about} home={home} conducted={conducted} />;
 }
 
 /** The course in the language that was chosen here before; in its own where none was, or where that can't be had now. */
@@ -48,7 +50,7 @@ async function firstSpoken(delivery: Delivery, words: WordsData): Promise<Spoken
   return (there ? await languages?.use(language).catch(() => null) : null) ?? { outline, words };
 }
 
-function Opened({ session, spoken: first, about, home }: Opening & { about: About; home: string | null }) {
+function Opened({ session, spoken: first, about, home, conducted }: Opening & { about: About; home: string | null; conducted: AssessmentScreens | undefined }) {
   const region = useRef<HTMLDivElement>(null);
   const [spoken, setSpoken] = useState(first);
   const { language, direction } = spoken.outline;
@@ -58,7 +60,7 @@ function Opened({ session, spoken: first, about, home }: Opening & { about: Abou
     const title = languages?.all.find((each) => each.language === language)?.course;
     const { part } = about;
     return {
-      session, about: part === undefined || title === undefined ? about : { ...about, part: { ...part, courseTitle: title } }, words: wordsFrom(spoken.words, locale), formats: formatsFor(locale), languages: languages?.all ?? [],
+      session, about: part === undefined || title === undefined ? about : { ...about, part: { ...part, courseTitle: title } }, words: wordsFrom(spoken.words, locale), formats: formatsFor(locale), languages: languages?.all ?? [], conducted,
       announce: (text) => speak(region.current, text),
       async speak(chosen) {
         const next = await languages?.use(chosen);

@@ -1,3 +1,7 @@
+import { authoringEntities } from './authoring/authoring.entity.js';
+import { authoringMigrations } from './authoring/authoring.migration.js';
+import { AuthoringModule } from './authoring/authoring.module.js';
+import { authoringErrors } from './authoring/errors.js';
 import { catalogEntities } from './catalog/catalog.entity.js';
 import { catalogMigrations } from './catalog/catalog.migration.js';
 import { CatalogModule } from './catalog/catalog.module.js';
@@ -6,7 +10,16 @@ import { cohortEntities } from './cohorts/cohorts.entity.js';
 import { cohortMigrations } from './cohorts/cohorts.migration.js';
 import { CohortsModule } from './cohorts/cohorts.module.js';
 import { cohortErrors } from './cohorts/errors.js';
+import { deliveryEntities } from './delivery/delivery.entity.js';
+import { deliveryMigrations } from './delivery/delivery.migration.js';
+import { DeliveryModule } from './delivery/delivery.module.js';
+import { DeliveryDeskModule } from './delivery-desk/delivery-desk.module.js';
+import { deliveryErrors } from './delivery/errors.js';
 import type { Feature } from './feature.js';
+import { gradingErrors } from './grading/errors.js';
+import { gradingEntities } from './grading/grading.entity.js';
+import { gradingMigrations } from './grading/grading.migration.js';
+import { GradingModule } from './grading/grading.module.js';
 import { identityErrors } from './identity/errors.js';
 import { identityEntities } from './identity/identity.entity.js';
 import { identityMigrations } from './identity/identity.migration.js';
@@ -22,13 +35,22 @@ import { PackagingModule } from './packaging/packaging.module.js';
 import { reportingEntities } from './reporting/reporting.entity.js';
 import { reportingMigrations } from './reporting/reporting.migration.js';
 import { ReportingModule } from './reporting/reporting.module.js';
+import { statisticsErrors } from './statistics/errors.js';
+import { statisticsEntities } from './statistics/statistics.entity.js';
+import { statisticsMigrations } from './statistics/statistics.migration.js';
+import { StatisticsModule } from './statistics/statistics.module.js';
 
 /** The server's modules. To add one is to add its folder and a line here. */
 export const features: Feature[] = [
   { module: IdentityModule, entities: identityEntities, migrations: identityMigrations, errors: [identityErrors.table] },
   { module: CatalogModule, entities: catalogEntities, migrations: catalogMigrations, errors: [catalogErrors.table] },
+  { module: AuthoringModule, entities: authoringEntities, migrations: authoringMigrations, errors: [authoringErrors.table] },
+  { module: DeliveryModule, entities: deliveryEntities, migrations: deliveryMigrations, errors: [deliveryErrors.table] },
   { module: LearningModule, entities: learningEntities, migrations: learningMigrations, errors: [learningErrors.table] },
   { module: CohortsModule, entities: cohortEntities, migrations: cohortMigrations, errors: [cohortErrors.table] },
+  { module: DeliveryDeskModule, entities: [], migrations: [], errors: [] },
+  { module: GradingModule, entities: gradingEntities, migrations: gradingMigrations, errors: [gradingErrors.table] },
   { module: PackagingModule, entities: packagingEntities, migrations: packagingMigrations, errors: [packagingErrors.table] },
   { module: ReportingModule, entities: reportingEntities, migrations: reportingMigrations, errors: [] },
+  { module: StatisticsModule, entities: statisticsEntities, migrations: statisticsMigrations, errors: [statisticsErrors.table] },
 ];

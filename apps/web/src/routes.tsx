@@ -45,6 +45,10 @@ const packages = createRoute({
   validateSearch: packageChoice,
 });
 const packageSteps = createRoute({ getParentRoute: () => course, path: '/package/steps', component: lazyRouteComponent(() => import('./packages/StepsPage.js'), 'StepsPage'), validateSearch: packageChoice });
+const delivery = createRoute({
+  getParentRoute: () => course, path: '/delivery/$assessment', component: lazyRouteComponent(() => import('./delivery/DeliveryPage.js'), 'DeliveryPage'),
+  validateSearch: (search) => ({ ...text(search, 'cohort') }),
+});
 const checkPackage = createRoute({
   getParentRoute: () => root, path: '/check-package', component: lazyRouteComponent(() => import('./packages/CheckPage.js'), 'CheckPage'),
   validateSearch: (search) => ({ ...text(search, 'check') }),
@@ -67,7 +71,7 @@ const people = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    start, signIn, home, results, courses, course.addChildren([units, statements, items, item, lesson, packages, packageSteps]), checkPackage, cohorts, cohort, story, people,
+    start, signIn, home, results, courses, course.addChildren([units, statements, items, item, lesson, packages, packageSteps, delivery]), checkPackage, cohorts, cohort, story, people,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -1,4 +1,5 @@
-import type { Assessment, Bank, Draw, Item } from './item.js';
+import { sectionsOfForm } from './fixed-forms.js';
+import type { Assessment, Bank, Draw, FixedForm, Item } from './item.js';
 
 /** A bank as blueprints need it: whole, or only its items' ids, when those are already filtered by unit. */
 export type Banks = readonly Bank[] | Readonly<Record<string, readonly string[]>>;
@@ -9,6 +10,9 @@ export type BlueprintProblem = { section: string } & (
   | { code: 'unknown-item'; item: string }
   | { code: 'repeated-item'; item: string }
   | { code: 'unknown-bank'; draw: number; bank: string }
+  | { code: 'not-in-forms' }
+  | { code: 'unknown-section'; form: string }
+  | { code: 'uneven-form'; form: string }
   | { code: 'too-few'; draw: number; bank: string; wanted: number; available: number }
 );
 
@@ -23,13 +27,32 @@ export function drawable(bank: Bank, draw: Draw): Item[] {
  * are taken to exist.
  */
 export function blueprintProblems(assessment: Assessment, banks: readonly Bank[], items?: ItemsById): BlueprintProblem[] {
-  return fill(blueprintOf(assessment, banks, items), (ids) => ids).problems;
+  if (assessment.forms === undefined) return fill(blueprintOf(assessment, banks, items), (ids) => ids).problems;
+  return formsProblems(assessment, assessment.forms, banks, items);
+}
+
+/** What is wrong with fixed forms: each must hold every item once, name the assessment's sections and be as long as the first. */
+function formsProblems(assessment: Assessment, forms: readonly FixedForm[], banks: readonly Bank[], items?: ItemsById): BlueprintProblem[] {
+  const known = new Set(assessment.sections.map(({ id }) => id));
+  const lengthOf = ({ sections }: FixedForm, section: string) => sections.find(({ id }) => id === section)?.items.length ?? 0;
+  const [first] = forms;
+  return [
+    ...assessment.sections.filter(({ items: listed, draw }) => (listed ?? []).length + (draw ?? []).length > 0).map(({ id }) => ({ code: 'not-in-forms' as const, section: id })),
+    ...forms.flatMap((form): BlueprintProblem[] => [
+      ...form.sections.filter(({ id }) => !known.has(id)).map(({ id }) => ({ code: 'unknown-section' as const, section: id, form: form.id })),
+      ...assessment.sections.filter(({ id }) => first !== undefined && lengthOf(form, id) !== lengthOf(first, id)).map(({ id }) => ({ code: 'uneven-form' as const, section: id, form: form.id })),
+      ...blueprintOf({ ...assessment, sections: sectionsOfForm(assessment, form) }, banks, items).problems,
+    ]),
+  ];
 }
 
 /** A problem as a sentence for the author. */
 export function describeProblem(problem: BlueprintProblem): string {
   if (problem.code === 'unknown-item') return `There is no item ${problem.item}.`;
   if (problem.code === 'repeated-item') return `Item ${problem.item} stands twice in this assessment.`;
+  if (problem.code === 'not-in-forms') return `Section ${problem.section} lists or draws items of its own, beside the assessment's forms.`;
+  if (problem.code === 'unknown-section') return `Form ${problem.form} names a section ${problem.section}, which the assessment does not have.`;
+  if (problem.code === 'uneven-form') return `Form ${problem.form} has another number of items in ${problem.section} than the first form.`;
   if (problem.code === 'unknown-bank') return `There is no bank ${problem.bank}.`;
   const { wanted, bank, available } = problem;
   return `This draws ${wanted} ${wanted === 1 ? 'item' : 'items'} from ${bank}, which has ${available} that fit and that nothing else in the assessment needs.`;

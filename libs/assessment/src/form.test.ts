@@ -83,7 +83,7 @@ describe('a form', () => {
   test('orders the choices of every item that has any, for its view', () => {
     const all = assessment(section('one', [], everySample.map((item) => item.id)));
     const form = drawn('seed', all);
-    expect(Object.keys(form.order).sort()).toEqual(['cases', 'gaps', 'one', 'pairs', 'several', 'sorts', 'steps']);
+    expect(Object.keys(form.order).sort()).toEqual(['cases', 'gaps', 'grid', 'labels', 'one', 'pairs', 'reading', 'several', 'sorts', 'steps', 'tour', 'unfolding']);
     for (const item of everySample) expect(viewOf(item, orderOf(form, item.id))).toEqual(viewOf(item, form.order[item.id]));
     expect(orderOf(form, 'constructor')).toBeUndefined();
   });

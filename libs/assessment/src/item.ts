@@ -5,17 +5,26 @@
  */
 export type Kind =
   | 'single-choice' | 'multiple-response' | 'true-false' | 'matching' | 'ordering' | 'categorising'
-  | 'fill-in' | 'numeric' | 'cloze' | 'extended-matching' | 'hotspot' | 'long-text';
+  | 'fill-in' | 'numeric' | 'cloze' | 'extended-matching' | 'hotspot' | 'long-text'
+  | 'script-concordance' | 'branching-case' | 'graphic-gap-match' | 'matrix' | 'slider' | 'graphic-order' | 'upload' | 'passage';
 
 export type Level = 'recall' | 'application' | 'judgement';
 export type Difficulty = 'easy' | 'medium' | 'hard';
 
 /** Something that can be chosen, matched, ordered or placed. `id` is unique within its item. */
 export interface Choice { id: string; html: string }
-/** A selectable area of a hotspot's picture, in the picture's own pixels. circle: [cx, cy, r]; rect: [x, y, w, h]; polygon: [x1, y1, x2, y2, ...]. */
+/** An area of an item's picture, in the picture's own pixels. circle: [cx, cy, r]; rect: [x, y, w, h]; polygon: [x1, y1, x2, y2, ...]. */
 export interface Region { id: string; label: string; shape: 'rect' | 'circle' | 'polygon'; coords: number[] }
 export interface Gap { id: string; options: Choice[] }
 export interface EmqQuestion { id: string; stemHtml: string }
+/** What the learner is to weigh (`hypothesisHtml`) once she has learnt `findingHtml`. */
+export interface ConcordanceQuestion { id: string; hypothesisHtml: string; findingHtml: string }
+/** `next` is the step that the choice leads to; null: the case ends with it. */
+export interface CaseOption extends Choice { next: string | null }
+export interface CaseStep { id: string; html: string; options: CaseOption[] }
+export interface PassageQuestion { id: string; stemHtml: string; options: Choice[]; /** more than one option may be chosen */ several: boolean }
+/** A picture with areas; `width` and `height` are its own, in pixels. */
+export interface Picture { image: string; alt: string; width: number; height: number; regions: Region[] }
 export interface RubricLevel { points: number; description: string }
 export interface RubricCriterion { id: string; title: string; levels: RubricLevel[] }
 
@@ -33,6 +42,18 @@ export interface ContentOf {
   'extended-matching': { options: Choice[]; questions: EmqQuestion[] };
   hotspot: { image: string; alt: string; width: number; height: number; regions: Region[]; maxChoices: number };
   'long-text': { minWords?: number; maxWords: number };
+  /** `scale` runs from one end to the other and is never shuffled. */
+  'script-concordance': { questions: ConcordanceQuestion[]; scale: Choice[] };
+  /** Without a circle, every step reachable from `start`; ids of options are unique over all steps. */
+  'branching-case': { start: string; steps: CaseStep[] };
+  'graphic-gap-match': Picture & { labels: Choice[] };
+  matrix: { rows: Choice[]; columns: Choice[]; perRow: 'one' | 'several' };
+  /** An answer is min + k × step, at most max. */
+  slider: { min: number; max: number; step: number; unit?: string; minLabel?: string; maxLabel?: string };
+  'graphic-order': Picture;
+  upload: { /** media types; `audio/*` stands for all of its kind */ accept: string[]; maxBytes: number; /** the answer may be recorded on the spot */ record?: 'audio' };
+  /** Ids of options are unique over all questions. */
+  passage: { passageHtml: string; questions: PassageQuestion[] };
 }
 
 export type AcceptedText = { text: string } | { /** a bounded pattern: see kinds/fill-in */ pattern: string };
@@ -50,6 +71,16 @@ export interface KeyOf {
   'extended-matching': { answers: Record<string, string> };
   hotspot: { correct: string[] };
   'long-text': { rubric: RubricCriterion[]; modelAnswerHtml?: string };
+  /** How many experts chose each point of the scale: question id -> scale id -> count. A point that nobody chose may be left out. */
+  'script-concordance': { panel: Record<string, Record<string, number>> };
+  /** What each choice earns, 0..1: step id -> option id -> credit. A choice left out earns nothing. */
+  'branching-case': { credit: Record<string, Record<string, number>> };
+  'graphic-gap-match': { placement: Record<string, string> };
+  matrix: { answers: Record<string, string[]> };
+  slider: { value: number; tolerance: number };
+  'graphic-order': { order: string[]; scoring: 'all-or-nothing' | 'partial' };
+  upload: { rubric: RubricCriterion[]; modelAnswerHtml?: string };
+  passage: { answers: Record<string, string[]> };
 }
 
 export interface ResponseOf {
@@ -70,6 +101,21 @@ export interface ResponseOf {
   /** region ids */
   hotspot: string[];
   'long-text': string;
+  /** question id -> scale id */
+  'script-concordance': Record<string, string>;
+  /** step id -> option id, of the steps on the path that was taken */
+  'branching-case': Record<string, string>;
+  /** region id -> label id */
+  'graphic-gap-match': Record<string, string>;
+  /** row id -> column ids */
+  matrix: Record<string, string[]>;
+  slider: number;
+  /** region ids */
+  'graphic-order': string[];
+  /** `file` is whatever the store that took the file calls it. */
+  upload: { file: string; name: string; mediaType: string; bytes: number };
+  /** question id -> option ids */
+  passage: Record<string, string[]>;
 }
 
 /** How sure a learner is, for certainty-based marking: 1 low, 2 middling, 3 high. */
@@ -80,7 +126,7 @@ export interface ItemResponse { value: unknown; certainty?: Certainty }
 export interface Feedback {
   correctHtml?: string;
   incorrectHtml?: string;
-  /** By choice id (options, premises, elements, gaps' options, regions; 'true' and 'false'). */
+  /** By choice id (options, premises, elements, gaps' options, regions, rows, questions of a script concordance; 'true' and 'false'). */
   byChoice?: Record<string, string>;
 }
 
@@ -120,10 +166,14 @@ export interface EarnedFeedback { html: string[]; byChoice: Record<string, strin
 /** QTI's assessment: sections hold items or draw them from banks. */
 export interface Draw { bank: string; count: number; unit?: string; level?: Level; difficulty?: Difficulty; tag?: string }
 export interface Section { id: string; title: string; items?: string[]; draw?: Draw[]; shuffle: boolean }
+/** The items of one fixed form, by section. */
+export interface FixedForm { id: string; sections: { id: string; items: string[] }[] }
 export interface Assessment {
   id: string; title: string; introHtml: string;
   purpose: 'quiz' | 'final' | 'pre-test' | 'self-assessment';
   sections: Section[];
+  /** Fixed forms, equally long: then sections list and draw nothing themselves. Which one an attempt gets follows from its seed. */
+  forms?: FixedForm[];
   /** 0..1 of the score; null: nothing to pass (self-assessment, pre-test). */
   passMark: number | null;
   /** null: as many as one likes. */
@@ -135,4 +185,4 @@ export interface Assessment {
 }
 export interface Bank { id: string; title: string; /** unit the bank belongs to, for blueprints */ unit: string | null; items: Item[] }
 /** The items of one attempt in their order, with each item's choices in theirs: the same seed gives the same form anywhere. */
-export interface Form { assessment: string; seed: string; sections: { id: string; title: string; items: string[] }[]; /** choice order by item id */ order: Record<string, string[]> }
+export interface Form { assessment: string; seed: string; /** which of the assessment's fixed forms this is */ fixed?: string; sections: { id: string; title: string; items: string[] }[]; /** choice order by item id */ order: Record<string, string[]> }

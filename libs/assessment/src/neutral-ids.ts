@@ -3,7 +3,7 @@ import type { Choice, Item } from './item.js';
 /**
  * The item with ids that tell nothing, where those of its source would tell the key: whoever writes an ordering calls
  * its elements e1, e2, e3 in the right order, and a matching's targets after its premises, and ids are shown. Elements,
- * premises and targets are numbered by the order of their words instead, in content, key and feedback alike; ids
+ * premises, targets, labels of a picture and areas to put in order are numbered by the order of their words instead, in content, key and feedback alike; ids
  * follow from what is shown anyway. For the compiler, once an item is whole; doing it again changes nothing.
  */
 export function withNeutralIds(item: Item): Item {
@@ -22,6 +22,16 @@ export function withNeutralIds(item: Item): Item {
       const elements = renaming(item.content.elements, 'e');
       const placement = Object.fromEntries(Object.entries(item.key.placement).map(([element, category]) => [elements.rename(element), category]));
       return { ...item, content: { ...item.content, elements: elements.list }, key: { placement }, ...renamedFeedback(item, elements) };
+    }
+    case 'graphic-order': {
+      const regions = renaming(item.content.regions.map(({ id, label }) => ({ id, html: label })), 'r');
+      const content = { ...item.content, regions: item.content.regions.map((region) => ({ ...region, id: regions.rename(region.id) })) };
+      return { ...item, content, key: { ...item.key, order: item.key.order.map(regions.rename) }, ...renamedFeedback(item, regions) };
+    }
+    case 'graphic-gap-match': {
+      const labels = renaming(item.content.labels, 'l');
+      const placement = Object.fromEntries(Object.entries(item.key.placement).map(([region, label]) => [region, labels.rename(label)]));
+      return { ...item, content: { ...item.content, labels: labels.list }, key: { placement } };
     }
     default:
       return item;

@@ -53,7 +53,8 @@ test('a view knows as well as its item whether it is answered', () => {
   }
 });
 
-test('every kind but long text is scored by machine', () => {
-  expect(objectiveKinds).toHaveLength(11);
+test('every kind but long text and upload is scored by machine', () => {
+  expect(objectiveKinds).toHaveLength(18);
+  expect(objectiveKinds).not.toContain('upload');
   expect(objectiveKinds).not.toContain('long-text');
 });

@@ -17,14 +17,14 @@ export function choiceCount(item: Item | ItemView): number {
   return choiceIds(item).length;
 }
 
-/** Ids of the places that each take one choice, sorted: premises, elements to place, gaps, questions. None for other kinds. */
+/** Ids of the places that each take a choice, sorted: premises, elements to place, gaps, questions, steps, rows, areas that take a label. None for other kinds. */
 export function slotIds(item: Item | ItemView): string[] {
   return rulesOf(item).slots(item.content).map((slot) => slot.id).sort();
 }
 
 /**
  * A response in words: one entry for each choice made. Ids are the choice's, `slot.choice` for kinds with slots, and
- * `place.element` (from 1) for ordering; text and numbers have one entry, `text` or `number`. Empty: not answered.
+ * `place.element` (from 1) for orders; text, numbers and files have one entry, `text`, `number` or `file`. Empty: not answered.
  */
 export function responseLabels(item: Item | ItemView, response: unknown): Named[] {
   const read = readResponse(item, response);
@@ -40,14 +40,17 @@ export function countableChoices(item: Item): (Named & { correct: boolean })[] {
 function possible(item: Item): Named[] {
   const rules = rulesOf(item);
   const slots = rules.slots(item.content);
-  if (item.kind === 'ordering') return item.content.elements.flatMap((_, place) => item.content.elements.flatMap((_element, at) => labelAt(item, place, at)));
+  if (item.kind === 'ordering' || item.kind === 'graphic-order') {
+    const ids = rules.choices(item.content).map((choice) => choice.id);
+    return ids.flatMap((_, place) => ids.flatMap((_id, at) => labelAt(item, ids, place, at)));
+  }
   if (slots.length === 0) return rules.choices(item.content);
-  return slots.flatMap((slot) => rules.choices(item.content, slot.id).flatMap((choice) => responseLabels(item, { value: { [slot.id]: choice.id } })));
+  const several = item.kind === 'matrix' || item.kind === 'passage';
+  return slots.flatMap((slot) => rules.choices(item.content, slot.id).flatMap(({ id }) => labels(item, several ? { [slot.id]: [id] } : { [slot.id]: id })));
 }
 
-/** How an ordering names element number `at` standing at `place`: rotated so that it stands there. */
-function labelAt(item: Extract<Item, { kind: 'ordering' }>, place: number, at: number): Named[] {
-  const ids = item.content.elements.map((element) => element.id);
+/** How an order names element number `at` standing at `place`: rotated so that it stands there. */
+function labelAt(item: Item, ids: readonly string[], place: number, at: number): Named[] {
   const shift = (at - place + ids.length) % ids.length;
   const label = labels(item, [...ids.slice(shift), ...ids.slice(0, shift)])[place];
   return label === undefined ? [] : [label];

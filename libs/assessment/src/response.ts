@@ -21,7 +21,7 @@ export function readCertainty(response: unknown): Certainty | undefined {
   return certainty === 1 || certainty === 2 || certainty === 3 ? certainty : undefined;
 }
 
-/** A response that earns the most; undefined for long text. Shows the key: for where feedback is released. */
+/** A response that earns the most; undefined for what a person scores. Shows the key: for where feedback is released. */
 export function correctResponse(item: Item): ResponseOf[Kind] | undefined {
   return rulesOf(item).correctResponse(item);
 }

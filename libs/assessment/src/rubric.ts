@@ -3,11 +3,11 @@ import { own, safely } from './reading.js';
 import { exactSum } from './total.js';
 
 /**
- * The score of a long text from a person's judgement: for each criterion id, the index of the level that she chose.
+ * The score of a long text or an uploaded file from a person's judgement: for each criterion id, the index of the level that she chose.
  * Points of the levels are summed and scaled to the item's `maxScore`. While a criterion has no valid level the score
  * stays pending. QTI 3.0: an outcome with `external-scored="human"`.
  */
-export function scoreByRubric(item: ItemOf<'long-text'>, levels: unknown): Score {
+export function scoreByRubric(item: ItemOf<'long-text'> | ItemOf<'upload'>, levels: unknown): Score {
   const rows = item.key.rubric.map((criterion) => {
     const chosen = safely(() => own(levels, criterion.id));
     const level = typeof chosen === 'number' ? criterion.levels[chosen] : undefined;

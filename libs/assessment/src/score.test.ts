@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import { anyResponse, hostileValues } from './any-response.js';
 import { earnedFeedback } from './feedback.js';
 import type { Item } from './item.js';
+import { objectiveKinds } from './kinds/registry.js';
 import { responseLabels } from './report.js';
 import { correctResponse, isAnswered, readResponse } from './response.js';
 import { everySample } from './sample-items.js';
 import { scoreResponse } from './score.js';
 
-const objective = everySample.filter((item) => item.kind !== 'long-text');
+const objective = everySample.filter((item) => objectiveKinds.includes(item.kind));
 
 describe('whatever comes in for an answer', () => {
   test.each(everySample)('$kind: it gets a score within bounds, feedback and a report, and nothing throws', (item) => {
@@ -79,7 +80,7 @@ describe('the whole score', () => {
 
 /** The same answer as the key's, as far as the kind tells answers apart; for text and numbers the rule itself decides. */
 function sameAsKey(item: Item, response: unknown): boolean {
-  if (item.kind === 'fill-in' || item.kind === 'numeric') return true;
+  if (item.kind === 'fill-in' || item.kind === 'numeric' || item.kind === 'slider') return true;
   const read = readResponse(item, response);
   const key = correctResponse(item);
   const set = item.kind === 'multiple-response' || item.kind === 'hotspot';

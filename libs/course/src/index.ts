@@ -9,4 +9,7 @@ export { registry as diagnosticRegistry, type DiagnosticEntry, type DiagnosticNa
 export { canonicalJson, sha256 } from './canonical.js';
 export { generateSchemas } from './source/json-schemas.js';
 export { compiledCourseSchema } from './compiled-schema.js';
+export { readBank, type WrittenBank, type WrittenItem } from './source/bank-documents.js';
+export { mergeItem, wholeItem, type FieldConflict, type Merged } from './source/merge-items.js';
+export { newBank, writeBank } from './source/write-bank.js';
 export { packageOptionsSchema } from './source/packaging.js';

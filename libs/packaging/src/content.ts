@@ -1,5 +1,5 @@
 import type { CompiledCourse } from '@preceptor/course/compiled';
-import { assessmentContent, lessonContent, outlineOf, searchEntries } from '@preceptor/course/delivery';
+import { assessmentContent, lessonContent, outlineOf, searchEntries, type Companion } from '@preceptor/course/delivery';
 import type { CoursePart } from './parts/parts.js';
 import { wordsFor, type PlayerBuild } from './player-build.js';
 
@@ -16,20 +16,22 @@ export interface ContentInput {
   /** SHA-256 of the compiled course, hex */
   hash: string;
   player: PlayerBuild;
+  /** scripts that come with the player, whose words are among its words */
+  companions: readonly Companion[];
 }
 
 /**
  * Every lesson and assessment, the glossary and the search index. What is in another language than the course opens in
  * lies below that language's folder, with the outline of each part and the player's words.
  */
-export function packageContents({ course, parts, base, hash, player }: ContentInput): Content[] {
+export function packageContents({ course, parts, base, hash, player, companions }: ContentInput): Content[] {
   const others = (course.translations ?? []).flatMap((translation): Content[] => {
     const { language } = translation;
     const outlines = parts.flatMap((part) => {
       const reduced = part.course.translations?.find((each) => each.language === language);
       return reduced === undefined ? [] : [[`outline${part.kind === 'course' ? '' : `-${part.id}`}`, outlineOf(reduced, hash, base)] satisfies Content];
     });
-    const all: Content[] = [...outlines, ['words', wordsFor(player, language) ?? {}], ...courseContents(translation)];
+    const all: Content[] = [...outlines, ['words', wordsFor(player, language, companions) ?? {}], ...courseContents(translation)];
     return all.map(([id, value]) => [`${language}/${id}`, value]);
   });
   return [...courseContents(course), ...others];

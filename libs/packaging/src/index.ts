@@ -17,7 +17,7 @@ export { languagesOf } from './options/languages.js';
 export { contentSecurityPolicy, playerPage, type PageOptions } from './page.js';
 export { partsOf, type CoursePart } from './parts/parts.js';
 export { packageFiles, packageName, type PackageInput } from './package-files.js';
-export { playerBuildIn, wordsFor, type PlayerBuild } from './player-build.js';
+export { playerBuildIn, playerScripts, wordsFor, type PlayerBuild, type PlayerScript } from './player-build.js';
 export { isStandardName, standardNames, standards, type PackageWarning, type Standard, type StandardName } from './standards/index.js';
 export { packageWarnings, partsFor } from './standards/package-warnings.js';
 export { textToFile } from './replace-file.js';

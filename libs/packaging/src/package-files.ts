@@ -3,7 +3,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from '@preceptor/course';
 import type { CompiledCourse } from '@preceptor/course/compiled';
-import { packageOptionsOf, type PackageOptions } from '@preceptor/course/delivery';
+import { companionsOf, packageOptionsOf, type PackageOptions } from '@preceptor/course/delivery';
 import { contentScript, packageContents } from './content.js';
 import { PackagingError } from './errors.js';
 import type { PackageFile } from './files.js';
@@ -17,7 +17,7 @@ import { courseFor } from './options/course-for.js';
 import { languagesOf, mediaOf } from './options/languages.js';
 import { playerPage } from './page.js';
 import { partBoot } from './part-boot.js';
-import type { PlayerBuild } from './player-build.js';
+import { playerScripts, type PlayerBuild } from './player-build.js';
 import { standards, type StandardName } from './standards/index.js';
 import { partsFor } from './standards/package-warnings.js';
 
@@ -51,19 +51,19 @@ export async function packageFiles(input: PackageInput): Promise<PackageFile[]> 
   const parts = partsFor(input.standard, course, options.structure);
   const media = mediaOf(course);
   const names = packageNames(media.map(({ path }) => path));
-  const script = typeof player.script === 'string' ? await readFile(player.script) : player.script;
-  const boot = { course, parts, base: input.course, hash, player, standard, options, browse: input.browse ?? false };
+  const companions = companionsOf(course, standard.boot);
+  const playing = await playerScripts(player, companions);
+  const boot = { course, parts, base: input.course, hash, player, companions, standard, options, browse: input.browse ?? false };
   const identity = identityOf({
-    course, base: input.course, hash, standard: input.standard, options, languages: languagesOf(course), player: sha256(script),
+    course, base: input.course, hash, standard: input.standard, options, languages: languagesOf(course), player: sha256(Buffer.concat(playing.map(({ bytes }) => bytes))),
     parts: parts.map(({ id, title, launch }) => ({ id, title, page: launch })),
   });
   const listed = [
     ...parts.map((part) => textFile(part.launch, playerPage(withNames(partBoot(part, boot), names), {
       title: part.kind === 'course' ? course.title : `${part.title} – ${course.title}`,
-      language: course.language, direction: course.direction, scripts: ['player.js', ...scripts.map(({ path }) => path)],
+      language: course.language, direction: course.direction, scripts: [...playing, ...scripts].map(({ path }) => path),
     }))),
-    bytesFile('player.js', script),
-    ...scripts.map(({ path, bytes }) => bytesFile(path, bytes)),
+    ...[...playing, ...scripts].map(({ path, bytes }) => bytesFile(path, bytes)),
     textFile(identityPath, `${JSON.stringify(identity)}\n`),
     ...packageContents(boot).map(([id, value]) => textFile(`content/${id}.js`, contentScript(withNames(value, names)))),
     ...(await Promise.all(media.map((medium) => mediaFile(medium, names.get(medium.path) ?? medium.path, input.media, checksums?.get(medium.sha256))))),

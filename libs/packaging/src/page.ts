@@ -8,6 +8,9 @@ import type { PlayerBoot } from '@preceptor/course/delivery';
 export const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
+/** In Preceptor itself a learner listens to what she has recorded before she hands it in. */
+const policyOfHosted = contentSecurityPolicy.replace("media-src 'self'", "media-src 'self' blob:");
+
 /** In cmi5 the LMS says only at the launch where its record store is (8.1.1), which often is another host. */
 const policyOfCmi5 = contentSecurityPolicy.replace("connect-src 'self'", "connect-src 'self' https: http:");
 
@@ -18,15 +21,15 @@ export interface PageOptions {
   direction: 'ltr' | 'rtl';
   /** relative or absolute paths of the scripts, in order; the player's is `player.js` */
   scripts?: string[];
-  /** the text of the player's script, to stand in the page itself; nothing else is then loaded from anywhere */
-  inline?: string;
+  /** the texts of the player's scripts in order, to stand in the page itself; nothing else is then loaded from anywhere */
+  inline?: string[];
 }
 
 /** The page that a learner opens: it holds what the player must know at once, and loads the player. */
 export function playerPage(boot: PlayerBoot, options: PageOptions): string {
-  const inline = options.inline === undefined ? null : scriptInHtml(options.inline);
+  const inline = options.inline?.map(scriptInHtml) ?? null;
   const scripts = inline === null ? (options.scripts ?? ['player.js']).map((path) => `<script defer src="${escapeHtml(path)}"></script>`) : [];
-  const policy = inline === null ? (boot.standard === 'cmi5' ? policyOfCmi5 : contentSecurityPolicy) : policyOfOneFile(inline);
+  const policy = inline === null ? policyOf(boot.standard) : policyOfOneFile(inline);
   return [
     '<!doctype html>',
     `<html lang="${escapeHtml(options.language)}" dir="${options.direction}">`,
@@ -43,17 +46,21 @@ export function playerPage(boot: PlayerBoot, options: PageOptions): string {
     '<body>',
     noscript(options.language),
     `<script type="application/json" id="preceptor">${jsonInHtml(boot)}</script>`,
-    ...(inline === null ? [] : [`<script>${inline}</script>`]),
+    ...(inline ?? []).map((script) => `<script>${script}</script>`),
     '</body>',
     '</html>',
     '',
   ].join('\n');
 }
 
-/** One script runs, known by its digest (CSP Level 3, 2.3.1), and nothing is fetched: media stand in the page as data. */
-function policyOfOneFile(script: string): string {
-  const digest = createHash('sha256').update(script).digest('base64');
-  return `default-src 'none'; script-src 'sha256-${digest}'; img-src data:; media-src data:; base-uri 'none'; form-action 'none'`;
+function policyOf(standard: PlayerBoot['standard']): string {
+  return standard === 'cmi5' ? policyOfCmi5 : standard === 'hosted' ? policyOfHosted : contentSecurityPolicy;
+}
+
+/** The player's scripts run, each known by its digest (CSP Level 3, 2.3.1), and nothing is fetched: media stand in the page as data. */
+function policyOfOneFile(scripts: readonly string[]): string {
+  const digests = scripts.map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`);
+  return `default-src 'none'; script-src ${digests.join(' ')}; img-src data:; media-src data:; base-uri 'none'; form-action 'none'`;
 }
 
 /** A script that can't end its element or begin a comment in it (HTML, 4.12.1.3): both can stand only in texts and patterns, where the backslash changes nothing. */

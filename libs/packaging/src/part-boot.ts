@@ -1,5 +1,5 @@
 import type { CompiledCourse } from '@preceptor/course/compiled';
-import { lessonContent, outlineOf, type PackagedBoot, type PackageOptions } from '@preceptor/course/delivery';
+import { lessonContent, outlineOf, type Companion, type PackagedBoot, type PackageOptions } from '@preceptor/course/delivery';
 import { languageMenu } from './options/languages.js';
 import type { CoursePart } from './parts/parts.js';
 import { isJudged, opensTheNext } from './parts/order.js';
@@ -13,6 +13,8 @@ export interface BootInput {
   base: CompiledCourse;
   hash: string;
   player: PlayerBuild;
+  /** scripts that come with the player */
+  companions: readonly Companion[];
   standard: Pick<Standard, 'boot' | 'suspendLimit'>;
   options: PackageOptions;
   /** nothing is recorded */
@@ -20,9 +22,9 @@ export interface BootInput {
 }
 
 /** What the page of one part tells the player. */
-export function partBoot(part: CoursePart, { course, parts, base, hash, player, standard, options, browse }: BootInput): PackagedBoot {
+export function partBoot(part: CoursePart, { course, parts, base, hash, player, companions, standard, options, browse }: BootInput): PackagedBoot {
   const firstLesson = part.course.units.find((unit) => unit.lessons.length > 0)?.lessons[0];
-  const words = wordsFor(player, part.course.language);
+  const words = wordsFor(player, part.course.language, companions);
   const { suspendLimit } = standard;
   const { status, interactions, exit } = options;
   const completionPasses = standard.boot === 'scorm-2004' && opensTheNext(part, parts, options) && !isJudged(part, options);

@@ -1,4 +1,4 @@
-export type { AnswerScore, AttemptScore, EventOf, EventType, TrackingEvent } from './events.js';
+export type { AnswerScore, AttemptChange, AttemptScore, EventOf, EventType, TrackingEvent } from './events.js';
 export { emptyState, type KeptRevisions, type TrackingState } from './state.js';
 export { applyEvents, joinStates } from './reducer.js';
 export { progressOf, type AssessmentProgress, type CheckProgress, type Completion, type LessonProgress, type OpenAttempt, type Progress, type Success } from './progress.js';
@@ -8,6 +8,7 @@ export type { LaunchData, SaveState, Tracker } from './tracker.js';
 export { stateFor } from './versions/state-for.js';
 export { carriesOver, type Carried, type CarriedOver } from './versions/carries-over.js';
 export { uuidv7 } from './uuidv7.js';
+export { withoutScores } from './withhold.js';
 export { hashOf } from './hash.js';
 export { parseEvent, type ParseOptions } from './parse-event.js';
 export { eventProblem, eventProblems, type EventProblem, type EventProblemCode } from './errors.js';

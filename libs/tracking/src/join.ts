@@ -29,7 +29,9 @@ export function joinAttempt(a: AttemptState, b: AttemptState): AttemptState {
   const joined: AttemptState = { started: earliest(a.started, b.started), submitted, responses: submitted === null ? joinResponses(a.responses, b.responses) : {} };
   const standsFor = Math.max(a.standsFor ?? 1, b.standsFor ?? 1);
   if (standsFor > 1) joined.standsFor = standsFor;
-  return joined;
+  const rescored = latest(a.rescored ?? null, b.rescored ?? null);
+  if (rescored === null) return joined;
+  return { ...joined, rescored, submitted: submitted && { ...submitted, score: rescored.score } };
 }
 
 export function joinReflection(a: ReflectionState, b: ReflectionState): ReflectionState {

@@ -1,6 +1,6 @@
 import type { ItemResponse, Score } from '@preceptor/assessment';
 import { eventProblem, type EventProblem, type EventProblemCode } from './errors.js';
-import type { AnswerScore, AttemptScore, EventType, TrackingEvent } from './events.js';
+import type { AnswerScore, AttemptChange, AttemptScore, EventType, TrackingEvent } from './events.js';
 import { cleanJson, cleanText } from './plain-json.js';
 
 export interface ParseOptions {
@@ -31,6 +31,7 @@ export function parseEvent(value: unknown, options: ParseOptions): { event: Trac
 /** Bounds, the same for every sender. */
 const bounds = { text: 10_000, seed: 128, seconds: 31 * 86_400, points: 1e6, future: 5 * 60_000, earliest: Date.UTC(2000, 0, 1) };
 
+const attemptChanges: readonly AttemptChange[] = ['moved', 'break-began', 'break-ended', 'conditions'];
 type Fields = { id: string; at: string; session: string };
 const readers: { [T in EventType]: (read: Reader, fields: Fields) => TrackingEvent & { type: T } } = {
   launched: (read, fields) => ({ ...fields, type: 'launched', resumed: read.boolean('resumed') }),
@@ -45,6 +46,9 @@ const readers: { [T in EventType]: (read: Reader, fields: Fields) => TrackingEve
   }),
   'attempt-started': (read, fields) => ({ ...fields, type: 'attempt-started', attempt: read.uuid('attempt'), assessment: read.name('assessment'), seed: read.text('seed', bounds.seed) }),
   'attempt-submitted': (read, fields) => ({ ...fields, type: 'attempt-submitted', attempt: read.uuid('attempt'), assessment: read.name('assessment'), ...read.score(attemptScore) }),
+  'attempt-changed': (read, fields) => ({ ...fields, type: 'attempt-changed', attempt: read.uuid('attempt'), assessment: read.name('assessment'), change: read.oneOf('change', attemptChanges) }),
+  'focus-changed': (read, fields) => ({ ...fields, type: 'focus-changed', attempt: read.uuid('attempt'), away: read.boolean('away') }),
+  'attempt-rescored': (read, fields) => ({ ...fields, type: 'attempt-rescored', attempt: read.uuid('attempt'), assessment: read.name('assessment'), score: read.knownScore(attemptScore) }),
   'reflection-saved': (read, fields) => ({ ...fields, type: 'reflection-saved', reflection: read.name('reflection'), lesson: read.name('lesson'), text: read.text('text', bounds.text) }),
   'session-ended': (read, fields) => ({ ...fields, type: 'session-ended', seconds: read.number('seconds', bounds.seconds) }),
 };
@@ -89,6 +93,11 @@ class Reader {
     if (typeof value !== 'boolean') throw this.#refusal('EVENT_BOOLEAN_INVALID', name);
     return value;
   }
+  oneOf<T extends string>(name: string, known: readonly T[]): T {
+    const found = known.find((one) => one === this.#value[name]);
+    if (found === undefined) throw this.#refusal('EVENT_TEXT_INVALID', name);
+    return found;
+  }
   text(name: string, most: number): string {
     const value = this.#value[name];
     if (typeof value !== 'string') throw this.#refusal('EVENT_TEXT_INVALID', name);
@@ -103,6 +112,12 @@ class Reader {
     if (value === 'too-large') throw this.#refusal('EVENT_RESPONSE_TOO_LARGE', 'response');
     if (value === 'not-json' || !isCertainty(certainty ?? 1)) throw this.#refusal('EVENT_RESPONSE_INVALID', 'response');
     return { value: value.json, ...(isCertainty(certainty) ? { certainty } : {}) };
+  }
+  /** A score without which the event says nothing. */
+  knownScore<S>(parse: (value: Record<string, unknown>) => S | null): S {
+    const { score } = this.score(parse);
+    if (score === undefined) throw this.#refusal('EVENT_SCORE_INVALID', 'score');
+    return score;
   }
   score<S>(parse: (value: Record<string, unknown>) => S | null): { score?: S } {
     if (this.#options.scores !== true || !this.has('score')) return {};

@@ -1,4 +1,4 @@
-import type { ItemResponse } from '@preceptor/assessment';
+import { countingScore, type ItemResponse } from '@preceptor/assessment';
 import type { CourseOutline, OutlineAssessment } from '@preceptor/course/delivery';
 import { own, type AttemptState, type LessonState, type TrackingState } from './state.js';
 
@@ -7,7 +7,7 @@ export type Success = 'unknown' | 'passed' | 'failed';
 export interface LessonProgress { completion: Completion; position: number; openedAt: string | null; completedAt: string | null }
 /** `response` is an ItemResponse, or null where it is no longer known; `answers` is exact up to 16. */
 export interface CheckProgress { response: unknown; scaled: number; answers: number }
-export interface AssessmentProgress { completion: Completion; success: Success; /** begun, submitted or not */ attempts: number; /** scaled, of the best submitted attempt */ best: number | null; openAttempt: OpenAttempt | null }
+export interface AssessmentProgress { completion: Completion; success: Success; /** begun, submitted or not */ attempts: number; /** scaled, of the best submitted attempt, or of what counts in its place by the rules of the newest */ best: number | null; openAttempt: OpenAttempt | null }
 /** An attempt that was begun and not yet submitted: enough to draw its form again and show what was answered. */
 export interface OpenAttempt { id: string; seed: string; startedAt: string; responses: Record<string, ItemResponse> }
 /** What the events amount to: the value of a pure reducer, whatever the order or doubling of the events. */
@@ -101,13 +101,16 @@ function attemptsByAssessment(state: TrackingState): Map<string, NamedAttempt[]>
 
 function assessmentProgress(assessment: OutlineAssessment, attempts: NamedAttempt[]): AssessmentProgress {
   if (attempts.length === 0) return { completion: 'not-started', success: 'unknown', attempts: 0, best: null, openAttempt: null };
-  const submitted = attempts.flatMap(({ attempt }) => (attempt.submitted === null ? [] : [attempt.submitted.score]));
-  const scores = submitted.filter((score) => score !== null);
+  const submitted = attempts.flatMap(({ attempt }) => (attempt.submitted === null ? [] : [attempt.submitted])).sort((a, b) => (a.at < b.at ? -1 : 1));
+  const scores = submitted.flatMap(({ score }) => (score === null ? [] : [score]));
+  const rule = submitted.at(-1)?.counts;
+  // Without the score of one, nobody can say what last, first or mean amount to.
+  const counted = rule === undefined ? null : scores.length < submitted.length ? { scaled: null, passed: null } : countingScore(scores, rule, assessment.passMark);
   return {
     completion: submitted.length > 0 ? 'completed' : 'incomplete',
-    success: successOfAttempts(assessment, submitted.map((score) => score?.passed ?? null)),
+    success: counted === null ? successOfAttempts(assessment, submitted.map(({ score }) => score?.passed ?? null)) : counted.passed === null ? 'unknown' : counted.passed ? 'passed' : 'failed',
     attempts: attempts.reduce((sum, { attempt }) => sum + (attempt.standsFor ?? 1), 0),
-    best: scores.length === 0 ? null : Math.max(...scores.map((score) => score.scaled)),
+    best: counted !== null ? counted.scaled : scores.length === 0 ? null : Math.max(...scores.map((score) => score.scaled)),
     openAttempt: openAttempt(attempts),
   };
 }

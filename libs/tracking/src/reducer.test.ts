@@ -119,6 +119,13 @@ describe('attempts', () => {
     const result = after(started(1, 'one'), submitted(2, 'one', 0.6, false), submitted(3, 'one', 1, true), started(4, 'two'), submitted(5, 'two', 0.84, true), started(6, 'three'), submitted(7, 'three', 0.2, false));
     expect(result).toMatchObject({ success: 'passed', score: 0.84, assessments: { final: { attempts: 3, best: 0.84 } } });
   });
+  test('follow the newest scoring, for better and for worse, without a trace of activity', () => {
+    const rescored = (minute: number, attempt: string, scaled: number, passed: boolean | null) => at(minute, { type: 'attempt-rescored', attempt, assessment: 'final', score: { raw: scaled * 25, max: 25, scaled, passed } });
+    const waiting = [submitted(1, 'one', 0.5, null)];
+    expect(after(...waiting, rescored(5, 'one', 0.9, true))).toMatchObject({ success: 'passed', score: 0.9, lastAt: '2026-01-01T09:01:00.000Z' });
+    expect(after(rescored(9, 'one', 0.6, false), ...waiting, rescored(5, 'one', 0.9, true))).toMatchObject({ success: 'failed', score: 0.6, lastAt: '2026-01-01T09:01:00.000Z' });
+    expect(after(rescored(5, 'one', 0.9, true))).toMatchObject({ completion: 'not-started', success: 'unknown', score: null });
+  });
   test('stay undecided while a person has still to score', () => {
     expect(after(submitted(1, 'one', null, null))).toMatchObject({ success: 'unknown', score: null, assessments: { final: { completion: 'completed', best: null } } });
     expect(after(submitted(1, 'one', 0.4, false), submitted(2, 'two', 0, null)).success).toBe('unknown');

@@ -11,6 +11,7 @@ import { emptyState, own, type AttemptState, type TrackingState } from './state.
 export function applyEvents(state: TrackingState, events: Iterable<TrackingEvent>): TrackingState {
   const draft = new Draft(state);
   for (const event of events) {
+    if (event.type === 'attempt-rescored') { applyEvent(draft, event); continue; } // the learner did nothing
     draft.state.firstAt = earliestTime(draft.state.firstAt, event.at);
     draft.state.lastAt = latestTime(draft.state.lastAt, event.at);
     applyEvent(draft, event);
@@ -43,8 +44,7 @@ export const submittedAttemptKey = (attempt: string): string => `~${(hashOf(atte
 
 function applyEvent(draft: Draft, event: TrackingEvent): void {
   const stamp = { at: event.at, id: event.id };
-  switch (event.type) {
-    case 'launched': return;
+  switch (event.type) { // what is not named here leaves a trace, and no state
     case 'acknowledged':
       draft.state.acknowledged = true;
       return;
@@ -61,7 +61,9 @@ function applyEvent(draft: Draft, event: TrackingEvent): void {
     case 'attempt-started':
       return joinIntoAttempt(draft, event.attempt, { started: { ...stamp, assessment: event.assessment, seed: event.seed }, submitted: null, responses: {} });
     case 'attempt-submitted':
-      return joinIntoAttempt(draft, event.attempt, { started: null, submitted: { ...stamp, assessment: event.assessment, score: event.score ?? null }, responses: {} });
+      return joinIntoAttempt(draft, event.attempt, { started: null, submitted: { ...stamp, assessment: event.assessment, score: event.score ?? null, ...(event.counts && { counts: event.counts }) }, responses: {} });
+    case 'attempt-rescored':
+      return joinIntoAttempt(draft, event.attempt, { started: null, submitted: null, responses: {}, rescored: { ...stamp, score: event.score } });
     case 'reflection-saved':
       return put(draft.table('reflections'), event.reflection, { ...stamp, text: event.text }, joinReflection);
     case 'session-ended':

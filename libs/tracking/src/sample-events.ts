@@ -26,6 +26,7 @@ export function eventsFor(outline: CourseOutline): fc.Arbitrary<TrackingEvent[]>
     event(fc.tuple(attempt, fc.constantFrom('x-1', 'x-2', 'y'), asSent, certainty).map(([{ attempt: id }, item, value, sure]) => ({ type: 'item-answered' as const, attempt: id, item, response: { value, ...sure }, latencySeconds: 5 }))),
     event(attempt.map((which) => ({ type: 'attempt-started' as const, ...which, seed: `seed of ${which.attempt}` }))),
     event(fc.tuple(attempt, fc.option(attemptScore, { nil: undefined })).map(([which, score]) => ({ type: 'attempt-submitted' as const, ...which, ...(score === undefined ? {} : { score }) }))),
+    event(fc.tuple(attempt, attemptScore).map(([which, score]) => ({ type: 'attempt-rescored' as const, ...which, score }))),
     event(fc.record({ type: fc.constant('reflection-saved' as const), reflection: fc.constantFrom(...lessons.flatMap(({ reflections }) => reflections)), lesson, text: fc.string({ unit: 'grapheme' }) })),
     event(fc.record({ type: fc.constant('session-ended' as const), seconds: fc.nat(5000) })),
   );

@@ -23,7 +23,11 @@ export function sampleResponse(kind: Kind, random: () => number): unknown {
     case 'single-choice': return letter(random() < 0.5 ? 4 : 5);
     case 'true-false': return random() < 0.5;
     case 'multiple-response': case 'hotspot': return [...'abcde'].filter(() => random() < 0.5);
-    case 'ordering': return [...'abcd'].toSorted(() => random() - 0.5);
+    case 'script-concordance': case 'branching-case': case 'graphic-gap-match': return pairs('abcd', 4);
+    case 'matrix': case 'passage': return Object.fromEntries([...'abcd'].map((slot) => [slot, [...'abc'].filter(() => random() < 0.5)]));
+    case 'slider': return Math.floor(random() * 100);
+    case 'upload': return { file: '01890a5d-ac96-774b-bcce-b302099a8057', name: 'recording.webm', mediaType: 'audio/webm', bytes: 250_000 };
+    case 'ordering': case 'graphic-order': return [...'abcd'].toSorted(() => random() - 0.5);
     case 'matching': case 'categorising': case 'extended-matching': case 'cloze': return pairs('abcd', 4);
     case 'numeric': return { value: (random() * 100).toFixed(1) };
     case 'fill-in': return ['informed consent', 'DEA licence', 'state board', 'esketamine', 'off-label'][Math.floor(random() * 5)];

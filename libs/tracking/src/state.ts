@@ -1,4 +1,4 @@
-import type { ItemResponse } from '@preceptor/assessment';
+import type { CountingRule, ItemResponse } from '@preceptor/assessment';
 import type { AnswerScore, AttemptScore } from './events.js';
 
 /**
@@ -33,8 +33,10 @@ export interface CheckState extends Stamp { response: ItemResponse | null; score
 export interface AttemptState {
   started: (Stamp & { assessment: string; seed: string }) | null;
   /** The first submission counts; with it the responses leave the state. */
-  submitted: (Stamp & { assessment: string; score: AttemptScore | null }) | null;
+  submitted: (Stamp & { assessment: string; score: AttemptScore | null; counts?: CountingRule }) | null;
   responses: Record<string, Stamp & { response: ItemResponse }>;
+  /** what it earns since it was last scored anew; `submitted.score` is then the same */
+  rescored?: Stamp & { score: AttemptScore };
   /** how many attempts this one stands for, where older ones were folded together in suspend data */
   standsFor?: number;
 }

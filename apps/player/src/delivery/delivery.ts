@@ -1,6 +1,7 @@
-import type { EarnedFeedback, ItemResponse, ItemView, Score } from '@preceptor/assessment';
+import type { EarnedFeedback, ItemResponse, ItemView, ResponseOf, Score } from '@preceptor/assessment';
 import type { CourseOutline, DeliveredForm, Glossary, LessonContent, SearchEntry } from '@preceptor/course/delivery';
 import type { EventOf, OpenAttempt, TrackingEvent } from '@preceptor/tracking';
+import type { Rules } from './rules.js';
 import type { WordsData } from '../words/words.js';
 
 /** Where the player gets what it shows, and who scores: the same for screens whether a server does or the player must. */
@@ -21,6 +22,17 @@ export interface Delivery {
   submitAttempt(attempt: Attempt, event: EventOf<'attempt-submitted'>, record: Record, attemptsUsed: number): Promise<AttemptResult>;
   /** Where the course can be had in several languages. */
   readonly languages?: Languages;
+  /** Takes files that answer items; left out where there is nowhere to send one. */
+  readonly uploads?: Uploads;
+}
+
+/** A file on its way to whoever keeps it. `id` is made here: what was sent before by the same id is not kept twice. */
+export interface UploadedFile { id: string; item: string; blob: Blob; name: string; mediaType: string }
+export interface Uploads {
+  /** Sends a file; what it gives is the answer. `onProgress` is told the share that was sent, 0..1. Rejects with a DeliveryError. */
+  send(file: UploadedFile, onProgress: (share: number) => void, signal: AbortSignal): Promise<ResponseOf['upload']>;
+  /** where the learner gets her own file again, by what the answer calls it */
+  addressOf(file: string): string;
 }
 
 /** A language of a course; `title` is its own name for itself, `course` what the course is called in it. */
@@ -48,6 +60,8 @@ export interface Attempt {
   responses: { [item: string]: ItemResponse };
   /** Seconds that were left when this was handed over, by the clock that decides; null: no limit. */
   secondsLeft: number | null;
+  /** what is in force for it, where a server conducts it */
+  rules?: Rules | null;
 }
 export interface AttemptResult {
   raw: number; max: number; /** 0..1 */ scaled: number;
@@ -60,6 +74,10 @@ export interface AttemptResult {
   lessonsToReadAgain: string[];
   /** null: as many as one likes */
   attemptsLeft: number | null;
+  /** Not even the score is released: all of the above says nothing. */
+  withheld?: boolean;
+  /** when more will be shown, ISO 8601; null: nothing more will */
+  moreAt?: string | null;
 }
 
 /** Why something can't be had; `code` is one of the API's, or OFFLINE. */

@@ -4,6 +4,19 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Which of several submitted attempts counts. */
+export type Counting =
+  | 'BEST'
+  | 'FIRST'
+  | 'LAST'
+  | 'MEAN';
+
+/** When a learner is shown something of a submitted attempt: at once, once the assessment is closed for her, or never. */
+export type Release =
+  | 'AFTER_CLOSING'
+  | 'AT_ONCE'
+  | 'NEVER';
+
 /** Something that a player reports. `type` says which of the other fields it must have: see libs/tracking. */
 export type TrackingEventInput = {
   /** The assessment that it is about. */
@@ -12,6 +25,8 @@ export type TrackingEventInput = {
   at: string;
   /** The attempt to which the answer belongs; none for a check in a lesson. */
   attempt?: string | null | undefined;
+  /** Whether the learner left the page of the attempt; false: she came back to it. */
+  away?: boolean | null | undefined;
   /** UUIDv7 made by the client; sending an event twice is the same as sending it once. */
   id: string;
   /** The item answered. */
@@ -34,9 +49,18 @@ export type TrackingEventInput = {
   session: string;
   /** Its text, at most 10,000 characters. */
   text?: string | null | undefined;
-  /** launched, acknowledged, lesson-opened, position, lesson-completed, item-answered, reflection-saved or session-ended. */
+  /** launched, acknowledged, lesson-opened, position, lesson-completed, item-answered, reflection-saved, focus-changed or session-ended. */
   type: string;
 };
+
+export type EndBreakMutationVariables = Exact<{
+  enrolment: string;
+  attempt: string;
+  device?: string | null | undefined;
+}>;
+
+
+export type EndBreakMutation = { paused: { id: string, secondsLeft: number | null, onBreak: boolean, breakSecondsLeft: number, device: string | null, submittedAt: string | null } };
 
 export type GlossaryQueryVariables = Exact<{
   enrolment: string;
@@ -70,10 +94,19 @@ export type ProgressQuery = { enrolment: { id: string, progress: unknown } | nul
 export type RecordEventsMutationVariables = Exact<{
   enrolment: string;
   events: Array<TrackingEventInput> | TrackingEventInput;
+  device?: string | null | undefined;
 }>;
 
 
 export type RecordEventsMutation = { recordEvents: { accepted: Array<string>, progress: unknown, rejected: Array<{ id: string, code: string }>, outcomes: Array<{ event: string, item: string, score: unknown, feedback: unknown }> } };
+
+export type ResultQueryVariables = Exact<{
+  enrolment: string;
+  attempt: string;
+}>;
+
+
+export type ResultQuery = { enrolment: { id: string, attempt: { id: string, assessment: string, submittedAt: string | null, secondsLeft: number | null, form: unknown, responses: unknown, conditions: { opensAt: string | null, closesAt: string | null, timeLimitSeconds: number | null, usualTimeLimitSeconds: number | null, breakSeconds: number, maxAttempts: number | null, counts: Counting, navigation: string, pages: string, eachAnswer: boolean, passwordAsked: boolean, networksLimited: boolean, focusRecorded: boolean, scoreRelease: Release, moreShownAt: string | null } | null, result: { raw: number, max: number, scaled: number, passed: boolean | null, pending: boolean, attemptsLeft: number | null, lessonsToReadAgain: Array<string>, items: Array<{ item: string, score: unknown, feedback: unknown }>, objectives: Array<{ title: string, raw: number, max: number }> } | null } | null } | null };
 
 export type SearchQueryVariables = Exact<{
   enrolment: string;
@@ -82,19 +115,48 @@ export type SearchQueryVariables = Exact<{
 
 export type SearchQuery = { enrolment: { id: string, searchText: unknown } | null };
 
+export type SittingQueryVariables = Exact<{
+  enrolment: string;
+  assessment: string;
+}>;
+
+
+export type SittingQuery = { enrolment: { id: string, sitting: { used: number, open: boolean, refused: string | null, until: string | null, conditions: { opensAt: string | null, closesAt: string | null, timeLimitSeconds: number | null, usualTimeLimitSeconds: number | null, breakSeconds: number, maxAttempts: number | null, counts: Counting, navigation: string, pages: string, eachAnswer: boolean, passwordAsked: boolean, networksLimited: boolean, focusRecorded: boolean, scoreRelease: Release, moreShownAt: string | null } } } | null };
+
+export type StandingQueryVariables = Exact<{
+  enrolment: string;
+  attempt: string;
+}>;
+
+
+export type StandingQuery = { enrolment: { id: string, attempt: { id: string, secondsLeft: number | null, onBreak: boolean, breakSecondsLeft: number, device: string | null, submittedAt: string | null } | null } | null };
+
 export type StartAttemptMutationVariables = Exact<{
   enrolment: string;
   assessment: string;
   attempt: string;
+  device?: string | null | undefined;
+  takeOver?: boolean;
+  password?: string | null | undefined;
 }>;
 
 
-export type StartAttemptMutation = { startAttempt: { id: string, assessment: string, submittedAt: string | null, secondsLeft: number | null, form: unknown, responses: unknown, result: { raw: number, max: number, scaled: number, passed: boolean | null, pending: boolean, attemptsLeft: number | null, lessonsToReadAgain: Array<string>, items: Array<{ item: string, score: unknown, feedback: unknown }>, objectives: Array<{ title: string, raw: number, max: number }> } | null } };
+export type StartAttemptMutation = { startAttempt: { id: string, assessment: string, submittedAt: string | null, secondsLeft: number | null, form: unknown, responses: unknown, conditions: { opensAt: string | null, closesAt: string | null, timeLimitSeconds: number | null, usualTimeLimitSeconds: number | null, breakSeconds: number, maxAttempts: number | null, counts: Counting, navigation: string, pages: string, eachAnswer: boolean, passwordAsked: boolean, networksLimited: boolean, focusRecorded: boolean, scoreRelease: Release, moreShownAt: string | null } | null, result: { raw: number, max: number, scaled: number, passed: boolean | null, pending: boolean, attemptsLeft: number | null, lessonsToReadAgain: Array<string>, items: Array<{ item: string, score: unknown, feedback: unknown }>, objectives: Array<{ title: string, raw: number, max: number }> } | null } };
+
+export type StartBreakMutationVariables = Exact<{
+  enrolment: string;
+  attempt: string;
+  device?: string | null | undefined;
+}>;
+
+
+export type StartBreakMutation = { paused: { id: string, secondsLeft: number | null, onBreak: boolean, breakSecondsLeft: number, device: string | null, submittedAt: string | null } };
 
 export type SubmitAttemptMutationVariables = Exact<{
   enrolment: string;
   attempt: string;
+  device?: string | null | undefined;
 }>;
 
 
-export type SubmitAttemptMutation = { submitAttempt: { id: string, assessment: string, submittedAt: string | null, secondsLeft: number | null, form: unknown, responses: unknown, result: { raw: number, max: number, scaled: number, passed: boolean | null, pending: boolean, attemptsLeft: number | null, lessonsToReadAgain: Array<string>, items: Array<{ item: string, score: unknown, feedback: unknown }>, objectives: Array<{ title: string, raw: number, max: number }> } | null } };
+export type SubmitAttemptMutation = { submitAttempt: { id: string, assessment: string, submittedAt: string | null, secondsLeft: number | null, form: unknown, responses: unknown, conditions: { opensAt: string | null, closesAt: string | null, timeLimitSeconds: number | null, usualTimeLimitSeconds: number | null, breakSeconds: number, maxAttempts: number | null, counts: Counting, navigation: string, pages: string, eachAnswer: boolean, passwordAsked: boolean, networksLimited: boolean, focusRecorded: boolean, scoreRelease: Release, moreShownAt: string | null } | null, result: { raw: number, max: number, scaled: number, passed: boolean | null, pending: boolean, attemptsLeft: number | null, lessonsToReadAgain: Array<string>, items: Array<{ item: string, score: unknown, feedback: unknown }>, objectives: Array<{ title: string, raw: number, max: number }> } | null } };

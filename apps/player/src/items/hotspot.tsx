@@ -37,7 +37,8 @@ export function Hotspot({ view, value, onChange, locked, outcome, labelledBy }: 
   );
 }
 
-function Area({ region, state, onPick }: { region: Region; state: string; onPick(): void }) {
+/** An area of a picture, for the pointer. */
+export function Area({ region, state, onPick }: { region: Region; state: string; onPick(): void }) {
   const [x = 0, y = 0, a = 0, b = 0] = region.coords;
   const shared = { class: `area ${state}`, onClick: onPick };
   if (region.shape === 'circle') return <circle cx={x} cy={y} r={a} {...shared} />;
@@ -46,6 +47,6 @@ function Area({ region, state, onPick }: { region: Region; state: string; onPick
 }
 
 /** A region's label is plain text, not HTML. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 }

@@ -69,6 +69,6 @@ function inOrder(elements: Choice[], order: string[]): Choice[] {
   return [...elements].sort((a, b) => place(a.id) - place(b.id));
 }
 
-function Arrow({ up }: { up: boolean }) {
+export function Arrow({ up }: { up: boolean }) {
   return <svg viewBox="0 0 16 16" aria-hidden="true"><path d={up ? 'M8 13V3M3.5 7.5L8 3l4.5 4.5' : 'M8 3v10M3.5 8.5L8 13l4.5-4.5'} /></svg>;
 }

@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** Kinds whose one answer bears the verdict itself. */
-const SAID_BESIDE = new Set<ItemView['kind']>(['single-choice', 'true-false', 'fill-in', 'numeric']);
+const SAID_BESIDE = new Set<ItemView['kind']>(['single-choice', 'true-false', 'fill-in', 'numeric', 'slider']);
 
 /** A question with its answer: what is asked, what was chosen, was it right and why. */
 export function Question({ view, response, onChange, locked, outcome }: Props) {

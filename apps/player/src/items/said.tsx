@@ -2,12 +2,18 @@ import type { Outcome } from '../delivery/delivery.js';
 import { useApp } from '../session/app.js';
 import { Html } from '../reading/html.js';
 
-export type Verdict = 'right' | 'wrong' | null;
+export type Verdict = 'right' | 'partly' | 'wrong' | null;
 
 /** Whether one part of an answer was right, where the score says so. */
 export function verdictOf(outcome: Outcome | null, part: string): Verdict {
   const found = outcome?.score.parts.find((each) => each.id === part);
   return found === undefined ? null : found.correct ? 'right' : 'wrong';
+}
+
+/** The same where a part may earn some of its share: a row with several choices, an answer that a minority of a panel gave. */
+export function gradedVerdictOf(outcome: Outcome | null, part: string): Verdict {
+  const verdict = verdictOf(outcome, part);
+  return verdict === 'wrong' && (outcome?.score.parts.find((each) => each.id === part)?.raw ?? 0) > 0 ? 'partly' : verdict;
 }
 
 /** What is said of one choice, beside it: a sign, a word, and why. */
@@ -17,7 +23,7 @@ export function Said({ outcome, choice, verdict }: { outcome: Outcome | null; ch
   if (verdict === null && why === undefined) return null;
   return (
     <div class={`said ${verdict ?? ''}`}>
-      {verdict !== null && <strong class="verdict"><Sign verdict={verdict} /> {verdict === 'right' ? words.right : words.notRight}</strong>}
+      {verdict !== null && <strong class="verdict"><Sign verdict={verdict} /> {verdict === 'right' ? words.right : verdict === 'partly' ? words.verdicts.partial : words.notRight}</strong>}
       {why !== undefined && <Html html={why} />}
     </div>
   );

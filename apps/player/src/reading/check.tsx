@@ -1,6 +1,7 @@
-import { isAnswered, plainText, type ItemResponse, type ItemView } from '@preceptor/assessment';
+import { plainText, type ItemResponse, type ItemView } from '@preceptor/assessment';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Outcome } from '../delivery/delivery.js';
+import { isReady } from '../items/registry.js';
 import { Question } from '../items/question.js';
 import { useApp, useSession } from '../session/app.js';
 
@@ -34,7 +35,7 @@ export function Check({ view, lesson }: { view: ItemView; lesson: string }) {
   }, []);
 
   const handIn = async (): Promise<void> => {
-    if (response === undefined || !isAnswered(view, response)) {
+    if (response === undefined || !isReady(view, response)) {
       setComplaint(true);
       announce(words.answerFirst);
       return;
@@ -74,7 +75,7 @@ export function Check({ view, lesson }: { view: ItemView; lesson: string }) {
       {complaint && <p class="complaint">{words.answerFirst}</p>}
       <p class="actions">
         {phase === 'open' || phase === 'asking'
-          ? <button type="button" class="primary" aria-disabled={phase === 'asking'} onClick={() => phase === 'open' && void handIn()}>{view.kind === 'long-text' ? words.saveAnswer : words.checkAnswer}</button>
+          ? <button type="button" class="primary" aria-disabled={phase === 'asking'} onClick={() => phase === 'open' && void handIn()}>{view.kind === 'long-text' || view.kind === 'upload' ? words.saveAnswer : words.checkAnswer}</button>
           : <button type="button" class="quiet" onClick={again}>{words.tryAgain}</button>}
       </p>
     </section>

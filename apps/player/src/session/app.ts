@@ -4,6 +4,7 @@ import { useContext, useEffect, useState } from 'preact/hooks';
 import type { CourseLanguage } from '../delivery/delivery.js';
 import type { Formats } from '../words/formats.js';
 import type { Words } from '../words/words.js';
+import type { AssessmentScreens } from './assessment-screens.js';
 import type { Session, SessionState } from './session.js';
 
 /** What the page says of a package: where its use ends, and what it is a part of. All empty for a course in Preceptor itself. */
@@ -20,6 +21,8 @@ export interface App {
   speak(language: string): Promise<void>;
   /** what the page says of the course besides its content */
   about: About;
+  /** screens of an assessment that a server conducts */
+  conducted?: AssessmentScreens | undefined;
   /** Has a screen reader say a sentence. */
   announce(text: string): void;
 }

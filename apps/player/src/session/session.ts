@@ -1,4 +1,4 @@
-import type { ItemResponse } from '@preceptor/assessment';
+import { formFor, seedOfFreshForm, type ItemResponse } from '@preceptor/assessment';
 import type { CourseOutline } from '@preceptor/course/delivery';
 import { applyEvents, progressOf, uuidv7, type EventOf, type EventType, type Progress, type SaveState, type TrackingEvent, type TrackingState } from '@preceptor/tracking';
 import type { Attempt, AttemptResult, Delivery, Outcome } from '../delivery/delivery.js';
@@ -61,7 +61,9 @@ export class Session {
 
   startAttempt(assessment: string): Promise<Attempt> {
     const open = this.store.get().progress.assessments[assessment]?.openAttempt ?? null;
-    const id = uuidv7();
+    const forms = this.outline.units.find((unit) => unit.assessment?.id === assessment)?.assessment?.forms;
+    const had = Object.values(this.known.attempts).flatMap(({ started }) => (started?.assessment === assessment ? formFor(forms, started.seed) ?? [] : []));
+    const id = seedOfFreshForm(forms, had, uuidv7);
     return this.delivery.startAttempt(assessment, open, this.event('attempt-started', { attempt: id, assessment, seed: id }), this.record);
   }
 

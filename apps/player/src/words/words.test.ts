@@ -1,19 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
 import { en } from './en.js';
 import { formatsFor } from './formats.js';
-import { languages } from './index.js';
+import { kindLanguages, languages } from './index.js';
 import { forPages } from './for-pages.js';
 import { given } from './given.js';
+import { en as kindsEn } from './kinds/en.js';
+import { given as kindsGiven } from './kinds/given.js';
 import { wordsFrom, type WordsData } from './words.js';
 
 type Leaf = { path: string; text: string };
-const all = Object.entries(languages) as [language: string, data: WordsData][];
+/** With those of the kinds that have a script of their own. */
+const all = Object.entries(languages).map(([language, data]): [language: string, data: WordsData] => [language, { ...data, ...kindLanguages[language as keyof typeof kindLanguages] }]);
+const english = { ...en, ...kindsEn };
 const entries = (data: WordsData): [key: string, value: unknown][] => Object.entries(data);
 const translations = all.filter(([language]) => language !== 'en');
 const isPlural = (value: unknown): value is { [category: string]: string } => typeof value === 'object' && value !== null && 'other' in value;
 const leaves = (value: object, path = ''): Leaf[] => Object.entries(value).flatMap(([key, each]: [string, unknown]) => (typeof each === 'string' ? [{ path: `${path}${key}`, text: each }] : leaves(each as object, `${path}${key}.`)));
 const placeholders = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '').sort();
-const namesOf = (key: string): readonly string[] => (given as { [key: string]: readonly string[] })[key] ?? [];
+const namesOf = (key: string): readonly string[] => ({ ...given, ...kindsGiven } as { [key: string]: readonly string[] })[key] ?? [];
 /** Which of the numbers that a course may have fall in a category. */
 const numbersIn = (language: string, category: string): number[] => Array.from({ length: 1_000 }, (_, count) => count).filter((count) => new Intl.PluralRules(language).select(count) === category);
 
@@ -24,7 +28,7 @@ describe.each(all)('in %s', (language, data) => {
 
   test('everything that may have to be said can be said', () => {
     const shape = (words: object): unknown => Object.fromEntries(Object.entries(words).map(([key, value]) => [key, isPlural(value) ? 'plural' : typeof value === 'object' ? shape(value as object) : typeof value]));
-    expect(shape(data)).toEqual(shape(en));
+    expect(shape(data)).toEqual(shape(english));
   });
 
   test('every text holds the values that it is given, and no other', () => {
@@ -52,14 +56,14 @@ describe.each(all)('in %s', (language, data) => {
 });
 
 test.each(translations)('no English is left in %s', (_language, data) => {
-  const english = new Map(leaves(en).map(({ path, text }) => [path, text]));
-  expect(leaves(data).filter(({ path, text }) => english.get(path) === text && text.replace(/\{\w+\}/g, '').trim().includes(' '))).toEqual([]);
+  const inEnglish = new Map(leaves(english).map(({ path, text }) => [path, text]));
+  expect(leaves(data).filter(({ path, text }) => inEnglish.get(path) === text && text.replace(/\{\w+\}/g, '').trim().includes(' '))).toEqual([]);
   expect(leaves(data).filter(({ text }) => /\b(the|your|you|course|this|have|with)\b/i.test(text))).toEqual([]);
 });
 
 test('counts are in the right form, and numbers as the language writes them', () => {
-  const [english, spanish] = [wordsFrom(forPages(en)), wordsFrom(forPages(languages.es))];
-  expect([english.minutes(1), english.minutes(2), english.minutes(1200), spanish.attemptsLeft(1), spanish.attemptsLeft(3)]).toEqual(['1 minute', '2 minutes', '1,200 minutes', 'Queda 1 intento', 'Quedan 3 intentos']);
+  const [inEnglish, spanish] = [wordsFrom(forPages(en)), wordsFrom(forPages(languages.es))];
+  expect([inEnglish.minutes(1), inEnglish.minutes(2), inEnglish.minutes(1200), spanish.attemptsLeft(1), spanish.attemptsLeft(3)]).toEqual(['1 minute', '2 minutes', '1,200 minutes', 'Queda 1 intento', 'Quedan 3 intentos']);
 });
 
 test('a title in another script does not turn the sentence around it', () => {

@@ -1,5 +1,7 @@
 import type { en } from './en.js';
 import type { given } from './given.js';
+import type { en as kindsEn } from './kinds/en.js';
+import type { given as kindsGiven } from './kinds/given.js';
 
 type Plural = { [Category in Intl.LDMLPluralRule]?: string } & { other: string };
 type Shape<T> = T extends string ? string : T extends { other: string } ? Plural : { [K in keyof T]: Shape<T[K]> };
@@ -9,12 +11,17 @@ type Shape<T> = T extends string ? string : T extends { other: string } ? Plural
  */
 export type WordsData = Shape<Omit<typeof en, 'direction'>> & { direction: 'ltr' | 'rtl' };
 
-type Given = typeof given;
+/** What the kinds apart add to them. */
+export type KindWordsData = Shape<typeof kindsEn>;
+
 type Values<Names extends readonly string[]> = { -readonly [At in keyof Names]: string | number };
 /** Words as screens use them: a text, or a function of what it is given. A number is written as the language writes it. */
-export type Words = {
-  [K in keyof WordsData]: K extends keyof Given ? (...values: Values<Given[K]>) => string
-    : K extends 'notices' | 'errors' ? { readonly [name: string]: string } : WordsData[K];
+export type Words = Usable<WordsData, typeof given>;
+/** The same with those of the kinds apart among them. */
+export type KindWords = Words & Usable<KindWordsData, typeof kindsGiven>;
+type Usable<Data, Given extends { [name: string]: readonly string[] }> = {
+  [K in keyof Data]: K extends keyof Given ? (...values: Values<Given[K]>) => string
+    : K extends 'notices' | 'errors' | 'uploadKinds' | 'uploadRefused' ? { readonly [name: string]: string } : Data[K];
 };
 
 /**

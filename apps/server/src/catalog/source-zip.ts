@@ -9,11 +9,14 @@ import { catalogErrors } from './errors.js';
 export const zipLimits = { unpackedBytes: 512 * 1024 * 1024, files: 10_000 };
 const symbolicLink = 0o120000;
 
-/**
- * Unpacks an uploaded course source into an empty folder and gives back the folder that holds its course.yaml.
- * Nothing is written outside of `into`. Throws NOT_A_ZIP, UNSAFE_ZIP or ZIP_TOO_LARGE.
- */
+/** Unpacks an uploaded course source into an empty folder and gives back the folder that holds its course.yaml. Throws as `unpackZip`. */
 export async function unpackSource(zipPath: string, into: string): Promise<string> {
+  await unpackZip(zipPath, into, zipLimits);
+  return courseFolder(into);
+}
+
+/** Unpacks a zip into an empty folder. Nothing is written outside of `into`. Throws NOT_A_ZIP, UNSAFE_ZIP or ZIP_TOO_LARGE. */
+export async function unpackZip(zipPath: string, into: string, limits: typeof zipLimits): Promise<void> {
   const zip = await opened(zipPath);
   let bytes = 0;
   let files = 0;
@@ -22,14 +25,13 @@ export async function unpackSource(zipPath: string, into: string): Promise<strin
       refuseUnsafe(entry);
       files += 1;
       bytes += entry.uncompressedSize;
-      if (files > zipLimits.files) throw catalogErrors.ZIP_TOO_LARGE({ says: `This zip holds more than ${zipLimits.files} files.` });
-      if (bytes > zipLimits.unpackedBytes) throw catalogErrors.ZIP_TOO_LARGE({ says: `This zip unpacks to more than ${zipLimits.unpackedBytes / 1024 / 1024} MB.` });
+      if (files > limits.files) throw catalogErrors.ZIP_TOO_LARGE({ says: `This zip holds more than ${limits.files} files.` });
+      if (bytes > limits.unpackedBytes) throw catalogErrors.ZIP_TOO_LARGE({ says: `This zip unpacks to more than ${limits.unpackedBytes / 1024 / 1024} MB.` });
       if (!entry.fileName.endsWith('/')) await extract(zip, entry, join(into, normalize(entry.fileName)));
     }
   } finally {
     zip.close();
   }
-  return courseFolder(into);
 }
 
 function opened(path: string): Promise<ZipFile> {

@@ -4,6 +4,7 @@ import type { CompiledCourse, Unit } from '@preceptor/course/compiled';
 import { itemPlaces, traceability } from '@preceptor/course/delivery';
 import type { CourseUnit, ItemDetail, ItemRef, StatementTrace } from './catalog.types.js';
 import type { LoadedVersion } from './course-versions.js';
+import { textOf } from './plain-text.js';
 
 const longestStem = 200;
 
@@ -39,11 +40,6 @@ export function statementsOf({ course }: LoadedVersion): StatementTrace[] {
 function refOf({ id, kind, level, difficulty, stemHtml }: Item, bank: string | null): ItemRef {
   const stem = textOf(stemHtml);
   return { id, kind, level, difficulty, bank, stem: stem.length > longestStem ? `${stem.slice(0, longestStem - 1)}…` : stem };
-}
-
-/** Sanitised HTML of our own compiler as plain text. */
-function textOf(html: string): string {
-  return html.replaceAll(/<[^>]*>/g, ' ').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll(/&#(?:39|x27);/g, "'").replaceAll('&amp;', '&').replaceAll(/\s+/g, ' ').trim();
 }
 
 export interface PlacedItem { item: Item; unit: string | null }

@@ -12,7 +12,10 @@ function wrong(item: Item, random: Random): unknown {
     case 'true-false': return !item.key.correct;
     case 'single-choice': return other(choiceIds(item), item.key.correct, random);
     case 'multiple-response': case 'hotspot': return [other(choiceIds(item), item.key.correct[0] ?? '', random)];
-    case 'ordering': return item.key.order.toReversed();
+    case 'ordering': case 'graphic-order': return item.key.order.toReversed();
+    case 'slider': return item.content.min === key ? item.content.max : item.content.min;
+    case 'upload': return undefined;
+    case 'matrix': case 'passage': return otherSet(item, random);
     case 'fill-in': return random.below(2) === 0 ? 'certification' : 'supervision';
     case 'numeric': return { value: String(item.key.value + 1) };
     case 'long-text': return 'I would first make sure of what my licence allows and ask my board, then speak with the prescriber about how we share the work.';
@@ -27,6 +30,13 @@ function swapped(item: Item, key: unknown, random: Random): unknown {
   const slot = slots[random.below(slots.length)];
   const right: unknown = slot === undefined ? undefined : Reflect.get(key, slot);
   return slot === undefined ? key : { ...key, [slot]: other(choiceIds(item, slot), typeof right === 'string' ? right : '', random) };
+}
+
+/** One place of a grid or one question on a passage, with another of its choices. */
+function otherSet(item: Extract<Item, { kind: 'matrix' | 'passage' }>, random: Random): Record<string, string[]> {
+  const slots = slotIds(item);
+  const slot = slots[random.below(slots.length)] ?? '';
+  return { ...item.key.answers, [slot]: [other(choiceIds(item, slot), item.key.answers[slot]?.[0] ?? '', random)] };
 }
 
 function other(ids: string[], right: string, random: Random): string {

@@ -27,6 +27,7 @@ const person = (name: string, roles: Role[], about: string): DemoPerson => ({ na
 export const demoStaff: DemoPerson[] = [
   person('Dana Whitfield', ['COORDINATOR'], 'runs the autumn cohort'),
   person('Elliot Marsh', ['INSTRUCTOR'], 'answers for the course and its questions'),
+  person('Amara Nwosu', ['REVIEWER', 'GRADER'], 'approves the items of others and grades their answers'),
   person('Noor Rahman', ['ADMINISTRATOR'], 'looks after accounts and keys'),
 ];
 

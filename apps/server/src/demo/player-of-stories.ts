@@ -79,14 +79,14 @@ export class StoryPlayer {
   async #attempt(assessment: string, chance: number, submit: boolean): Promise<void> {
     this.#wait(120);
     await this.#send();
-    const attempt = await this.stage.attempts.start(this.#actor, this.part.enrolmentId, assessment, newId(), this.#time());
+    const attempt = await this.stage.attempts.start(this.#actor, this.part.enrolmentId, assessment, newId(), {}, this.#time());
     const ids = attempt.form.sections.flatMap((section) => section.items);
     for (const id of submit ? ids : ids.slice(0, Math.ceil(ids.length / 2))) {
       const item = this.stage.items.get(id);
       if (item !== undefined) this.#answer(item, chance, { attempt: attempt.id });
     }
     await this.#send();
-    if (submit) await this.stage.attempts.submit(this.#actor, this.part.enrolmentId, attempt.id, this.#time());
+    if (submit) await this.stage.attempts.submit(this.#actor, this.part.enrolmentId, attempt.id, null, this.#time());
     this.#wait(600);
   }
 
@@ -119,7 +119,7 @@ export class StoryPlayer {
 
   async #send(): Promise<void> {
     while (this.#waiting.length > 0) {
-      const { rejected } = await this.stage.recording.record(this.#actor, this.part.enrolmentId, this.#waiting.splice(0, mostEvents), this.#time());
+      const { rejected } = await this.stage.recording.record(this.#actor, this.part.enrolmentId, this.#waiting.splice(0, mostEvents), null, this.#time());
       if (rejected[0] !== undefined) throw new Error(`The demo was refused: ${rejected[0].code} ${rejected[0].message}`);
     }
   }

@@ -9,6 +9,8 @@ registerEnumType(RoleEnum, {
     ADMINISTRATOR: { description: 'Runs the installation: accounts, keys, everything.' },
     COORDINATOR: { description: 'Runs cohorts: rosters, dates, who is behind.' },
     INSTRUCTOR: { description: 'Answers for courses and their assessments.' },
+    REVIEWER: { description: 'Reviews and approves items that somebody else wrote.' },
+    GRADER: { description: 'Grades the answers that a machine can\'t.' },
     LEARNER: { description: 'Takes courses.' },
   },
 });

@@ -1,39 +1,51 @@
-import { earnedFeedback, type EarnedFeedback, scoreResponse, type Score } from '@preceptor/assessment';
+import { type Conditions, type Correction, type EarnedFeedback, feedbackNow, inForce, isReleased, type ReleasedPart, scoreOf, type Score, shownOf, usualRules } from '@preceptor/assessment';
 import type { CompiledCourse } from '@preceptor/course/compiled';
 import type { LoadedVersion } from '../catalog/course-versions.js';
+import { standingNow } from './decide-scoring.js';
 import { itemsOfVersion } from './ledger/record.js';
 import type { AttemptRow, ResponseRow } from './learning.entity.js';
+import { marksOf, type ShownMarks } from './shown-marks.js';
 
 export interface AttemptOutcome {
   raw: number; max: number; scaled: number; passed: boolean | null; pending: boolean;
-  items: { item: string; score: Score | null; feedback: EarnedFeedback | null }[];
+  /** answers that a person has yet to grade */
+  waiting: number;
+  items: { item: string; score: Score | null; feedback: EarnedFeedback | null; marks: ShownMarks | null; correction: Correction['kind'] | null }[];
   objectives: { unit: string; title: string; raw: number; max: number }[];
   lessonsToReadAgain: string[];
   attemptsLeft: number | null;
 }
 
-/** What a submitted attempt amounts to, as far as its assessment releases it. `used`: attempts begun at the assessment. */
-export function outcomeOf(version: LoadedVersion, attempt: AttemptRow, responses: ResponseRow[], used: number): AttemptOutcome | null {
+/** For whom: its learner sees what is released at `now`, staff see all. */
+export interface Reader { learner: boolean; now: Date }
+
+/** What a submitted attempt amounts to, as far as the reader may see it; null where not even the score is released. `used`: attempts begun at the assessment. */
+export function outcomeOf(version: LoadedVersion, attempt: AttemptRow, responses: ResponseRow[], used: number, reader: Reader): AttemptOutcome | null {
   if (attempt.submittedAt === null) return null;
   const assessment = version.course.units.find((unit) => unit.assessment?.id === attempt.assessmentId)?.assessment;
   if (assessment === undefined || assessment === null) return null;
+  const conditions: Conditions = attempt.conditions ?? inForce(usualRules(assessment), []);
+  const may = (part: ReleasedPart): boolean => !reader.learner || isReleased(conditions, part, reader.now);
+  const shown = { score: may('score'), feedback: may('feedback'), key: may('key') };
+  if (!shown.score) return null;
   const items = itemsOfVersion(version);
   const byItem = new Map(responses.map((row) => [row.itemId, row]));
   const answered = attempt.form.sections.flatMap((section) => section.items).flatMap((id) => {
     const item = items.get(id);
     return item === undefined ? [] : [{ item, row: byItem.get(id) }];
   });
-  const released = assessment.feedback !== 'never';
   return {
     raw: attempt.raw ?? 0, max: attempt.max ?? 0, scaled: attempt.scaled ?? 0, passed: attempt.passed, pending: attempt.pending,
+    waiting: answered.filter(({ row }) => row?.outcome === 'pending').length,
     items: answered.map(({ item, row }) => {
-      if (!released) return { item: item.id, score: null, feedback: null };
-      const score = scoreResponse(item, row?.response ?? undefined);
-      return { item: item.id, score, feedback: earnedFeedback(item, row?.response ?? undefined, score) };
+      const standing = standingNow(item, row);
+      const { dropped, ...score } = scoreOf(standing);
+      const marks = shown.feedback ? marksOf(standing) : null;
+      return { item: item.id, ...shownOf(score, feedbackNow(standing, { ...score, dropped }), shown), marks, correction: standing.correction?.kind ?? null };
     }),
     objectives: byUnit(version.course, answered.map(({ item, row }) => ({ item: item.id, raw: row?.raw ?? 0, max: row?.max ?? item.maxScore })), attempt.assessmentId),
     lessonsToReadAgain: inCourseOrder(version.course, answered.filter(({ row }) => row?.outcome !== 'correct' && row?.outcome !== 'pending').flatMap(({ item }) => item.lessons)),
-    attemptsLeft: assessment.maxAttempts === null ? null : Math.max(0, assessment.maxAttempts - used),
+    attemptsLeft: conditions.maxAttempts === null ? null : Math.max(0, conditions.maxAttempts - used),
   };
 }
 

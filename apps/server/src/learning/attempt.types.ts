@@ -4,6 +4,30 @@ import { ConnectionOf } from '../platform/graphql/connection.js';
 import { DateTimeScalar, JsonScalar } from '../platform/graphql/scalars.js';
 import type { AttemptRow } from './learning.entity.js';
 
+@ObjectType({ description: 'What graders chose of one criterion of a rubric.' })
+@Allow('with-parent')
+export class CriterionMarks {
+  @Field(() => ID, { description: 'The criterion.' })
+  id!: string;
+  @Field(() => String, { description: 'Its title.' })
+  title!: string;
+  @Field(() => [String], { description: 'What is said of the level chosen; two where two graders chose different ones and the mean counts.' })
+  levels!: string[];
+  @Field(() => Float, { description: 'Points earned.' })
+  points!: number;
+  @Field(() => Float, { description: 'Points that could be earned.' })
+  most!: number;
+}
+
+@ObjectType({ description: 'How people graded an answer.' })
+@Allow('with-parent')
+export class Marks {
+  @Field(() => [CriterionMarks], { description: 'By criterion, in the order of the rubric.' })
+  criteria!: CriterionMarks[];
+  @Field(() => [String], { description: 'What they wrote to the learner.' })
+  comments!: string[];
+}
+
 @ObjectType({ description: 'What one item of a submitted attempt earned, as far as it is released.' })
 @Allow('with-parent')
 export class ItemResult {
@@ -13,6 +37,10 @@ export class ItemResult {
   score!: unknown;
   @Field(() => JsonScalar, { nullable: true, description: 'EarnedFeedback of libs/assessment; null: not released.' })
   feedback!: unknown;
+  @Field(() => Marks, { nullable: true, description: 'How people graded it; null: nobody has, or it is not released.' })
+  marks!: Marks | null;
+  @Field(() => String, { nullable: true, description: 'What was done about the item since: `key` (another key holds), `drop` (it does not count) or `full-marks` (all earn all of it); null: nothing.' })
+  correction!: string | null;
 }
 
 @ObjectType({ description: 'What was earned of one unit\'s items.' })
@@ -41,6 +69,8 @@ export class AttemptResult {
   passed!: boolean | null;
   @Field(() => Boolean, { description: 'Whether a person has still to score some of it.' })
   pending!: boolean;
+  @Field(() => Int, { description: 'How many of its answers a person has yet to grade.' })
+  waiting!: number;
   @Field(() => [ItemResult], { description: 'Each item in the order of the form.' })
   items!: ItemResult[];
   @Field(() => [ObjectiveResult], { description: 'By unit, in the order of the course.' })
@@ -66,6 +96,14 @@ export class Attempt {
   submittedAt!: string | null;
   @Field(() => Int, { nullable: true, description: 'Seconds left to answer, by the server\'s clock; null: no limit, or submitted.' })
   secondsLeft!: number | null;
+  @Field(() => DateTimeScalar, { description: 'Now, by the server\'s clock.' })
+  now!: string;
+  @Field(() => Boolean, { description: 'Whether its clock stands for a break.' })
+  onBreak!: boolean;
+  @Field(() => Float, { description: 'Seconds of break that can still be taken.' })
+  breakSecondsLeft!: number;
+  @Field(() => ID, { nullable: true, description: 'The device that holds it; null: none does.' })
+  device!: string | null;
   /** For the resolvers of the fields below. */
   row!: AttemptRow;
 }

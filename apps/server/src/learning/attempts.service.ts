@@ -1,42 +1,104 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { orderOf, viewOf, type ItemResponse } from '@preceptor/assessment';
+import { type Conditions, type ItemResponse, mayBegin, type NotNow, orderOf, viewOf } from '@preceptor/assessment';
+import { type Progress, progressOf } from '@preceptor/tracking';
 import type { DeliveredForm } from '@preceptor/course/delivery';
 import { In } from 'typeorm';
 import { CourseVersions, type LoadedVersion } from '../catalog/course-versions.js';
 import type { Actor } from '../identity/actor.js';
+import { DeliveryService, type InForce, type Sitting } from '../delivery/delivery.service.js';
 import { Database } from '../platform/database/database.js';
 import { platformErrors } from '../platform/errors.js';
 import type { Page } from '../platform/graphql/connection.js';
 import { isId, newId } from '../platform/ids.js';
 import { type AttemptOutcome, outcomeOf } from './attempt-result.js';
-import { decideStart, decideSubmit } from './decide-attempt.js';
-import { ensureOwn } from './enrolments.service.js';
+import { closesAtOf, isOver } from './attempt-clock.js';
+import { assessmentOf, decideStart, decideSubmit } from './decide-attempt.js';
+import { decideBreak } from './decide-open.js';
+import { ensureOwn, isOwn, mayRead } from './enrolments.service.js';
 import { Ledger } from './ledger/ledger.js';
 import { itemsOfVersion, type LedgerRecord, type Operation } from './ledger/record.js';
 import { type AttemptRow, ResponseRow } from './learning.entity.js';
+import { ScoringService } from './scoring.service.js';
+import { shownProgress } from './shown-progress.js';
+
+/** How a learner comes to an attempt: on which device, from which address, with which password. All may be unknown. */
+export interface Entering { device?: string | null; takeOver?: boolean; password?: string | null; address?: string | null }
+/** How a learner stands with an assessment before she begins. */
+export interface SittingStanding { conditions: Conditions; used: number; open: boolean; notNow: NotNow | null; now: Date }
 
 /** Attempts at assessments: begun and drawn, submitted and scored here. */
 @Injectable()
 export class AttemptsService {
-  constructor(private readonly database: Database, private readonly ledger: Ledger, private readonly versions: CourseVersions) {}
+  constructor(private readonly database: Database, private readonly ledger: Ledger, private readonly versions: CourseVersions, private readonly delivery: DeliveryService, private readonly scoring: ScoringService) {}
 
-  async start(actor: Actor, enrolmentId: string, assessmentId: string, attemptId: string, now: Date = new Date()): Promise<AttemptRow> {
+  /** Begins an attempt or opens the one that is open, where rules, address and password let her. */
+  async start(actor: Actor, enrolmentId: string, assessmentId: string, attemptId: string, { device = null, takeOver = false, password = null, address = null }: Entering = {}, now: Date = new Date()): Promise<AttemptRow> {
     if (!isId(attemptId)) throw platformErrors.BAD_INPUT({ says: 'An attempt\'s id is a UUID in lower case.', path: ['attempt'] });
     const seed = randomBytes(16).toString('hex');
-    return this.ledger.run(enrolmentId, [], owned(actor, (record) => decideStart(record, { attemptId, assessmentId, seed, eventIds: [newId(), newId()], now })));
+    const { inForce, sitting, open } = await this.#entering(actor, enrolmentId, assessmentId, now);
+    if (address !== null) this.delivery.ensureNetwork(inForce, address);
+    // Who goes on with what is open has given the password already.
+    if (open === null) await this.delivery.ensurePassword(inForce, sitting, password, now);
+    const { conditions } = inForce;
+    const started = await this.ledger.run(enrolmentId, [], owned(actor, (record) => decideStart(record, { attemptId, assessmentId, seed, eventIds: [newId(), newId()], now, conditions, holder: { device, takeOver } })));
+    return this.#caughtUp(started);
   }
 
-  async submit(actor: Actor, enrolmentId: string, attemptId: string, now: Date = new Date()): Promise<AttemptRow> {
-    return this.ledger.run(enrolmentId, [], owned(actor, (record) => decideSubmit(record, attemptId, newId(), now)));
+  /** `device`: whose wish it is, refused where another holds the attempt. */
+  async submit(actor: Actor, enrolmentId: string, attemptId: string, device: string | null = null, now: Date = new Date()): Promise<AttemptRow> {
+    return this.#caughtUp(await this.ledger.run(enrolmentId, [], owned(actor, (record) => decideSubmit(record, attemptId, newId(), now, device))));
+  }
+
+  /** The attempt with what was done about its items since they were published. */
+  async #caughtUp(attempt: AttemptRow): Promise<AttemptRow> {
+    await this.scoring.catchUp(attempt.enrolmentId);
+    return (await this.ledger.read([attempt.enrolmentId])).get(attempt.enrolmentId)?.attempts.get(attempt.id) ?? attempt;
+  }
+
+  /** Begins or ends a break of the learner's own open attempt. */
+  async break(actor: Actor, enrolmentId: string, attemptId: string, begin: boolean, device: string | null, now: Date = new Date()): Promise<AttemptRow> {
+    return this.ledger.run(enrolmentId, [], owned(actor, (record) => decideBreak(record, { attemptId, device, begin }, newId(), now)));
+  }
+
+  /** What holds for the learner at one assessment: of the attempt that is open, else of the one that she may begin. */
+  async standing(actor: Actor, enrolmentId: string, assessmentId: string, now: Date = new Date()): Promise<SittingStanding> {
+    const { inForce, earlier, open } = await this.#entering(actor, enrolmentId, assessmentId, now);
+    const conditions = open?.conditions ?? inForce.conditions;
+    return { conditions, used: earlier.length, open: open !== null, notNow: open === null ? mayBegin(conditions, earlier.map((attempt) => ({ submittedAt: attempt.submittedAt ?? closesAtOf(attempt, now) })), now) : null, now };
+  }
+
+  async #entering(actor: Actor, enrolmentId: string, assessmentId: string, now: Date): Promise<{ inForce: InForce; sitting: Sitting; earlier: AttemptRow[]; open: AttemptRow | null }> {
+    const record = await this.#records(actor).load(enrolmentId);
+    if (record === null || !mayRead(actor, record.enrolment)) throw platformErrors.NOT_FOUND({ path: ['enrolment'] });
+    const assessment = assessmentOf(record, assessmentId);
+    if (assessment === null) throw platformErrors.NOT_FOUND({ path: ['assessment'] });
+    const sitting = sittingOf(record);
+    const [inForce] = await this.delivery.conditionsOf([sitting], assessment);
+    if (inForce === undefined) throw new Error('No conditions were given for a sitting.');
+    const earlier = [...record.attempts.values()].filter((attempt) => attempt.assessmentId === assessmentId);
+    return { inForce, sitting, earlier, open: earlier.find((attempt) => attempt.submittedAt === null && !isOver(attempt, now)) ?? null };
+  }
+
+  /** Progress as the actor may see it: a learner's own without scores that are not released yet. */
+  async progress(actor: Actor, enrolmentId: string): Promise<Progress> {
+    const record = await this.record(actor, enrolmentId);
+    return isOwn(actor, record.enrolment) ? shownProgress(record, new Date()) : progressOf(record.state, record.version.outline);
   }
 
   /** What is known of an enrolment; the caller has found it for the actor. Batched within a request. */
   async record(actor: Actor, enrolmentId: string): Promise<LedgerRecord> {
-    const record = await actor.loader('learning.record', (ids) => this.ledger.read(ids)).load(enrolmentId);
+    const record = await this.#records(actor).load(enrolmentId);
     if (record === null) throw platformErrors.NOT_FOUND();
     return record;
   }
+
+  /** Attempts of an enrolment that are under way; the caller has found it for the actor. Batched. */
+  async openOf(actor: Actor, enrolmentId: string, now: Date = new Date()): Promise<number> {
+    return [...(await this.record(actor, enrolmentId)).attempts.values()].filter((attempt) => attempt.submittedAt === null && !isOver(attempt, now)).length;
+  }
+
+  #records(actor: Actor) { return actor.loader('learning.record', (ids) => this.ledger.read(ids)); }
 
   /** An enrolment's attempts, newest first. */
   async list(actor: Actor, enrolmentId: string, page: Page): Promise<{ rows: AttemptRow[]; total: number }> {
@@ -69,9 +131,9 @@ export class AttemptsService {
 
   async result(actor: Actor, attempt: AttemptRow): Promise<AttemptOutcome | null> {
     if (attempt.submittedAt === null) return null;
-    const { attempts } = await this.record(actor, attempt.enrolmentId);
+    const { attempts, enrolment } = await this.record(actor, attempt.enrolmentId);
     const used = [...attempts.values()].filter((other) => other.assessmentId === attempt.assessmentId).length;
-    return outcomeOf(await this.#madeOn(attempt), attempt, await this.#submitted(actor, attempt), used);
+    return outcomeOf(await this.#madeOn(attempt), attempt, await this.#submitted(actor, attempt), used, { learner: isOwn(actor, enrolment), now: new Date() });
   }
 
   /** An attempt stays on the version it was made on, wherever its enrolment has moved. */
@@ -89,6 +151,8 @@ export class AttemptsService {
     return rows ?? [];
   }
 }
+
+export const sittingOf = ({ enrolment, version }: LedgerRecord): Sitting => ({ organisationId: enrolment.organisationId, courseId: version.courseId, cohortId: enrolment.cohortId, enrolmentId: enrolment.id });
 
 /** The operation, for the learner herself only. */
 const owned = <T>(actor: Actor, operation: Operation<T>): Operation<T> => (record, known) => {

@@ -1,6 +1,5 @@
 import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { glossary, lessonView, searchEntries } from '@preceptor/course/delivery';
-import { progressOf } from '@preceptor/tracking';
 import type { Actor } from '../identity/actor.js';
 import { Allow, CurrentActor } from '../identity/allow.js';
 import { IdentityService } from '../identity/identity.service.js';
@@ -17,6 +16,8 @@ import { EnrolmentsService } from './enrolments.service.js';
 import type { EnrolmentRow } from './learning.entity.js';
 import { Condition, Enrolment, EnrolmentConnection, NextStep } from './learning.types.js';
 import { nextStep } from './next-step.js';
+import { sittingView } from './sitting.js';
+import { Sitting } from './sitting.types.js';
 
 @Resolver(() => Enrolment)
 export class EnrolmentsResolver {
@@ -36,20 +37,19 @@ export class EnrolmentsResolver {
 
   @ResolveField(() => JsonScalar, { description: 'Progress of libs/tracking.' })
   async progress(@CurrentActor() actor: Actor, @Parent() { id }: Enrolment): Promise<unknown> {
-    const { state, version } = await this.attempting.record(actor, id);
-    return progressOf(state, version.outline);
+    return this.attempting.progress(actor, id);
   }
 
   @ResolveField(() => NextStep, { nullable: true, description: 'What to do now; null: nothing is left to do.' })
   async next(@CurrentActor() actor: Actor, @Parent() { id }: Enrolment): Promise<NextStep | null> {
-    const { state, version } = await this.attempting.record(actor, id);
-    return nextStep(version.outline, progressOf(state, version.outline));
+    const { version } = await this.attempting.record(actor, id);
+    return nextStep(version.outline, await this.attempting.progress(actor, id));
   }
 
   @ResolveField(() => [Condition], { description: 'The conditions of the certificate, and how far each is met.' })
   async conditions(@CurrentActor() actor: Actor, @Parent() { id }: Enrolment): Promise<Condition[]> {
-    const { state, version } = await this.attempting.record(actor, id);
-    return conditionsOf(version.outline, progressOf(state, version.outline));
+    const { version } = await this.attempting.record(actor, id);
+    return conditionsOf(version.outline, await this.attempting.progress(actor, id));
   }
 
   @ResolveField(() => AttemptConnection, { description: 'Attempts at assessments, newest first.' })
@@ -63,6 +63,11 @@ export class EnrolmentsResolver {
   async attempt(@CurrentActor() actor: Actor, @Parent() enrolment: Enrolment, @Args('id', { type: () => ID, description: 'The attempt\'s id.' }) id: string): Promise<Attempt | null> {
     const row = (await this.attempting.record(actor, enrolment.id)).attempts.get(id);
     return row === undefined ? null : attemptView(row);
+  }
+
+  @ResolveField(() => Sitting, { description: 'How the learner stands with an assessment before she begins: what is in force, and whether an attempt can begin now.' })
+  async sitting(@CurrentActor() actor: Actor, @Parent() { id }: Enrolment, @Args('assessment', { type: () => ID, description: 'The assessment\'s id within the course.' }) assessment: string): Promise<Sitting> {
+    return sittingView(assessment, await this.attempting.standing(actor, id, assessment));
   }
 
   @ResolveField(() => JsonScalar, { description: 'CourseOutline of libs/course: what a player is given first.' })

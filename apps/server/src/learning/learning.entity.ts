@@ -1,5 +1,5 @@
-import type { Form, ItemResponse, Score } from '@preceptor/assessment';
-import type { TrackingEvent } from '@preceptor/tracking';
+import type { Break, Conditions, Correction, Form, GivenMarks, ItemResponse, Score } from '@preceptor/assessment';
+import type { AnswerScore, TrackingEvent } from '@preceptor/tracking';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('enrolment')
@@ -62,7 +62,7 @@ export class AttemptRow {
   @Column('integer') number!: number;
   @Column('simple-json') form!: Form;
   @Column('text', { name: 'started_at' }) startedAt!: string;
-  /** Answers that arrive later are refused; null: no time limit. */
+  /** When it ends by what was in force when that last changed; null: no limit. `attempt-clock` reckons with a break under way. */
   @Column('text', { name: 'closes_at', nullable: true }) closesAt!: string | null;
   @Column('text', { name: 'submitted_at', nullable: true }) submittedAt!: string | null;
   @Column('double precision', { nullable: true }) raw!: number | null;
@@ -70,6 +70,11 @@ export class AttemptRow {
   @Column('double precision', { nullable: true }) scaled!: number | null;
   @Column('boolean', { nullable: true }) passed!: boolean | null;
   @Column('boolean') pending!: boolean;
+  /** What was in force when it began, or was put in force since; null: begun before rules were kept. */
+  @Column('simple-json', { nullable: true }) conditions?: Conditions | null;
+  /** The device that holds the attempt: answers from any other are refused; null: whoever answers. */
+  @Column('text', { nullable: true }) device?: string | null;
+  @Column('simple-json', { nullable: true }) breaks?: Break[] | null;
 }
 
 /** The answer to one item that counts: in an attempt the last before submitting (the first where feedback is immediate), to a check the first. */
@@ -87,6 +92,39 @@ export class ResponseRow {
   @Column('double precision') scaled!: number;
   @Column('text') outcome!: Score['outcome'];
   @Column('text', { name: 'answered_at' }) answeredAt!: string;
+  /** What the server's rules earned it by the published key, where something else counts; null: that is what counts. */
+  @Column('simple-json', { nullable: true }) machine?: AnswerScore | null;
+  /** What people judged; null: nobody has. */
+  @Column('simple-json', { nullable: true }) given?: GivenMarks | null;
+  /** What was done about the item and holds for this answer; null: nothing. */
+  @Column('simple-json', { nullable: true }) correction?: Correction | null;
 }
 
-export const learningEntities = [EnrolmentRow, ProgressRow, EventRow, AttemptRow, ResponseRow];
+/** What was done about an item of a version: holds for attempts that are submitted from now on too. */
+@Entity('learning_correction')
+export class CorrectionRow {
+  @PrimaryColumn('text', { name: 'course_version_id' }) courseVersionId!: string;
+  @PrimaryColumn('text', { name: 'item_id' }) itemId!: string;
+  @Column('simple-json') correction!: Correction;
+  @Column('text', { name: 'set_at' }) setAt!: string;
+}
+
+/** A file that answers an item. Its bytes lie under the data folder by their hash. */
+@Entity('learning_upload')
+export class UploadRow {
+  /** Made by the client: the same file sent again is known by it. */
+  @PrimaryColumn('text') id!: string;
+  @Column('text', { name: 'enrolment_id' }) enrolmentId!: string;
+  @Column('text', { name: 'item_id' }) itemId!: string;
+  /** What the learner's device calls it. */
+  @Column('text') name!: string;
+  /** As its bytes show. */
+  @Column('text', { name: 'media_type' }) mediaType!: string;
+  @Column('integer') bytes!: number;
+  @Column('text') sha256!: string;
+  @Column('text', { name: 'uploaded_at' }) uploadedAt!: string;
+  /** An answer names it, so that it stays as long as the enrolment. */
+  @Column('boolean') settled!: boolean;
+}
+
+export const learningEntities = [UploadRow, EnrolmentRow, ProgressRow, EventRow, AttemptRow, ResponseRow, CorrectionRow];

@@ -1,20 +1,41 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
+import { DeliveryModule } from '../delivery/delivery.module.js';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { AttemptsResolver } from './attempts.resolver.js';
 import { AttemptsService } from './attempts.service.js';
+import { ChangingService } from './changing.service.js';
 import { EnrolmentVersionResolver } from './enrolment-version.resolver.js';
 import { EnrolmentsResolver, ViewerEnrolmentsResolver } from './enrolments.resolver.js';
 import { EnrolmentsService } from './enrolments.service.js';
 import { Ledger } from './ledger/ledger.js';
 import { MovingResolver } from './moving.resolver.js';
 import { MovingService } from './moving.service.js';
+import { CorrectionsService } from './corrections.service.js';
+import { PendingAnswersService } from './pending-answers.service.js';
 import { RecordingResolver } from './recording.resolver.js';
+import { ScoringService } from './scoring.service.js';
 import { RecordingService } from './recording.service.js';
+import { SubmissionsService } from './submissions.service.js';
+import { UploadStore } from './uploads/upload-store.js';
+import { UploadsController } from './uploads/uploads.controller.js';
+import { UploadsService } from './uploads/uploads.service.js';
+import { UploadsSweep } from './uploads/uploads-sweep.js';
 
 @Module({
-  imports: [IdentityModule, CatalogModule],
-  providers: [Ledger, EnrolmentsService, AttemptsService, RecordingService, EnrolmentsResolver, ViewerEnrolmentsResolver, EnrolmentVersionResolver, AttemptsResolver, RecordingResolver, MovingService, MovingResolver],
-  exports: [EnrolmentsService, AttemptsService, RecordingService],
+  imports: [IdentityModule, CatalogModule, DeliveryModule],
+  controllers: [UploadsController],
+  providers: [UploadStore, UploadsService, UploadsSweep, Ledger, SubmissionsService, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, EnrolmentsService, AttemptsService, RecordingService, EnrolmentsResolver, ViewerEnrolmentsResolver, EnrolmentVersionResolver, AttemptsResolver, RecordingResolver, MovingService, MovingResolver],
+  exports: [SubmissionsService, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, EnrolmentsService, AttemptsService, RecordingService],
 })
-export class LearningModule {}
+export class LearningModule implements OnModuleInit {
+  constructor(private readonly host: HttpAdapterHost) {}
+
+  /** A file is read as a stream, so that it never stands in memory; whoever takes it bounds it. */
+  onModuleInit(): void {
+    const fastify: FastifyInstance = this.host.httpAdapter.getInstance();
+    fastify.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
+  }
+}

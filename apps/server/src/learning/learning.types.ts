@@ -56,7 +56,7 @@ export class Condition {
 export class TrackingEventInput {
   @Field(() => ID, { description: 'UUIDv7 made by the client; sending an event twice is the same as sending it once.' })
   id!: string;
-  @Field(() => String, { description: 'launched, acknowledged, lesson-opened, position, lesson-completed, item-answered, reflection-saved or session-ended.' })
+  @Field(() => String, { description: 'launched, acknowledged, lesson-opened, position, lesson-completed, item-answered, reflection-saved, focus-changed or session-ended.' })
   type!: string;
   @Field(() => String, { description: 'When it happened by the client\'s clock: ISO 8601 in UTC. A time that can\'t be refuses this event only.' })
   at!: string;
@@ -82,6 +82,8 @@ export class TrackingEventInput {
   text?: string | null;
   @Field(() => Float, { nullable: true, description: 'Length of the session so far, in seconds.' })
   seconds?: number | null;
+  @Field(() => Boolean, { nullable: true, description: 'Whether the learner left the page of the attempt; false: she came back to it.' })
+  away?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'Whether the player resumed where it was left.' })
   resumed?: boolean | null;
 }
@@ -121,4 +123,15 @@ export class RecordEventsPayload {
   rejected!: RejectedEvent[];
   @Field(() => [AnswerOutcome], { description: 'What the answers among them earned, where that is released at once.' })
   outcomes!: AnswerOutcome[];
+}
+
+@ObjectType({ description: 'One answer that was saved, and is durable.' })
+@Allow('with-parent')
+export class SaveResponsePayload {
+  @Field(() => ID, { description: 'The event\'s id as it was sent.' })
+  event!: string;
+  @Field(() => DateTimeScalar, { description: 'When the server took it.' })
+  savedAt!: string;
+  @Field(() => AnswerOutcome, { nullable: true, description: 'What it earned, where that is said after each answer.' })
+  outcome!: AnswerOutcome | null;
 }

@@ -11,6 +11,7 @@ import { progressColumns } from './ledger/columns.js';
 import { Ledger } from './ledger/ledger.js';
 import type { LedgerRecord } from './ledger/record.js';
 import { EnrolmentRow, ProgressRow } from './learning.entity.js';
+import { ScoringService } from './scoring.service.js';
 import { effectOfMoving, type MoveEffect } from './moving.js';
 
 /** Most enrolments moved at once. */
@@ -19,7 +20,7 @@ const mostMoved = 100;
 /** Moving enrolments to another version of their course. */
 @Injectable()
 export class MovingService {
-  constructor(private readonly database: Database, private readonly ledger: Ledger, private readonly versions: CourseVersions, private readonly enrolments: EnrolmentsService) {}
+  constructor(private readonly database: Database, private readonly ledger: Ledger, private readonly versions: CourseVersions, private readonly enrolments: EnrolmentsService, private readonly scoring: ScoringService) {}
 
   async preview(actor: Actor, ids: string[], versionId: string): Promise<{ row: EnrolmentRow; effect: MoveEffect }[]> {
     const { to, records } = await this.#asked(actor, ids, versionId);
@@ -31,6 +32,7 @@ export class MovingService {
     const { to, records } = await this.#asked(actor, ids, versionId);
     for (const { enrolment, attempts } of records) {
       for (const attempt of attempts.values()) if (attempt.submittedAt === null) await this.ledger.run(enrolment.id, [], (record) => decideSubmit(record, attempt.id, newId(), new Date()));
+      await this.scoring.catchUp(enrolment.id);
     }
     const current = await this.ledger.read(records.map(({ enrolment }) => enrolment.id));
     await this.database.write(async (manager) => {

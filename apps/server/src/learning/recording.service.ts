@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { applyEvents, progressOf, type Progress, type TrackingEvent } from '@preceptor/tracking';
+import { applyEvents, type Progress, type TrackingEvent } from '@preceptor/tracking';
 import type { Actor } from '../identity/actor.js';
 import { platformErrors } from '../platform/errors.js';
+import { Problem } from '../platform/problem.js';
 import { ensureOwn } from './enrolments.service.js';
 import { Ledger } from './ledger/ledger.js';
 import type { Decision, LedgerRecord } from './ledger/record.js';
 import type { ResponseRow } from './learning.entity.js';
-import { type Outcome, readEvent, settledKey, takeEvent } from './take-event.js';
+import { shownProgress } from './shown-progress.js';
+import { type Circumstances, type Outcome, readEvent, settledKey, takeEvent } from './take-event.js';
 
 /** Most events in one batch. */
 export const mostEvents = 200;
@@ -18,13 +20,26 @@ export interface Recorded {
   progress(): Progress;
 }
 
+/** An answer that is durable; `outcome` where what it earned is said at once. */
+export interface Saved { event: string; savedAt: string; outcome: Outcome | null }
+/** Arguments of saveResponse by the fields of the event that is made of them. */
+const fields: Record<string, string> = { id: 'event', session: 'attempt' };
+
 /** The hot path: what a player reports. */
 @Injectable()
 export class RecordingService {
   constructor(private readonly ledger: Ledger) {}
 
+  /** Records one answer by the server's clock; a refusal is thrown. Resolves when it is durable. */
+  async saveResponse(actor: Actor, enrolmentId: string, { attempt, item, response, event }: { attempt: string; item: string; response: unknown; event: string }, device: string | null, now: Date = new Date()): Promise<Saved> {
+    const sent = { id: event, type: 'item-answered', at: now.toISOString(), session: attempt, attempt, item, response, latencySeconds: 0 };
+    const { rejected: [refused], outcomes: [outcome] } = await this.record(actor, enrolmentId, [sent], device, now);
+    if (refused !== undefined) throw new Problem(refused.code, refused.message, 409, refused.path.map((part) => fields[part] ?? part));
+    return { event, savedAt: now.toISOString(), outcome: outcome ?? null };
+  }
+
   /** Records events of the actor's own enrolment, each once; resolves when all that is accepted is durable. */
-  record(actor: Actor, enrolmentId: string, sent: { id: string }[], now: Date = new Date()): Promise<Recorded> {
+  record(actor: Actor, enrolmentId: string, sent: { id: string }[], device: string | null = null, now: Date = new Date()): Promise<Recorded> {
     if (sent.length > mostEvents) throw platformErrors.TOO_LARGE({ says: `At most ${mostEvents} events are taken at once; these are ${sent.length}.`, path: ['events'] });
     const rejected: Recorded['rejected'] = [];
     const events: TrackingEvent[] = [];
@@ -35,12 +50,12 @@ export class RecordingService {
     }
     return this.ledger.run(enrolmentId, events.map(({ id }) => id), (record, known) => {
       ensureOwn(actor, record.enrolment);
-      return decideBatch(record, events, rejected, known, now);
+      return decideBatch(record, events, rejected, known, { now, device });
     });
   }
 }
 
-function decideBatch(record: LedgerRecord, events: TrackingEvent[], unreadable: Recorded['rejected'], known: { has(id: string): boolean }, now: Date): Decision<Recorded> {
+function decideBatch(record: LedgerRecord, events: TrackingEvent[], unreadable: Recorded['rejected'], known: { has(id: string): boolean }, here: Pick<Circumstances, 'now' | 'device'>): Decision<Recorded> {
   const accepted: string[] = [];
   const rejected = [...unreadable];
   const outcomes: Outcome[] = [];
@@ -49,7 +64,7 @@ function decideBatch(record: LedgerRecord, events: TrackingEvent[], unreadable: 
   const inBatch = new Set<string>();
   const settled = new Set<string>();
   for (const event of events) {
-    const taken = takeEvent(record, event, { recorded: known.has(event.id) || inBatch.has(event.id), settled, now });
+    const taken = takeEvent(record, event, { recorded: known.has(event.id) || inBatch.has(event.id), settled, ...here });
     if ('rejected' in taken) { rejected.push(taken.rejected); continue; }
     accepted.push(event.id);
     if (taken.outcome !== null) outcomes.push(taken.outcome);
@@ -60,6 +75,6 @@ function decideBatch(record: LedgerRecord, events: TrackingEvent[], unreadable: 
     responses.push(taken.response);
     settled.add(settledKey(taken.response.attemptId, taken.response.itemId));
   }
-  const answer = { accepted: [...new Set(accepted)], rejected, outcomes, progress: () => progressOf(applyEvents(record.state, written), record.version.outline) };
+  const answer = { accepted: [...new Set(accepted)], rejected, outcomes, progress: () => shownProgress({ ...record, state: applyEvents(record.state, written) }, here.now) };
   return { events: written, attempts: [], responses, answer };
 }

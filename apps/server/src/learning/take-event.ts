@@ -4,7 +4,8 @@ import { textFault } from '../platform/input.js';
 import { learningErrors } from './errors.js';
 import { platformErrors } from '../platform/errors.js';
 import type { Problem } from '../platform/problem.js';
-import { isOver } from './attempt-clock.js';
+import { isOnBreak, isOver } from './attempt-clock.js';
+import { isElsewhere } from './decide-open.js';
 import { itemsOfVersion, type LedgerRecord } from './ledger/record.js';
 import type { AttemptRow, ResponseRow } from './learning.entity.js';
 
@@ -20,12 +21,18 @@ export function readEvent(sent: { id: string }, now: number): TrackingEvent | { 
   const id = typeof sent.id === 'string' ? sent.id.slice(0, 100) : '';
   const fault = storable(sent, []);
   if (fault !== null) return { rejected: { id: fault.path[0] === 'id' ? '' : id, ...fault } };
-  const parsed = parseEvent(sent, { now });
+  const parsed = parseEvent(ofAttempt(sent, now), { now });
   return 'event' in parsed ? parsed.event : { rejected: { id, code: parsed.code, message: parsed.message, path: parsed.path } };
 }
 
+/** An answer in an attempt is never refused because the device's clock is fast. */
+function ofAttempt(sent: { id: string; type?: unknown; attempt?: unknown; at?: unknown }, now: number): object {
+  if (sent.type !== 'item-answered' || typeof sent.attempt !== 'string' || typeof sent.at !== 'string') return sent;
+  return Date.parse(sent.at) > now ? { ...sent, at: new Date(now).toISOString() } : sent;
+}
+
 /** `recorded`: the event is recorded already; `settled`: `settledKey` of the answers of the same batch that count for good. */
-export interface Circumstances { recorded: boolean; settled: ReadonlySet<string>; now: Date }
+export interface Circumstances { recorded: boolean; settled: ReadonlySet<string>; now: Date; /** that sends it; null: it names none */ device: string | null }
 export const settledKey = (attemptId: string, itemId: string): string => `${attemptId}/${itemId}`;
 
 /** Decides about one event. Pure. */
@@ -34,16 +41,22 @@ export function takeEvent(record: LedgerRecord, event: TrackingEvent, here: Circ
   const problem = notInCourse(event, record.version.outline);
   if (problem !== null) return { rejected: { id: event.id, code: problem.code, message: problem.message, path: problem.path } };
   switch (event.type) {
-    case 'attempt-started': case 'attempt-submitted':
+    case 'attempt-started': case 'attempt-submitted': case 'attempt-changed':
       return record.attempts.has(event.attempt) ? { known: event.id, outcome: null } : reject(event, learningErrors.EVENT_BY_MUTATION({ path: ['type'] }));
     case 'item-answered':
       return takeAnswer(record, event, here);
+    case 'focus-changed': {
+      const attempt = record.attempts.get(event.attempt);
+      if (attempt === undefined) return reject(event, platformErrors.NOT_FOUND({ says: 'There is no such attempt in this enrolment.', path: ['attempt'] }));
+      return attempt.conditions?.recordFocus === true && attempt.submittedAt === null ? { record: event, response: null, outcome: null } : reject(event, learningErrors.FOCUS_NOT_RECORDED({ path: ['type'] }));
+    }
     default:
       return { record: event, response: null, outcome: null };
   }
 }
 
-function takeAnswer(record: LedgerRecord, event: EventOf<'item-answered'>, here: Circumstances): Taken {
+function takeAnswer(record: LedgerRecord, sent: EventOf<'item-answered'>, here: Circumstances): Taken {
+  const event = sent.attempt === undefined ? sent : { ...sent, at: orderedAt(record, sent, sent.attempt, here.now) };
   const refusal = event.attempt === undefined ? null : refusedInAttempt(record, event, event.attempt, here);
   if (refusal !== null) return reject(event, refusal);
   const at = released(record, event);
@@ -60,15 +73,34 @@ function takeAnswer(record: LedgerRecord, event: EventOf<'item-answered'>, here:
   };
 }
 
-function refusedInAttempt(record: LedgerRecord, event: EventOf<'item-answered'>, attemptId: string, { settled, now }: Circumstances): Problem | null {
+function refusedInAttempt(record: LedgerRecord, event: EventOf<'item-answered'>, attemptId: string, { settled, now, device }: Circumstances): Problem | null {
   const attempt = record.attempts.get(attemptId);
   if (attempt === undefined) return platformErrors.NOT_FOUND({ says: 'There is no such attempt in this enrolment.', path: ['attempt'] });
   if (!holds(attempt, event.item)) return platformErrors.NOT_FOUND({ says: 'This question is not in the attempt.', path: ['item'] });
   if (attempt.submittedAt !== null) return learningErrors.ATTEMPT_CLOSED({ path: ['attempt'] });
+  if (isElsewhere(attempt, device)) return learningErrors.ATTEMPT_ELSEWHERE({ path: ['attempt'] });
+  if (isOnBreak(attempt, now)) return learningErrors.ON_BREAK({ path: ['attempt'] });
   if (isOver(attempt, now)) return learningErrors.TIME_OVER({ path: ['attempt'] });
   const answered = record.state.attempts[attemptId]?.responses ?? {};
   if (feedbackRule(record, attempt) === 'immediate' && (Object.hasOwn(answered, event.item) || settled.has(settledKey(attemptId, event.item)))) return learningErrors.ALREADY_ANSWERED({ path: ['item'] });
+  if (attempt.conditions?.navigation === 'linear' && attempt.conditions.revision !== null && isPassed(attempt, event.item, answered)) return learningErrors.QUESTION_PASSED({ path: ['item'] });
   return null;
+}
+
+/** Whether a question stands before one that was answered. */
+function isPassed(attempt: AttemptRow, item: string, answered: object): boolean {
+  const items = attempt.form.sections.flatMap((section) => section.items);
+  return items.slice(items.indexOf(item) + 1).some((later) => Object.hasOwn(answered, later));
+}
+
+/**
+ * When an answer in an attempt was given, as far as a device's clock may say so: not in the future, and after the answer
+ * that stands. So the answer that came last is the last, whatever the clocks of the learner's devices show.
+ */
+function orderedAt(record: LedgerRecord, event: EventOf<'item-answered'>, attemptId: string, now: Date): string {
+  const stands = record.state.attempts[attemptId]?.responses[event.item]?.at ?? '';
+  const at = Math.min(Date.parse(event.at), now.getTime());
+  return new Date(stands === '' || at > Date.parse(stands) ? at : Date.parse(stands) + 1).toISOString();
 }
 
 /** What an answer earns where that is said at once: checks in lessons, and assessments with immediate feedback. */
@@ -84,7 +116,8 @@ function released(record: LedgerRecord, event: EventOf<'item-answered'>): { outc
 }
 
 const holds = (attempt: AttemptRow, item: string) => attempt.form.sections.some((section) => section.items.includes(item));
-const feedbackRule = (record: LedgerRecord, attempt: AttemptRow) => record.version.outline.units.find((unit) => unit.assessment?.id === attempt.assessmentId)?.assessment?.feedback ?? 'never';
+const feedbackRule = (record: LedgerRecord, attempt: AttemptRow) => (attempt.conditions?.eachAnswer ?? outlineFeedback(record, attempt) === 'immediate' ? 'immediate' : 'later');
+const outlineFeedback = (record: LedgerRecord, attempt: AttemptRow) => record.version.outline.units.find((unit) => unit.assessment?.id === attempt.assessmentId)?.assessment?.feedback ?? 'never';
 const reject = (event: TrackingEvent, problem: Problem): Taken => ({ rejected: { id: event.id, code: problem.code, message: problem.message, path: problem.inputPath ?? [] } });
 
 /** The first text of an event that could not be stored as it is. Bounds of size are parseEvent's. */

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { companionsOf } from '@preceptor/course/delivery';
 import { playerPage, wordsFor } from '@preceptor/packaging';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { MediaStore } from '../catalog/media-store.js';
@@ -10,12 +11,14 @@ import { SessionsService } from '../identity/sessions.service.js';
 import { EnrolmentsService } from '../learning/enrolments.service.js';
 import type { LoadedVersion } from '../catalog/course-versions.js';
 import { platformErrors } from '../platform/errors.js';
+import { sendFromDisk } from '../platform/http/send-from-disk.js';
 import { isId } from '../platform/ids.js';
 import { PackagesService } from './packages.service.js';
-import { sendFromDisk, sendPackageFile, sendScript } from './send-file.js';
+import { sendPackageFile, sendScript } from './send-file.js';
 
-/** The player that asks this server; packages carry another. */
+/** The player that asks this server; packages carry another. `kinds.js` comes with either, for courses that need it. */
 const script = 'hosted.js';
+const scripts = [script, 'kinds.js'];
 
 /** The pages on which the player runs: a learner's own course, and an instructor's preview of any version. */
 @Controller()
@@ -32,7 +35,7 @@ export class PlayerPagesController {
   async learn(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('enrolment') enrolment: string): Promise<void> {
     const path = wildcard(request);
     if (path === '') return this.#page(request, reply, enrolment);
-    if (path === script) return void await sendScript(request, reply, join(dirname(this.packages.playerScript()), script));
+    if (scripts.includes(path)) return void await sendScript(request, reply, join(dirname(this.packages.playerScript()), path));
     const { course } = await this.#own(await this.#actor(request), enrolment);
     const medium = course.media.find((candidate) => candidate.path === path);
     if (medium === undefined) throw platformErrors.NOT_FOUND();
@@ -59,10 +62,13 @@ export class PlayerPagesController {
     const actor = await this.#actor(request);
     if (!actor.signedIn) return void await reply.redirect(signInFor(request));
     const { course } = await this.#own(actor, enrolment);
-    const words = wordsFor(await this.packages.player(), course.language);
+    const companions = companionsOf(course, 'hosted');
+    const words = wordsFor(await this.packages.player(), course.language, companions);
     const boot = { standard: 'hosted' as const, enrolment, endpoint: '/graphql', home: '/', ...(words === undefined ? {} : { words }) };
-    await reply.type('text/html; charset=utf-8').header('cache-control', 'private, no-store')
-      .send(playerPage(boot, { title: course.title, language: course.language, direction: course.direction, scripts: [script] }));
+    // A learner may be asked to record an answer; no other page of ours needs a microphone.
+    await reply.type('text/html; charset=utf-8').header('cache-control', 'private, no-store').header('permissions-policy', 'camera=(), microphone=(self), geolocation=()')
+     
+      .send(playerPage(boot, { title: course.title, language: course.language, direction: course.direction, scripts: [...companions.map((name) => `${name}.js`), script] }));
   }
 
   #actor(request: FastifyRequest): Promise<Actor> { return this.sessions.actorOf(secretOf(request)); }

@@ -4,12 +4,7 @@ import { Readable } from 'node:stream';
 import send from '@fastify/send';
 import { type PackageFile, readFileBytes } from '@preceptor/packaging';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-
-/** Answers with a file on disk: ranges, so that films can be wound, and conditional requests. */
-export async function sendFromDisk(request: FastifyRequest, reply: FastifyReply, path: string, type: string): Promise<FastifyReply> {
-  const { statusCode, headers, stream } = await send(request.raw, encodeURIComponent(basename(path)), { root: dirname(path), contentType: false, dotfiles: 'allow', cacheControl: false });
-  return reply.code(statusCode).headers(headers).type(type).header('cache-control', 'private, no-cache').send(stream);
-}
+import { sendFromDisk } from '../platform/http/send-from-disk.js';
 
 /** What the build writes beside a script, best first. */
 const codings = [['br', '.br'], ['gzip', '.gz']] as const;

@@ -1,5 +1,5 @@
 import type { CourseOutline } from '@preceptor/course/delivery';
-import type { TrackingEvent } from '@preceptor/tracking';
+import type { AttemptChange, TrackingEvent } from '@preceptor/tracking';
 
 /** What an event says to a coordinator, in a sentence. Nothing of what was answered or written is in it. */
 export function sentenceOf(event: TrackingEvent, outline: CourseOutline): string {
@@ -15,13 +15,23 @@ export function sentenceOf(event: TrackingEvent, outline: CourseOutline): string
     case 'item-answered': return event.lesson === undefined ? 'Answered a question of an assessment.' : `Answered the check in ${lesson(event.lesson)}.`;
     case 'attempt-started': return `Began an attempt at ${assessment(event.assessment)}.`;
     case 'attempt-submitted': return `Submitted an attempt at ${assessment(event.assessment)}${resultOf(event)}.`;
+    case 'attempt-rescored': return `${assessment(event.assessment)} was scored anew${resultOf(event)}.`;
+    case 'attempt-changed': return changes[event.change](assessment(event.assessment));
+    case 'focus-changed': return event.away ? 'Left the page of an attempt.' : 'Came back to the page of an attempt.';
     case 'reflection-saved': return `Wrote a reflection in ${lesson(event.lesson)}.`;
     case 'session-ended': return `Left after ${minutes(event.seconds)}.`;
   }
 }
 
+const changes: Record<AttemptChange, (assessment: string) => string> = {
+  moved: (assessment) => `Went on with ${assessment} on another device.`,
+  'break-began': (assessment) => `Took a break in ${assessment}.`,
+  'break-ended': (assessment) => `Came back from a break in ${assessment}.`,
+  conditions: (assessment) => `Was given other conditions for ${assessment}.`,
+};
+
 /** Rounded down: 79.6 % must not look like 80 % where 80 % is needed. */
-function resultOf({ score }: Extract<TrackingEvent, { type: 'attempt-submitted' }>): string {
+function resultOf({ score }: Pick<Extract<TrackingEvent, { type: 'attempt-submitted' }>, 'score'>): string {
   if (score === undefined) return '';
   const verdict = score.passed === null ? '' : score.passed ? ', passed' : ', not passed';
   return `: ${Math.floor(score.scaled * 100 + 1e-9)} %${verdict}`;

@@ -9,6 +9,7 @@ const scopes = [
   { scope: 'read', may: 'Read courses, cohorts and progress' },
   { scope: 'cohorts', may: 'Create cohorts and enrol learners' },
   { scope: 'courses', may: 'Publish courses' },
+  { scope: 'authoring', may: 'Write items and assessments' },
   { scope: 'learning', may: 'Record what learners do' },
   { scope: 'accounts', may: 'Give accounts and make keys' },
 ];

@@ -7,7 +7,9 @@ import { roleNames } from '../session/roles.js';
 
 const roles: { role: Role; may: string }[] = [
   { role: 'LEARNER', may: 'takes courses' },
-  { role: 'INSTRUCTOR', may: 'publishes courses and sees how items are answered' },
+  { role: 'INSTRUCTOR', may: 'writes items and assessments, publishes courses and sees how items are answered' },
+  { role: 'REVIEWER', may: 'reviews and approves the items of others' },
+  { role: 'GRADER', may: 'grades what a machine can’t' },
   { role: 'COORDINATOR', may: 'runs cohorts and sees learners’ progress' },
   { role: 'ADMINISTRATOR', may: 'gives accounts, roles and keys' },
 ];

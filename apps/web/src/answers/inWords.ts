@@ -17,6 +17,17 @@ export function inWords(item: ItemView, response: ItemResponse | undefined): Ans
     case 'cloze': return pairs(value).map(([gap, option]) => line(option, `Gap ${item.content.gaps.findIndex((each) => each.id === gap) + 1}`, named(item.content.gaps.find((each) => each.id === gap)?.options ?? [], option)));
     case 'extended-matching': return pairs(value).map(([question, option]) => line(question, plain(item.content.questions.find((each) => each.id === question)?.stemHtml ?? question), named(item.content.options, option)));
     case 'hotspot': return list(value).map((id) => line(id, null, item.content.regions.find((region) => region.id === id)?.label ?? String(id)));
+    case 'script-concordance': return pairs(value).map(([question, point]) => line(question, concordance(item, question), named(item.content.scale, point)));
+    case 'branching-case': return pairs(value).map(([step, option]) => line(option, plain(item.content.steps.find((each) => each.id === step)?.html ?? step), named(item.content.steps.find((each) => each.id === step)?.options ?? [], option)));
+    case 'graphic-gap-match': return pairs(value).map(([region, label]) => line(region, item.content.regions.find((each) => each.id === region)?.label ?? region, named(item.content.labels, label)));
+    case 'graphic-order': return list(value).map((id, place) => line(id, `${place + 1}.`, item.content.regions.find((region) => region.id === id)?.label ?? String(id)));
+    case 'matrix': return pairs(value).flatMap(([row, columns]) => list(columns).map((column) => line(row, named(item.content.rows, row), named(item.content.columns, column))));
+    case 'passage': return pairs(value).flatMap(([question, options]) => list(options).map((option) => {
+      const asked = item.content.questions.find((each) => each.id === question);
+      return line(option, plain(asked?.stemHtml ?? question), named(asked?.options ?? [], option));
+    }));
+    case 'slider': return [line('', null, item.content.unit === undefined ? String(value) : `${String(value)} ${item.content.unit}`)];
+    case 'upload': return [line('', null, fileInWords(value))];
     case 'numeric': return [line('', null, numberInWords(value))];
     case 'fill-in':
     case 'long-text': return [line('', null, String(value))];
@@ -41,4 +52,14 @@ function numberInWords(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value);
   const parts = Object.fromEntries(Object.entries(value));
   return [parts['value'], parts['unit']].filter((part) => part !== undefined).join(' ');
+}
+
+function concordance(item: Extract<ItemView, { kind: 'script-concordance' }>, id: string): string {
+  const question = item.content.questions.find((each) => each.id === id);
+  return question === undefined ? id : `${plain(question.hypothesisHtml)} / ${plain(question.findingHtml)}`;
+}
+
+function fileInWords(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  return 'name' in value ? String(value.name) : 'A file';
 }

@@ -7,6 +7,7 @@ import { useHasRole } from '../session/Session.js';
 import { Loaded } from '../states/Loaded.js';
 import { Bones, Empty, TableBones } from '../states/states.js';
 import { plural } from '../time/words.js';
+import { CohortDelivery } from '../delivery/CohortDelivery.js';
 import { dates } from './Cohorts.js';
 import { EnrolLearner } from './EnrolLearner.js';
 import { HeatMap } from './HeatMap.js';
@@ -53,6 +54,7 @@ export function CohortPage() {
             </p>
             <HeatMap cohort={id} turn={turn} />
             <LearnersTable cohort={id} turn={turn} />
+            <CohortDelivery cohort={id} />
           </div>
         )}
       </Loaded>

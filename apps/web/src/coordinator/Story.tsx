@@ -2,6 +2,8 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import { Attempts } from '../answers/Attempts.js';
 import { Page } from '../frame/Page.js';
+import { LearnerAccommodations } from '../delivery/Accommodations.js';
+import { choicesOf } from '../delivery/choices.js';
 import { LearnerStoryDocument } from '../generated/graphql.js';
 import { Bar } from '../learning/Bar.js';
 import { Conditions, conditionsLeft } from '../learning/Conditions.js';
@@ -53,6 +55,7 @@ export function Story() {
                     <Conditions conditions={enrolment.conditions} />
                   </section>
                 )}
+                <LearnerAccommodations enrolment={id} choices={choicesOf(enrolment.outline)} />
                 <Timeline enrolment={id} enrolledAt={enrolment.enrolledAt} />
               </div>
             </div>

@@ -5,7 +5,7 @@ type Person = DemoPeopleQuery['demoPeople'][number];
 
 /** The people of the demo, each one click away, under the first of their roles. */
 export function DemoPeople({ people, busy, enterAs }: { people: readonly Person[]; busy: boolean; enterAs: (accountId: string) => void }) {
-  const order: Role[] = ['LEARNER', 'INSTRUCTOR', 'COORDINATOR', 'ADMINISTRATOR'];
+  const order: Role[] = ['LEARNER', 'INSTRUCTOR', 'REVIEWER', 'GRADER', 'COORDINATOR', 'ADMINISTRATOR'];
   const main = (person: Person) => desks.find((desk) => person.roles.includes(desk.role))?.role ?? 'LEARNER';
   return (
     <section aria-labelledby="demo" className="demo">

@@ -5,6 +5,8 @@ export type Person = NonNullable<SessionQuery['viewer']>;
 export const roleNames: Record<Role, string> = {
   LEARNER: 'Learner',
   INSTRUCTOR: 'Instructor',
+  REVIEWER: 'Reviewer',
+  GRADER: 'Grader',
   COORDINATOR: 'Coordinator',
   ADMINISTRATOR: 'Administrator',
 };

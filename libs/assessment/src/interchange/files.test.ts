@@ -153,10 +153,11 @@ describe('QTI', () => {
   });
 
   test('an export names its version, type and pictures as the standard wants them', () => {
+    const written = everySample.filter((item) => canExpress(item, 'qti-3.0').extent !== 'none');
     for (const [format, type, root] of [['qti-2.1', 'imsqti_item_xmlv2p1', 'assessmentItem'], ['qti-2.2', 'imsqti_item_xmlv2p2', 'assessmentItem'], ['qti-3.0', 'imsqti_item_xmlv3p0', 'qti-assessment-item']] as const) {
-      const { files, media, refused } = exportItems(everySample, format);
+      const { files, media, refused } = exportItems(written, format);
       expect(refused).toEqual([]);
-      expect(files).toHaveLength(everySample.length + 1);
+      expect(files).toHaveLength(written.length + 1);
       expect(files[0]?.text).toContain(`type="${type}"`);
       expect(files[1]?.text).toContain(`<${root} `);
       expect(media).toEqual(['media/room.svg']);

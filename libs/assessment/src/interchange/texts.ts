@@ -1,4 +1,4 @@
-import type { Choice, Feedback, Item } from '../item.js';
+import type { Choice, Feedback, Item, KeyOf } from '../item.js';
 
 /** The item with each of its HTML texts replaced. `block`: paragraphs may stand there; else only words with markup. */
 export function mapHtml(item: Item, turn: (html: string, block: boolean) => string): Item {
@@ -12,12 +12,28 @@ export function mapHtml(item: Item, turn: (html: string, block: boolean) => stri
     case 'categorising': return { ...item, ...shared, content: { elements: choices(item.content.elements), categories: choices(item.content.categories) } };
     case 'cloze': return { ...item, ...shared, content: { textHtml: turn(item.content.textHtml, true), gaps: item.content.gaps.map(({ id, options }) => ({ id, options: choices(options) })) } };
     case 'extended-matching': return { ...item, ...shared, content: { options: choices(item.content.options), questions: item.content.questions.map(({ id, stemHtml }) => ({ id, stemHtml: turn(stemHtml, false) })) } };
-    case 'long-text': {
-      const { modelAnswerHtml, ...key } = item.key;
-      return { ...item, ...shared, key: modelAnswerHtml === undefined ? key : { ...key, modelAnswerHtml: turn(modelAnswerHtml, true) } };
+    case 'long-text': return { ...item, ...shared, key: rubricKey(item.key, turn) };
+    case 'upload': return { ...item, ...shared, key: rubricKey(item.key, turn) };
+    case 'script-concordance': {
+      const questions = item.content.questions.map(({ id, hypothesisHtml, findingHtml }) => ({ id, hypothesisHtml: turn(hypothesisHtml, false), findingHtml: turn(findingHtml, false) }));
+      return { ...item, ...shared, content: { questions, scale: choices(item.content.scale) } };
     }
-    case 'true-false': case 'fill-in': case 'numeric': case 'hotspot': return { ...item, ...shared };
+    case 'branching-case': {
+      const steps = item.content.steps.map(({ id, html, options }) => ({ id, html: turn(html, true), options: options.map((option) => ({ ...option, html: turn(option.html, false) })) }));
+      return { ...item, ...shared, content: { ...item.content, steps } };
+    }
+    case 'graphic-gap-match': return { ...item, ...shared, content: { ...item.content, labels: choices(item.content.labels) } };
+    case 'matrix': return { ...item, ...shared, content: { ...item.content, rows: choices(item.content.rows), columns: choices(item.content.columns) } };
+    case 'passage': {
+      const questions = item.content.questions.map(({ stemHtml, options, ...rest }) => ({ ...rest, stemHtml: turn(stemHtml, false), options: choices(options) }));
+      return { ...item, ...shared, content: { passageHtml: turn(item.content.passageHtml, true), questions } };
+    }
+    case 'true-false': case 'fill-in': case 'numeric': case 'hotspot': case 'slider': case 'graphic-order': return { ...item, ...shared };
   }
+}
+
+function rubricKey({ modelAnswerHtml, ...key }: KeyOf['long-text'], turn: (html: string, block: boolean) => string): KeyOf['long-text'] {
+  return modelAnswerHtml === undefined ? key : { ...key, modelAnswerHtml: turn(modelAnswerHtml, true) };
 }
 
 /** Every text of a value, at whatever depth, replaced. */

@@ -1,17 +1,25 @@
 import type { Kind } from '../item.js';
+import { branchingCase } from './branching-case/index.js';
 import { categorising } from './categorising/index.js';
 import { cloze } from './cloze/index.js';
 import { extendedMatching } from './extended-matching/index.js';
 import { fillIn } from './fill-in/index.js';
+import { graphicGapMatch } from './graphic-gap-match/index.js';
+import { graphicOrder } from './graphic-order/index.js';
 import { hotspot } from './hotspot/index.js';
 import { longText } from './long-text/index.js';
 import { matching } from './matching/index.js';
+import { matrix } from './matrix/index.js';
 import { multipleResponse } from './multiple-response/index.js';
 import { numeric } from './numeric/index.js';
 import { ordering } from './ordering/index.js';
+import { passage } from './passage/index.js';
 import type { KindRules } from './rules.js';
+import { scriptConcordance } from './script-concordance/index.js';
 import { singleChoice } from './single-choice/index.js';
+import { slider } from './slider/index.js';
 import { trueFalse } from './true-false/index.js';
+import { upload } from './upload/index.js';
 
 type Registry = { [K in Kind]: KindRules<K> };
 
@@ -29,6 +37,14 @@ const registry: Registry = {
   'extended-matching': extendedMatching,
   hotspot,
   'long-text': longText,
+  'script-concordance': scriptConcordance,
+  'branching-case': branchingCase,
+  'graphic-gap-match': graphicGapMatch,
+  matrix,
+  slider,
+  'graphic-order': graphicOrder,
+  upload,
+  passage,
 } satisfies Record<Kind, unknown>;
 
 /** The rules of an item's kind. */

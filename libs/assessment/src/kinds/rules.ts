@@ -16,7 +16,7 @@ export interface KindRules<K extends Kind> {
   arranged(content: ContentOf[K]): ArrangedList[];
   /** What can be chosen. With a slot: what can be chosen there. */
   choices(content: ContentOf[K], slot?: string): Named[];
-  /** Places that each take one choice (premises, gaps, questions ...); none where the response is one choice or set. */
+  /** Places that each take a choice or a set (premises, gaps, questions, steps, rows ...); none where the response is one choice or set. */
   slots(content: ContentOf[K]): Named[];
   /** Ids under `feedback.byChoice` that a response touches. */
   touched(response: ResponseOf[K]): string[];

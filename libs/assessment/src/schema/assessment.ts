@@ -29,6 +29,10 @@ export const assessmentSchema = z.strictObject({
     draw: z.array(drawSchema).max(200).exactOptional(),
     shuffle: z.boolean(),
   })).max(100),
+  forms: z.array(z.strictObject({
+    id: idSchema,
+    sections: z.array(z.strictObject({ id: idSchema, items: z.array(idSchema).max(1_000) })).max(100),
+  })).min(1).max(20).exactOptional(),
   passMark: z.number().min(0).max(1).nullable(),
   maxAttempts: z.int().positive().nullable(),
   timeLimitSeconds: z.int().positive().nullable(),
@@ -41,6 +45,7 @@ export const bankSchema = z.strictObject({ id: idSchema, title, unit: idSchema.n
 export const formSchema = z.strictObject({
   assessment: idSchema,
   seed,
+  fixed: idSchema.exactOptional(),
   sections: z.array(z.strictObject({ id: idSchema, title, items: z.array(idSchema).max(1_000) })).max(100),
   order: z.record(idSchema, z.array(idSchema).max(10_000)),
 });

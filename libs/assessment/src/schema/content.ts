@@ -17,6 +17,9 @@ const regionSchema = z.strictObject({
   coords: z.array(z.number()).min(3).max(400),
 });
 
+const picture = { image: line, alt: line, width: pixels, height: pixels, regions: z.array(regionSchema).max(200) };
+const caseOption = choiceSchema.extend({ next: idSchema.nullable() });
+
 /** The content of each kind, by kind. */
 export const contentSchemas = {
   'single-choice': z.strictObject({ options: choices }),
@@ -32,13 +35,26 @@ export const contentSchemas = {
     options: choices,
     questions: z.array(z.strictObject({ id: idSchema, stemHtml: htmlSchema })).max(100),
   }),
-  hotspot: z.strictObject({
-    image: line,
-    alt: line,
-    width: pixels,
-    height: pixels,
-    regions: z.array(regionSchema).max(200),
-    maxChoices: z.int().positive(),
-  }),
+  hotspot: z.strictObject({ ...picture, maxChoices: z.int().positive() }),
   'long-text': z.strictObject({ minWords: z.int().nonnegative().exactOptional(), maxWords: z.int().positive() }),
+  'script-concordance': z.strictObject({
+    questions: z.array(z.strictObject({ id: idSchema, hypothesisHtml: htmlSchema, findingHtml: htmlSchema })).max(100),
+    scale: choices,
+  }),
+  'branching-case': z.strictObject({
+    start: idSchema,
+    steps: z.array(z.strictObject({ id: idSchema, html: htmlSchema, options: z.array(caseOption).max(50) })).max(100),
+  }),
+  'graphic-gap-match': z.strictObject({ ...picture, labels: choices }),
+  matrix: z.strictObject({ rows: choices, columns: choices, perRow: z.enum(['one', 'several']) }),
+  slider: z.strictObject({
+    min: z.number(), max: z.number(), step: z.number().positive(),
+    unit: line.exactOptional(), minLabel: line.exactOptional(), maxLabel: line.exactOptional(),
+  }),
+  'graphic-order': z.strictObject(picture),
+  upload: z.strictObject({ accept: z.array(z.string().max(255)).max(50), maxBytes: z.int().positive(), record: z.literal('audio').exactOptional() }),
+  passage: z.strictObject({
+    passageHtml: htmlSchema,
+    questions: z.array(z.strictObject({ id: idSchema, stemHtml: htmlSchema, options: choices, several: z.boolean() })).max(100),
+  }),
 };

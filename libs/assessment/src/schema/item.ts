@@ -33,7 +33,8 @@ function viewOf<K extends Kind>(kind: K): z.ZodObject<typeof shown & { kind: z.Z
 export const itemShape = z.discriminatedUnion('kind', [
   itemOf('single-choice'), itemOf('multiple-response'), itemOf('true-false'), itemOf('matching'), itemOf('ordering'),
   itemOf('categorising'), itemOf('fill-in'), itemOf('numeric'), itemOf('cloze'), itemOf('extended-matching'),
-  itemOf('hotspot'), itemOf('long-text'),
+  itemOf('hotspot'), itemOf('long-text'), itemOf('script-concordance'), itemOf('branching-case'), itemOf('graphic-gap-match'),
+  itemOf('matrix'), itemOf('slider'), itemOf('graphic-order'), itemOf('upload'), itemOf('passage'),
 ]);
 
 /** An item whose key fits its content, so that it can be scored and someone can be right. */
@@ -45,5 +46,6 @@ export const itemSchema = itemShape.superRefine((item, context) => {
 export const itemViewSchema = z.discriminatedUnion('kind', [
   viewOf('single-choice'), viewOf('multiple-response'), viewOf('true-false'), viewOf('matching'), viewOf('ordering'),
   viewOf('categorising'), viewOf('fill-in'), viewOf('numeric'), viewOf('cloze'), viewOf('extended-matching'),
-  viewOf('hotspot'), viewOf('long-text'),
+  viewOf('hotspot'), viewOf('long-text'), viewOf('script-concordance'), viewOf('branching-case'), viewOf('graphic-gap-match'),
+  viewOf('matrix'), viewOf('slider'), viewOf('graphic-order'), viewOf('upload'), viewOf('passage'),
 ]);

@@ -16,8 +16,8 @@ export interface ItemResponseParameters {
   curve: CurvePoint[];
 }
 
-/** Ability in standard deviations, and the probability of a right answer there. */
-export interface CurvePoint { ability: number; probability: number }
+/** Ability in standard deviations, and the probability of a right answer there with its 95 % interval (by the delta method on the logit). */
+export interface CurvePoint { ability: number; probability: number; low: number; high: number }
 
 export interface Calibration {
   items: Map<string, Measure<ItemResponseParameters>>;
@@ -76,6 +76,8 @@ export function calibrate(accumulator: AttemptAccumulator): Measure<Calibration>
 export const probabilityOf = ({ discrimination, difficulty }: Pick<ItemResponseParameters, 'discrimination' | 'difficulty'>, ability: number): number =>
   1 / (1 + Math.exp(-discrimination * (ability - difficulty)));
 
+const logistic = (logit: number): number => 1 / (1 + Math.exp(-logit));
+
 /** `moved`: by how much each item's parameters moved in the last step. Items that have become steps hold nobody up. */
 function climb(forms: readonly FormGroup[], start: Parameters): { parameters: Parameters; logLikelihood: number; iterations: number; moved: Float64Array } {
   const items = start.length / 2;
@@ -118,7 +120,9 @@ function describe(slope: number, intercept: number, covariance: ItemCovariance |
   const found = { difficulty, difficultyError: Math.sqrt(variance), discrimination: slope, discriminationError: Math.sqrt(covariance.slope), n };
   const curve = Array.from({ length: 33 }, (_, at): CurvePoint => {
     const ability = at / 4 - 4;
-    return { ability, probability: probabilityOf(found, ability) };
+    const logit = slope * ability + intercept;
+    const half = 1.959964 * Math.sqrt(Math.max(0, covariance.intercept + 2 * ability * covariance.both + ability * ability * covariance.slope));
+    return { ability, probability: probabilityOf(found, ability), low: logistic(logit - half), high: logistic(logit + half) };
   });
   return known({ ...found, curve });
 }

@@ -1,4 +1,4 @@
-import { drawable, viewOf, type Assessment, type Item, type ItemView } from '@preceptor/assessment';
+import { drawable, namedItems, viewOf, type Assessment, type Item, type ItemView } from '@preceptor/assessment';
 import type { CompiledCourse, Lesson } from '../compiled.js';
 import type { AssessmentContent, LessonContent } from './contract.js';
 import { itemById } from './items.js';
@@ -24,11 +24,11 @@ export function assessmentContent(course: CompiledCourse, id: string): Assessmen
   const known = itemById(course);
   const items = new Map<string, Item>();
   const banks: Record<string, string[]> = {};
+  for (const item of namedItems(assessment)) {
+    const found = known.get(item);
+    if (found !== undefined) items.set(item, found);
+  }
   for (const section of assessment.sections) {
-    for (const item of section.items ?? []) {
-      const found = known.get(item);
-      if (found !== undefined) items.set(item, found);
-    }
     for (const draw of section.draw ?? []) {
       const bank = course.banks.find((candidate) => candidate.id === draw.bank);
       if (bank === undefined) continue;

@@ -29,9 +29,11 @@ export interface OutlineItem {
   /** changes when what is asked or its key changes; kept answers to another revision are not used. Missing: not known (outlines of earlier versions) */
   revision?: string;
 }
-export interface OutlineAssessment extends Omit<Assessment, 'sections' | 'introHtml'> {
+export interface OutlineAssessment extends Omit<Assessment, 'sections' | 'introHtml' | 'forms'> {
   /** items in one form */
   itemCount: number;
+  /** the fixed forms, by id only */
+  forms?: { id: string }[];
   /** changes when the forms that can be drawn change; an open attempt at another revision begins again */
   revision?: string;
 }

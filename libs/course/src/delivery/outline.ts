@@ -1,4 +1,4 @@
-import { choiceCount, type Assessment, type Item } from '@preceptor/assessment';
+import { choiceCount, itemsInForm, type Assessment, type Item } from '@preceptor/assessment';
 import type { CompiledCourse, Lesson, Unit } from '../compiled.js';
 import type { CourseOutline, OutlineAssessment, OutlineItem, OutlineLesson, OutlineUnit } from './contract.js';
 import { revisionsOf, type Revisions } from './revisions.js';
@@ -51,10 +51,6 @@ function outlineItem(item: Item, revisions: Revisions): OutlineItem {
 }
 
 function outlineAssessment(assessment: Assessment, revisions: Revisions): OutlineAssessment {
-  const { sections, introHtml: _intro, ...rest } = assessment;
-  return { ...rest, itemCount: sections.reduce((sum, section) => sum + sectionSize(section), 0), revision: revisions.ofAssessment(assessment) };
-}
-
-function sectionSize(section: Assessment['sections'][number]): number {
-  return (section.items?.length ?? 0) + (section.draw ?? []).reduce((sum, draw) => sum + draw.count, 0);
+  const { sections: _sections, introHtml: _intro, forms, ...rest } = assessment;
+  return { ...rest, ...(forms && { forms: forms.map(({ id }) => ({ id })) }), itemCount: itemsInForm(assessment), revision: revisions.ofAssessment(assessment) };
 }

@@ -50,15 +50,16 @@ function itemRevision({ kind, stemHtml, content, key, maxScore, certainty }: Ite
   return shortHash(canonical([kind, { stemHtml }, content, asked, maxScore, certainty], '', media));
 }
 
-function assessmentRevision({ sections }: Assessment, base: CompiledCourse, items: ReadonlyMap<string, Item>, ofItem: (item: Item) => string): string {
+function assessmentRevision({ sections, forms = [] }: Assessment, base: CompiledCourse, items: ReadonlyMap<string, Item>, ofItem: (item: Item) => string): string {
   const named = (id: string): unknown => {
     const item = items.get(id);
     return item === undefined ? id : [id, ofItem(item), item.shuffle];
   };
-  return shortHash(JSON.stringify(sections.map((section) => [section.id, section.shuffle, (section.items ?? []).map(named), (section.draw ?? []).map((draw) => {
+  const fixed = forms.map((form) => [form.id, form.sections.map((section) => [section.id, section.items.map(named)])]);
+  return shortHash(JSON.stringify([...sections.map((section) => [section.id, section.shuffle, (section.items ?? []).map(named), (section.draw ?? []).map((draw) => {
     const bank = base.banks.find(({ id }) => id === draw.bank);
     return [draw.count, (bank === undefined ? [] : drawable(bank, draw)).map(({ id }) => id).sort().map(named)];
-  })])));
+  })]), ...fixed]));
 }
 
 /** Lists in which the order says something; all others are sets of things with ids. */

@@ -66,7 +66,7 @@ describe('one run', () => {
         'course.yaml:7 PRE0212 Put it in quotation marks: "1".',
         'course.yaml:10 PRE0213 It is one of all and none.',
         'statements.yaml:2 PRE0211 Add text: a text.',
-        'units/01-heat/bank.yaml:5 PRE0513 The kinds are single-choice, multiple-response, true-false, matching, ordering, categorising, fill-in, numeric, cloze, extended-matching, hotspot, long-text.',
+        'units/01-heat/bank.yaml:5 PRE0513 The kinds are single-choice, multiple-response, true-false, matching, ordering, categorising, fill-in, numeric, cloze, extended-matching, hotspot, long-text, script-concordance, branching-case, graphic-gap-match, matrix, slider, graphic-order, upload, passage.',
       ]);
     });
   });

@@ -1,4 +1,4 @@
-import { blueprintProblems } from '@preceptor/assessment';
+import { blueprintProblems, describeProblem } from '@preceptor/assessment';
 import type { Reporter } from '../diagnostics/diagnostic.js';
 import { makeAssessment, makeBanks } from './assemble.js';
 import { allBanks, type SourceParts } from './source-parts.js';
@@ -18,6 +18,8 @@ export function checkAssessments(parts: SourceParts, reporter: Reporter): void {
     }
     for (const problem of blueprintProblems(assessment, banks)) {
       const place = body.places[problem.section];
+      if (problem.code === 'not-in-forms') reporter.report('blueprint-unsatisfiable', part.source, place?.section ?? body.span, describeProblem(problem));
+      if (problem.code === 'unknown-section' || problem.code === 'uneven-form') reporter.report('blueprint-unsatisfiable', part.source, body.forms[problem.form] ?? body.span, describeProblem(problem));
       if (problem.code === 'repeated-item') reporter.report('blueprint-unsatisfiable', part.source, place?.section ?? body.span, `The item "${problem.item}" stands twice in this assessment.`, 'Name each item once.');
       if (problem.code === 'too-few' && !broken.has(problem.bank)) {
         reporter.report('blueprint-unsatisfiable', part.source, place?.draws[problem.draw] ?? body.span,

@@ -1,3 +1,4 @@
+import { namedItems } from '@preceptor/assessment';
 import type { Reporter } from '../diagnostics/diagnostic.js';
 import { allBanks, allParts, type SourceParts } from './source-parts.js';
 
@@ -15,8 +16,8 @@ export function checkUses(parts: SourceParts, reporter: Reporter): void {
   for (const { assessment } of parts.units) {
     for (const section of assessment?.value?.assessment.sections ?? []) {
       for (const draw of section.draw ?? []) drawn.add(draw.bank);
-      for (const item of section.items ?? []) fixed.add(item);
     }
+    for (const item of namedItems(assessment?.value?.assessment ?? { sections: [] })) fixed.add(item);
   }
   for (const { checks } of parts.units) {
     for (const placed of checks?.value ?? []) {

@@ -24,7 +24,7 @@ export const strippedElements = ['script', 'style', 'iframe', 'object', 'embed',
 
 /**
  * The sanitiser's rules. `own` marks the elements that the compiler itself made: `data-own="MARK-number"`; the mark is
- * derived from the whole text, so that no text can contain it. They may be of any of `ownElements` too.
+ * drawn at random, so that no text can contain it. They may be of any of `ownElements` too.
  */
 export function schemaWith(mark: string): Schema {
   const ownElements = ['audio', 'button', 'track', 'video'];

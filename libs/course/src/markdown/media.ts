@@ -1,6 +1,6 @@
 import type { MediaKind } from '../media/types.js';
 import { mediaType } from '../media/types.js';
-import type { PictureSize } from '../media/library.js';
+import type { PictureSize } from '../media/lookup.js';
 import type { MarkdownTask, Positioned } from './task.js';
 
 type MediaUser = Pick<MarkdownTask, 'setting' | 'report'>;
@@ -26,7 +26,7 @@ export function useMedia(task: MediaUser, node: Positioned, address: string, kin
         task.report('media-type', node, `${shortened(found.path)} is not ${wanted[kind]}.`);
         return null;
       }
-      const size = kind === 'picture' ? task.setting.media.sizeOf(found.entry) : null;
+      const size = kind === 'picture' ? task.setting.media.sizeOf(found.path) : null;
       if (kind === 'picture' && size === null) task.report('picture-size-unknown', node, `The width and height of ${found.path} cannot be told.`);
       return { src: encodeURI(found.path), size };
     }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Element, ElementContent, Nodes, Properties, Root, RootContent } from 'hast';
 import { raw } from 'hast-util-raw';
 import { sanitize } from 'hast-util-sanitize';
@@ -13,7 +12,7 @@ import type { MarkdownTask } from './task.js';
  * part whatever is not on the list, with a diagnostic for each.
  */
 export function sanitised(root: Root, task: MarkdownTask): Root {
-  const mark = `own-${createHash('sha256').update(task.wholeText).digest('hex').slice(0, 32)}`;
+  const mark = newMark();
   const own: Properties[] = [];
   markOwn(root.children, mark, own);
   const parsed = asRoot(raw(root));
@@ -21,6 +20,12 @@ export function sanitised(root: Root, task: MarkdownTask): Root {
   const safe = asRoot(sanitize(parsed, schemaWith(mark)));
   restoreOwn(safe.children, mark, own);
   return safe;
+}
+
+/** What no author can have written. It is in nothing that leaves here. */
+function newMark(): string {
+  const bytes = globalThis.crypto.getRandomValues(new Uint8Array(16));
+  return `own-${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
 function asRoot(node: Nodes): Root {

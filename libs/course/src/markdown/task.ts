@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast';
 import type { Reporter } from '../diagnostics/diagnostic.js';
 import type { DiagnosticName } from '../diagnostics/registry.js';
 import type { SourceText, Span } from '../files/source-text.js';
-import type { MediaLibrary } from '../media/library.js';
+import type { MediaLookup } from '../media/lookup.js';
 import type { Reflection } from '../compiled.js';
 
 /** An id that a text names, and where. */
@@ -11,7 +11,7 @@ export interface Mention { id: string; span: Span }
 export interface Positioned { position?: { start: { offset?: number | undefined }; end: { offset?: number | undefined } } | undefined }
 
 /** What stays the same for all Markdown of one file. */
-export interface MarkdownSetting { source: SourceText; reporter: Reporter; media: MediaLibrary; /** BCP 47; for the captions of videos */ language: string }
+export interface MarkdownSetting { source: SourceText; reporter: Reporter; media: MediaLookup; /** BCP 47; for the captions of videos */ language: string }
 
 /** One piece of Markdown on its way to HTML: where it stands, and what it names. */
 export class MarkdownTask {

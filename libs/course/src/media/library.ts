@@ -2,14 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { imageSize } from 'image-size';
 import { nearest } from '../diagnostics/suggest.js';
 import type { FileEntry } from '../files/tree.js';
-
-export interface PictureSize { width: number; height: number }
-export type Resolved =
-  | { is: 'file'; path: string; entry: FileEntry }
-  | { is: 'missing'; path: string; near: string | null }
-  | { is: 'outside' }
-  /** an address of another host, or one that carries its content itself */
-  | { is: 'external' };
+import { mediaPath, type MediaLookup, type PictureSize, type Resolved } from './lookup.js';
 
 /** Enough of a file for every format to tell its size. */
 const headBytes = 512 * 1024;
@@ -18,7 +11,7 @@ const headBytes = 512 * 1024;
 export type SizeCache = Map<string, PictureSize | null>;
 
 /** The media folder of a course, as texts ask for it. Remembers what was asked, so that a text can be compiled anew when an answer changes. */
-export class MediaLibrary {
+export class MediaLibrary implements MediaLookup {
   #entries: Map<string, FileEntry>;
   #asked = new Map<string, string>();
   #names: string;
@@ -36,18 +29,18 @@ export class MediaLibrary {
 
   /** What a path or address in a text stands for. */
   resolve(address: string): Resolved {
-    if (/^[a-z][a-z0-9+.-]*:/i.test(address) || /^[\\/]{2}/.test(address)) return { is: 'external' };
-    const path = decoded(address).normalize('NFC');
-    const parts = path.split('/');
-    if (path.includes('\\') || parts[0] !== 'media' || parts.length < 2 || parts.some((part) => part === '..' || part === '.' || part === '')) return { is: 'outside' };
+    const named = mediaPath(address);
+    if ('is' in named) return named;
+    const { path } = named;
     const entry = this.#entries.get(path);
     this.#asked.set(path, this.#answer(path));
     if (entry === undefined) return { is: 'missing', path, near: nearest(path, this.#entries.keys()) };
-    return { is: 'file', path: entry.path.normalize('NFC'), entry };
+    return { is: 'file', path };
   }
 
-  /** Width and height of a picture in its own pixels; null: they cannot be told. */
-  sizeOf(entry: FileEntry): PictureSize | null {
+  sizeOf(path: string): PictureSize | null {
+    const entry = this.#entries.get(path);
+    if (entry === undefined) return null;
     const key = `${entry.path}\n${entry.stamp}`;
     const known = this.sizes.get(key);
     if (known !== undefined) return known;
@@ -71,14 +64,6 @@ export class MediaLibrary {
 
   #answer(path: string): string {
     return this.#entries.get(path)?.stamp ?? `missing among ${this.#names}`;
-  }
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
   }
 }
 

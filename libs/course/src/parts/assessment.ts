@@ -4,7 +4,7 @@ import { assessmentSchema } from '../source/assessment.js';
 import { checkValue } from '../yaml/check.js';
 import { keyOf, PartBuilder, type Part, type PartContext } from './part.js';
 
-export interface AssessmentBody { assessment: Omit<Assessment, 'title'> & { title: string | null }; span: Span; /** of each section, and of each of its draws */ places: Record<string, { section: Span; draws: Span[] }> }
+export interface AssessmentBody { assessment: Omit<Assessment, 'title'> & { title: string | null }; span: Span; /** of each section, and of each of its draws */ places: Record<string, { section: Span; draws: Span[] }>; /** of each fixed form */ forms: Record<string, Span> }
 
 /** Compiles assessment.yaml. */
 export function compileAssessment(source: SourceText, context: PartContext): Part<AssessmentBody> {
@@ -23,10 +23,11 @@ export function compileAssessment(source: SourceText, context: PartContext): Par
       part.mention('bank', draw.bank, file.at([...at, 'draw', position, 'bank']));
       if (draw.unit !== undefined) part.mention('unit', draw.unit, file.at([...at, 'draw', position, 'unit']));
     });
-    if ((section.items ?? []).length + (section.draw ?? []).length === 0) {
+    if ((section.items ?? []).length + (section.draw ?? []).length === 0 && written.forms === undefined) {
       part.list.report('empty-assessment', source, file.at([...at, 'id']), `The section "${section.id}" has neither items nor draws.`);
     }
   });
+  written.forms?.forEach(({ sections }, index) => sections.forEach(({ items }, position) => part.mentionAll('item', items, file, ['forms', index, 'sections', position, 'items'])));
   const assessment: AssessmentBody['assessment'] = {
     id: written.id,
     title: written.title ?? null,
@@ -39,6 +40,7 @@ export function compileAssessment(source: SourceText, context: PartContext): Par
         bank, count, ...(level && { level }), ...(difficulty && { difficulty }), ...(tag && { tag }), ...(unit && { unit }),
       })) }),
     })),
+    ...(written.forms && { forms: written.forms }),
     passMark: written.passMark ?? null,
     maxAttempts: written.maxAttempts ?? null,
     timeLimitSeconds: written.timeLimitMinutes === undefined ? null : Math.round(written.timeLimitMinutes * 60),
@@ -50,5 +52,6 @@ export function compileAssessment(source: SourceText, context: PartContext): Par
     section: file.at(['sections', index, 'id']),
     draws: (section.draw ?? []).map((_, draw) => file.at(['sections', index, 'draw', draw])),
   }]));
-  return part.done({ assessment, span: file.at(['id']), places });
+  const forms = Object.fromEntries((written.forms ?? []).map((form, index) => [form.id, file.at(['forms', index, 'id'])]));
+  return part.done({ assessment, span: file.at(['id']), places, forms });
 }

@@ -21,4 +21,8 @@ export const assessmentSchema = z.strictObject({
       bank: id, count: z.int().min(1).max(1000), level: level.optional(), difficulty: difficulty.optional(), tag: z.string().min(1).max(64).optional(), unit: id.optional(),
     })).max(200).optional().meta({ description: 'Items drawn from banks; each of the filters may be left out.' }),
   })).min(1).max(100),
+  forms: z.array(z.strictObject({
+    id,
+    sections: z.array(z.strictObject({ id, items: z.array(id).min(1).max(1_000) })).min(1).max(100),
+  })).min(1).max(20).optional().meta({ description: 'Fixed forms, equally long. Then the sections have neither items nor draws of their own.' }),
 });

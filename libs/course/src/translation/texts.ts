@@ -10,7 +10,7 @@ type Keys = Partial<Record<string, Role>>;
 
 const items: Keys = {
   stem: 'text', text: 'text', feedback: 'text', whenTrue: 'text', whenFalse: 'text', alt: 'text', label: 'text', title: 'text',
-  description: 'text', modelAnswer: 'text', accept: 'may', units: 'may', unit: 'may',
+  description: 'text', modelAnswer: 'text', hypothesis: 'text', finding: 'text', passage: 'text', minLabel: 'text', maxLabel: 'text', accept: 'may', units: 'may', unit: 'may',
 };
 
 /** What of each file is text: everything else decides something, and is the same in all languages. */

@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { maxPerFile, type Reporter } from '../diagnostics/diagnostic.js';
 import { didYouMean } from '../diagnostics/suggest.js';
-import type { Path, YamlFile } from './yaml-file.js';
+import type { Path, Places } from './places.js';
 
 type Issue = z.core.$ZodIssue;
 
 /** Checks the value at `path` of a file against a schema. null: it does not hold to it, and every reason is reported. */
-export function checkValue<S extends z.ZodType>(schema: S, file: YamlFile, value: unknown, path: Path, reporter: Reporter): z.output<S> | null {
+export function checkValue<S extends z.ZodType>(schema: S, file: Places, value: unknown, path: Path, reporter: Reporter): z.output<S> | null {
   const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
   for (const issue of result.error.issues.slice(0, maxPerFile + 1)) reportIssue(issue, { schema, file, value, path, reporter });
   return null;
 }
 
-interface Context { schema: z.ZodType; file: YamlFile; value: unknown; path: Path; reporter: Reporter }
+interface Context { schema: z.ZodType; file: Places; value: unknown; path: Path; reporter: Reporter }
 
 function reportIssue(issue: Issue, context: Context): void {
   const { file, reporter } = context;
@@ -31,8 +31,7 @@ function reportIssue(issue: Issue, context: Context): void {
     }
     case 'invalid_type':
       if (issue.input === undefined && inner.length > 0) {
-        const parent = path.slice(0, -1);
-        reporter.report('missing-key', file.source, file.atStart(parent), `The key "${key}" is missing here.`, `Add ${key}: ${article(issue.expected)}.`);
+        reporter.report('missing-key', file.source, file.atMissing(path), `The key "${key}" is missing here.`, `Add ${key}: ${article(issue.expected)}.`);
         return;
       }
       reporter.report('wrong-type', file.source, file.at(path), `${subject(key)} must be ${article(issue.expected)}, not ${described(issue.input)}.`, typeHelp(issue.expected, issue.input));
@@ -40,7 +39,7 @@ function reportIssue(issue: Issue, context: Context): void {
     case 'invalid_value': {
       const values = issue.values.map(String);
       if (issue.input === undefined && inner.length > 0) {
-        reporter.report('missing-key', file.source, file.atStart(path.slice(0, -1)), `The key "${key}" is missing here.`, `Add ${key}: one of ${listed(values)}.`);
+        reporter.report('missing-key', file.source, file.atMissing(path), `The key "${key}" is missing here.`, `Add ${key}: one of ${listed(values)}.`);
         return;
       }
       const written = String(issue.input);

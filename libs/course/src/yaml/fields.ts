@@ -4,14 +4,15 @@ import { compileMarkdown } from '../markdown/html.js';
 import { useMedia } from '../markdown/media.js';
 import type { MarkdownSetting, Mention } from '../markdown/task.js';
 import { plainMarkdown } from './plain-markdown.js';
-import type { Path, YamlFile } from './yaml-file.js';
+import type { Path, Places } from './places.js';
 
 /** The Markdown texts of one YAML file on their way to HTML, and what else is to be said of its values. */
 export class Fields {
   /** glossary terms that the texts name */
   readonly terms: Mention[] = [];
 
-  constructor(readonly file: YamlFile, readonly setting: MarkdownSetting) {}
+  /** `idPrefix` begins the ids of footnotes, beside the path of their text. */
+  constructor(readonly file: Places, readonly setting: MarkdownSetting, private readonly idPrefix = '') {}
 
   /** The HTML of a Markdown text, in paragraphs. */
   html(text: string, ...path: Path): string {
@@ -44,7 +45,7 @@ export class Fields {
   }
 
   #compile(text: string, path: Path): { html: string; text: string } {
-    const compiled = compileMarkdown(text, this.setting, 'field', `${path.filter((step) => step !== 'items').join('-')}-`, (start, end) => this.#place(text, path, start, end));
+    const compiled = compileMarkdown(text, this.setting, 'field', `${this.idPrefix}${path.filter((step) => step !== 'items').join('-')}-`, (start, end) => this.#place(text, path, start, end));
     this.terms.push(...compiled.task.terms);
     return compiled;
   }

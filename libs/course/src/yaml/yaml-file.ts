@@ -1,10 +1,11 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import type { SourceText, Span } from '../files/source-text.js';
+import type { Path, Places } from './places.js';
 
-export type Path = readonly (string | number)[];
+export type { Path } from './places.js';
 
 /** A YAML file after parsing: its value as plain data, and the way from a path in the value to a place in the file. */
-export class YamlFile {
+export class YamlFile implements Places {
   /** `base` is the offset in the file at which the YAML begins (a front matter begins after its first line). */
   constructor(
     readonly source: SourceText,
@@ -37,6 +38,10 @@ export class YamlFile {
   atStart(path: Path): Span {
     const span = this.at(path);
     return { ...span, endLine: span.line, endColumn: span.column + 1 };
+  }
+
+  atMissing(path: Path): Span {
+    return this.atStart(path.slice(0, -1));
   }
 
   /** The scalar at `path` as it is written, for the way from an offset in its text to a place in the file. */

@@ -1,7 +1,6 @@
 import { canonicalJson, sha256 } from '@preceptor/course';
 import type { PackageOptions } from '@preceptor/course/delivery';
-import { readFile } from 'node:fs/promises';
-import type { PlayerBuild } from '../player-build.js';
+import { playerScripts, type PlayerBuild } from '../player-build.js';
 
 export interface KeyInput {
   /** SHA-256 of the compiled course, hex: it holds the digests of the media */
@@ -15,10 +14,11 @@ export interface KeyInput {
 
 /** What a package's bytes depend on, as one name (hex): two packages of one key are the same. */
 export async function packageKey({ hash, player, standard, options, code }: KeyInput): Promise<string> {
-  return sha256(canonicalJson({ hash, player: await playerDigest(player), words: player.words, standard, options, code }));
+  return sha256(canonicalJson({ hash, player: await playerDigest(player), words: player.words, companionWords: player.companionWords ?? {}, standard, options, code }));
 }
 
-/** SHA-256 of the player's script, hex. */
-export async function playerDigest({ script }: PlayerBuild): Promise<string> {
-  return sha256(typeof script === 'string' ? await readFile(script) : script);
+/** SHA-256 of the player's scripts, hex: of all that the build has, whichever a package needs. */
+async function playerDigest(player: PlayerBuild): Promise<string> {
+  const companions = (['cmi5', 'kinds'] as const).filter((name) => player.companions?.[name] !== undefined);
+  return sha256(Buffer.concat((await playerScripts(player, companions)).map(({ bytes }) => bytes)));
 }

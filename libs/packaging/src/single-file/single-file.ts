@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import type { CompiledCourse, Media } from '@preceptor/course/compiled';
-import { packageOptionsOf, type PackageOptions } from '@preceptor/course/delivery';
+import { companionsOf, packageOptionsOf, type PackageOptions } from '@preceptor/course/delivery';
 import { packageContents } from '../content.js';
 import { PackagingError } from '../errors.js';
 import { readFileBytes } from '../files.js';
@@ -11,7 +10,7 @@ import { mediaOf } from '../options/languages.js';
 import { playerPage } from '../page.js';
 import { partBoot } from '../part-boot.js';
 import { partsOf } from '../parts/parts.js';
-import type { PlayerBuild } from '../player-build.js';
+import { playerScripts, type PlayerBuild } from '../player-build.js';
 import { standards } from '../standards/index.js';
 
 export interface SingleFileInput {
@@ -43,10 +42,11 @@ export async function singleFile(input: SingleFileInput): Promise<string> {
   const parts = partsOf(course, 'single');
   const [part] = parts;
   if (part === undefined) throw new PackagingError('PACKAGE_INVALID', 'The course has nothing to show.');
-  const made = { course, parts, base: input.course, hash, player, standard: standards.site, options, browse: true };
+  const companions = companionsOf(course, 'standalone');
+  const made = { course, parts, base: input.course, hash, player, companions, standard: standards.site, options, browse: true };
   const contents = Object.fromEntries(packageContents(made));
   const boot = withNames(downloads({ ...partBoot(part, made), contents }), await dataAddresses(media, input.media));
-  const inline = typeof player.script === 'string' ? await readFile(player.script, 'utf8') : Buffer.from(player.script).toString('utf8');
+  const inline = (await playerScripts(player, companions)).map(({ bytes }) => Buffer.from(bytes).toString('utf8'));
   return playerPage(boot, { title: course.title, language: course.language, direction: course.direction, inline });
 }
 

@@ -1,4 +1,4 @@
-import { choiceIds, correctResponse, plainText, readNumber, readResponse, slotIds, type Item, type ItemResponse, type Kind } from '@preceptor/assessment';
+import { choiceIds, correctResponse, plainText, readNumber, readResponse, slotIds, type Item, type ItemResponse, type Kind, type ResponseOf } from '@preceptor/assessment';
 import type { AnswerScore } from '../events.js';
 
 /** What an interaction looks like to the standards, before either edition spells it. */
@@ -38,7 +38,7 @@ export function interactionOf(item: Item, response: ItemResponse, score: AnswerS
   const answered = spoken(item, response);
   return {
     item: item.id, shape: answered?.shape ?? shapeOf(item), description: plainText(item.stemHtml), response: answered, correct: correctOf(item).filter((one) => answered === null || one.shape === answered.shape),
-    caseMatters: item.kind === 'fill-in' && item.key.caseSensitive, choices: choiceIds(item), slots: item.kind === 'ordering' ? choiceIds(item) : slotIds(item),
+    caseMatters: item.kind === 'fill-in' && item.key.caseSensitive, choices: choiceIds(item), slots: item.kind === 'ordering' || item.kind === 'graphic-order' ? choiceIds(item) : slotIds(item),
     result: resultOf(score), weighting: item.maxScore, latencySeconds: meta.latencySeconds, at: meta.at, objectives: meta.objectives ?? [],
   };
 }
@@ -54,6 +54,7 @@ export function withoutTexts(interaction: Interaction): Interaction {
 const shapes = {
   'single-choice': 'choice', 'multiple-response': 'choice', 'true-false': 'true-false', matching: 'matching', ordering: 'sequencing', categorising: 'matching',
   'fill-in': 'fill-in', numeric: 'numeric', cloze: 'matching', 'extended-matching': 'matching', hotspot: 'choice', 'long-text': 'long-fill-in',
+  'script-concordance': 'matching', 'branching-case': 'matching', 'graphic-gap-match': 'matching', matrix: 'matching', slider: 'numeric', 'graphic-order': 'sequencing', upload: 'long-fill-in', passage: 'matching',
 } as const satisfies Record<Kind, Shape>;
 const shapeOf = (item: Item): Shape => (item.kind === 'numeric' && item.content.units !== undefined ? 'fill-in' : shapes[item.kind]);
 
@@ -70,12 +71,13 @@ function spoken(item: Item, response: ItemResponse): Spoken | null {
   if (value === undefined) return null;
   const shape = shapeOf(item);
   if (item.kind === 'numeric') return quantity(shape, value);
+  if (item.kind === 'upload') return { shape: 'long-fill-in', text: (value as ResponseOf['upload']).name };
   switch (shape) {
     case 'true-false': return { shape, value: value === true };
     case 'choice': case 'sequencing': return { shape, ids: Array.isArray(value) ? value.map(String) : [String(value)] };
-    case 'matching': return { shape, pairs: Object.entries(value as Record<string, string>).map(([slot, choice]): [string, string] => [slot, choice]).toSorted(([a], [b]) => (a < b ? -1 : 1)) };
+    case 'matching': return { shape, pairs: Object.entries(value as Record<string, string | string[]>).flatMap(([slot, chosen]) => [chosen].flat().map((choice): [string, string] => [slot, choice])).toSorted(([a], [b]) => (a < b ? -1 : 1)) };
     case 'fill-in': case 'long-fill-in': return { shape, text: String(value) };
-    case 'numeric': return null;
+    case 'numeric': return typeof value === 'number' ? { shape, value, tolerance: 0 } : null;
   }
 }
 
@@ -93,6 +95,7 @@ function correctOf(item: Item): Spoken[] {
     const { value, tolerance, toleranceKind } = item.key;
     return [{ shape: 'numeric', value, tolerance: toleranceKind === 'relative' ? Math.abs(value) * tolerance : tolerance }];
   }
+  if (item.kind === 'slider') return [{ shape: 'numeric', ...item.key }];
   const value = correctResponse(item);
   const said = value === undefined ? null : spoken(item, { value });
   return said === null ? [] : [said];

@@ -70,8 +70,9 @@ export function fitsKind(kind: Kind, value: unknown): boolean {
   switch (kind) {
     case 'single-choice': case 'fill-in': case 'long-text': return isText(value);
     case 'true-false': return typeof value === 'boolean';
-    case 'multiple-response': case 'ordering': case 'hotspot': return Array.isArray(value);
-    case 'matching': case 'categorising': case 'cloze': case 'extended-matching': case 'numeric': return typeof value === 'object' && !Array.isArray(value);
+    case 'multiple-response': case 'ordering': case 'hotspot': case 'graphic-order': return Array.isArray(value);
+    case 'slider': return typeof value === 'number';
+    case 'matching': case 'categorising': case 'cloze': case 'extended-matching': case 'numeric': case 'script-concordance': case 'branching-case': case 'graphic-gap-match': case 'matrix': case 'upload': case 'passage': return typeof value === 'object' && !Array.isArray(value);
   }
 }
 

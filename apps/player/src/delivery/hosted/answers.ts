@@ -1,7 +1,7 @@
 import type { EarnedFeedback, ItemResponse, ItemView, Score } from '@preceptor/assessment';
 import type { CourseOutline, DeliveredForm, Glossary, LessonContent, SearchEntry } from '@preceptor/course/delivery';
 import type { Progress } from '@preceptor/tracking';
-import type { GlossaryQuery, LessonQuery, OpenQuery, ProgressQuery, RecordEventsMutation, SearchQuery, StartAttemptMutation } from '../../generated/graphql.js';
+import type { GlossaryQuery, LessonQuery, OpenQuery, ProgressQuery, RecordEventsMutation, ResultQuery, SearchQuery, SittingQuery, StandingQuery, StartAttemptMutation } from '../../generated/graphql.js';
 
 /**
  * What the hosted API answers to each document: generated from the schema, with the fields that are JSON on the wire
@@ -26,3 +26,6 @@ export type HostedResult = Shaped<Resulted, { items: Shaped<Resulted['items'][nu
 export type HostedAttempt = Shaped<Attempted, { form: DeliveredForm; responses: { [item: string]: ItemResponse }; result: HostedResult | null }>;
 export type StartAnswer = { startAttempt: HostedAttempt };
 export type SubmitAnswer = { submitAttempt: HostedAttempt };
+export type ResultAnswer = { enrolment: Omit<NonNullable<ResultQuery['enrolment']>, 'attempt'> & { attempt: HostedAttempt | null } | null };
+export type SittingAnswer = SittingQuery;
+export type StandingAnswer = StandingQuery;

@@ -2,9 +2,12 @@ import type { ItemView } from '@preceptor/assessment';
 import type { CourseOutline, Glossary, LessonContent, SearchEntry } from '@preceptor/course/delivery';
 import type { EventOf, OpenAttempt } from '@preceptor/tracking';
 import { DeliveryError, type Attempt, type AttemptResult, type Delivery, type Outcome, type Record } from '../delivery.js';
-import type { GlossaryAnswer, HostedAttempt, HostedResult, LessonAnswer, SearchAnswer, StartAnswer, SubmitAnswer } from './answers.js';
+import type { GlossaryAnswer, HostedAttempt, LessonAnswer, SearchAnswer, StartAnswer, SubmitAnswer } from './answers.js';
+import { HostedConduct } from './hosted-conduct.js';
+import { resultOf } from './hosted-result.js';
 import { GLOSSARY, LESSON, SEARCH, START_ATTEMPT, SUBMIT_ATTEMPT } from './documents.js';
 import type { HostedLink } from './hosted-link.js';
+import { HostedUploads } from './hosted-uploads.js';
 
 /** Lessons fetched ahead of the one that is read, so that a dead network does not stop the reading. */
 const AHEAD = 3;
@@ -13,7 +16,13 @@ const AHEAD = 3;
 export class HostedDelivery implements Delivery {
   private readonly known = new Map<string, Promise<unknown>>();
 
-  constructor(private readonly link: HostedLink) {}
+  readonly conduct: HostedConduct;
+  readonly uploads: HostedUploads;
+
+  constructor(private readonly link: HostedLink) {
+    this.conduct = new HostedConduct(link);
+    this.uploads = new HostedUploads(link.enrolment);
+  }
 
   async outline(): Promise<CourseOutline> {
     return (await this.link.open()).outline;
@@ -48,18 +57,17 @@ export class HostedDelivery implements Delivery {
   }
 
   async startAttempt(assessment: string, open: OpenAttempt | null, event: EventOf<'attempt-started'>): Promise<Attempt> {
-    const { startAttempt } = await this.ask<StartAnswer>(START_ATTEMPT, { assessment, attempt: open?.id ?? event.attempt });
+    const { startAttempt } = await this.conduct.begin((how) => this.ask<StartAnswer>(START_ATTEMPT, { assessment, attempt: open?.id ?? event.attempt, ...how }));
     void this.link.refresh().catch(() => undefined);
     if (startAttempt.submittedAt !== null) throw new DeliveryError('ATTEMPT_CLOSED', 'this attempt was submitted elsewhere');
-    return attemptOf(startAttempt, open);
+    return attemptOf(startAttempt, this.link.unsentTo(startAttempt.id));
   }
 
   async submitAttempt(attempt: Attempt): Promise<AttemptResult> {
     await this.link.drain();
-    const { submitAttempt } = await this.ask<SubmitAnswer>(SUBMIT_ATTEMPT, { attempt: attempt.id });
+    const { submitAttempt } = await this.ask<SubmitAnswer>(SUBMIT_ATTEMPT, { attempt: attempt.id, device: this.link.device });
     void this.link.refresh().catch(() => undefined);
-    if (submitAttempt.result === null) throw new DeliveryError('UNKNOWN', 'the server gave no result');
-    return resultOf(submitAttempt.result);
+    return resultOf(submitAttempt);
   }
 
   private ask<T>(document: string, variables: object = {}): Promise<T> {
@@ -93,14 +101,6 @@ export class HostedDelivery implements Delivery {
 }
 
 /** What was answered here and has not reached the server yet counts as answered. */
-function attemptOf(attempt: HostedAttempt, open: OpenAttempt | null): Attempt {
-  const { id, assessment, form, secondsLeft } = attempt;
-  return { id, assessment, form, secondsLeft, responses: { ...attempt.responses, ...(open?.id === id ? open.responses : {}) } };
-}
-
-function resultOf({ raw, max, scaled, passed, pending, attemptsLeft, lessonsToReadAgain, items, objectives }: HostedResult): AttemptResult {
-  return {
-    raw, max, scaled, passed, pending, attemptsLeft, lessonsToReadAgain, parts: objectives,
-    items: items.map(({ item, score, feedback }) => ({ item, outcome: score === null ? null : { score, feedback } })),
-  };
+function attemptOf({ id, assessment, form, secondsLeft, conditions, responses }: HostedAttempt, unsent: Attempt['responses']): Attempt {
+  return { id, assessment, form, secondsLeft, rules: conditions ?? null, responses: { ...responses, ...unsent } };
 }

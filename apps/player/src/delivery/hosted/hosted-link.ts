@@ -1,3 +1,4 @@
+import type { ItemResponse } from '@preceptor/assessment';
 import type { Progress } from '@preceptor/tracking';
 import { DeliveryError, type Outcome } from '../delivery.js';
 import type { OpenAnswer, ProgressAnswer } from './answers.js';
@@ -15,10 +16,15 @@ export class HostedLink {
   drain: () => Promise<void> = () => Promise.resolve();
   /** Told of progress as the server sees it. Set by the tracker. */
   onProgress: (progress: Progress) => void = () => undefined;
+  /** Told when an answer was refused because another device holds its attempt. */
+  readonly elsewhere = new Set<() => void>();
+  /** Answers of an attempt that were given here and have not reached the server. Set by the tracker. */
+  unsentTo: (attempt: string) => { [item: string]: ItemResponse } = () => ({});
   private opened: Promise<OpenedEnrolment> | null = null;
   private readonly asked = new Map<string, (outcome: Outcome | null) => void>();
 
-  constructor(readonly client: GraphqlClient, readonly enrolment: string) {}
+  /** `device`: this browser's own name; empty where attempts need not know it. */
+  constructor(readonly client: GraphqlClient, readonly enrolment: string, readonly device: string | null = null) {}
 
   open(): Promise<OpenedEnrolment> {
     this.opened ??= this.client.ask<OpenAnswer>(OPEN, { enrolment: this.enrolment }).then(({ enrolment }) => {

@@ -20,7 +20,8 @@ export function AssessmentScreen({ id }: { id: string }) {
 }
 
 function AssessmentPhases({ step }: { step: AssessmentStep }) {
-  const { session, words } = useApp();
+  const { session, words, conducted } = useApp();
+  const screens = { Introduction, Taking, Results, ...conducted };
   const assessment: OutlineAssessment = step.assessment;
   const [phase, setPhase] = useState<Phase>({ is: 'introduction' });
   const [busy, setBusy] = useState(false);
@@ -34,6 +35,8 @@ function AssessmentPhases({ step }: { step: AssessmentStep }) {
       setPhase(await what());
     } catch (error) {
       setProblem((error instanceof DeliveryError && words.errors[error.code]) || words.wrongUnknown);
+      // Why no attempt can be begun, and what it takes, is said where one begins.
+      if (conducted !== undefined && phase.is === 'result' && error instanceof DeliveryError && error.code !== 'OFFLINE') setPhase({ is: 'introduction' });
     } finally {
       setBusy(false);
     }
@@ -63,10 +66,10 @@ function AssessmentPhases({ step }: { step: AssessmentStep }) {
   }, [language]);
   switch (phase.is) {
     case 'introduction':
-      return <Introduction step={step} busy={busy} problem={problem} onStart={() => void start()} />;
+      return <screens.Introduction step={step} busy={busy} problem={problem} onStart={() => void start()} />;
     case 'taking':
-      return <Taking key={phase.attempt.id} assessment={assessment} attempt={phase.attempt} busy={busy} problem={problem} onSubmit={(responses) => submit(phase.attempt, responses)} />;
+      return <screens.Taking key={phase.attempt.id} assessment={assessment} attempt={phase.attempt} busy={busy} problem={problem} onSubmit={(responses) => submit(phase.attempt, responses)} onAgain={() => void start()} />;
     case 'result':
-      return <Results step={step} attempt={phase.attempt} responses={phase.responses} result={phase.result} busy={busy} problem={problem} onStartAgain={() => void start()} />;
+      return <screens.Results step={step} attempt={phase.attempt} responses={phase.responses} result={phase.result} busy={busy} problem={problem} onStartAgain={() => void start()} />;
   }
 }

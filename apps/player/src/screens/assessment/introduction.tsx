@@ -1,12 +1,10 @@
 import { useApp, useSession } from '../../session/app.js';
-import type { Step } from '../course-path.js';
+import type { IntroductionProps } from '../../session/assessment-screens.js';
 import { Heading } from '../heading.js';
 import { NextAndBack } from '../next-and-back.js';
 
-interface Props { step: Extract<Step, { kind: 'assessment' }>; busy: boolean; problem: string | null; onStart(): void }
-
 /** What an assessment asks for, before it begins: nothing has started until the learner says so. */
-export function Introduction({ step, busy, problem, onStart }: Props) {
+export function Introduction({ step, busy, problem, onStart }: IntroductionProps) {
   const { words, formats } = useApp();
   const { assessment } = step;
   const { progress, mode } = useSession();

@@ -1,4 +1,5 @@
-import { isAnswered, type ItemResponse, type ItemView } from '@preceptor/assessment';
+import type { ItemResponse, ItemView } from '@preceptor/assessment';
+import { isReady } from '../../items/registry.js';
 import { useApp } from '../../session/app.js';
 
 interface Props { items: ItemView[]; at: number; answers: { [item: string]: ItemResponse }; flags: ReadonlySet<string>; onGo(to: number): void }
@@ -10,7 +11,7 @@ export function QuestionMap({ items, at, answers, flags, onGo }: Props) {
     <nav class="question-map" aria-label={words.allQuestions}>
       <ol>
         {items.map((item, index) => {
-          const answered = isAnswered(item, answers[item.id]);
+          const answered = isReady(item, answers[item.id]);
           const name = [words.question(index + 1), answered ? words.isAnswered : words.notAnswered, ...(flags.has(item.id) ? [words.flagged] : [])].join(`${words.comma} `);
           return (
             <li key={item.id}>

@@ -1,21 +1,14 @@
-import type { ItemResponse } from '@preceptor/assessment';
 import { useEffect } from 'preact/hooks';
-import type { Attempt, AttemptResult } from '../../delivery/delivery.js';
 import { Question } from '../../items/question.js';
 import { useApp } from '../../session/app.js';
+import type { ResultsProps } from '../../session/assessment-screens.js';
 import { addressOf } from '../../session/router.js';
 import { Bar } from '../bar.js';
-import type { Step } from '../course-path.js';
 import { Heading } from '../heading.js';
 import { NextAndBack } from '../next-and-back.js';
 
-interface Props {
-  step: Extract<Step, { kind: 'assessment' }>; attempt: Attempt; responses: { [item: string]: ItemResponse }; result: AttemptResult;
-  busy: boolean; problem: string | null; onStartAgain(): void;
-}
-
 /** Did I pass, and what next: the score against the mark, part by part, what to read again, and the answers as far as they are released. */
-export function Results({ step, attempt, responses, result, busy, problem, onStartAgain }: Props) {
+export function Results({ step, attempt, responses, result, busy, problem, onStartAgain, later }: ResultsProps) {
   const { session, words, formats, announce, about } = useApp();
   const { assessment } = step;
   const graded = assessment.passMark !== null;
@@ -36,6 +29,7 @@ export function Results({ step, attempt, responses, result, busy, problem, onSta
           <p class="hint">{words.points(formats.number(result.raw), formats.number(result.max))}{assessment.passMark !== null && `. ${words.neededToPass(formats.percent(assessment.passMark))}.`}</p>
         </div>
       )}
+      {graded && released.length === 0 && <p class="hint">{later ?? words.feedbackLater}</p>}
       {result.pending && <p>{words.scorePending}</p>}
       {graded && result.parts.length > 1 && (
         <section>
@@ -59,7 +53,6 @@ export function Results({ step, attempt, responses, result, busy, problem, onSta
         {!graded && <button type="button" class="primary" onClick={() => window.print()}>{words.printAnswers}</button>}
       </p>
       {problem !== null && <p class="complaint" role="alert">{problem}</p>}
-      {graded && released.length === 0 && <p class="hint">{words.feedbackLater}</p>}
       {(released.length > 0 || !graded) && (
         <section class="answers">
           <h2>{words.yourAnswers}</h2>

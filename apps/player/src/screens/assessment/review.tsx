@@ -1,7 +1,8 @@
-import { isAnswered, plainText, type ItemResponse, type ItemView } from '@preceptor/assessment';
+import { plainText, type ItemResponse, type ItemView } from '@preceptor/assessment';
 import type { OutlineAssessment } from '@preceptor/course/delivery';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
+import { isReady } from '../../items/registry.js';
 import { useApp } from '../../session/app.js';
 import { Heading } from '../heading.js';
 
@@ -15,7 +16,7 @@ interface Props {
 export function Review({ assessment, items, answers, flags, timer, linear, busy, problem, onGo, onSubmit }: Props) {
   const { words } = useApp();
   const dialog = useRef<HTMLDialogElement>(null);
-  const open = items.filter((item) => !isAnswered(item, answers[item.id])).length;
+  const open = items.filter((item) => !isReady(item, answers[item.id])).length;
   const said = open === 0 ? words.allAnswered : words.unanswered(open);
   return (
     <article class="column taking">
@@ -24,7 +25,7 @@ export function Review({ assessment, items, answers, flags, timer, linear, busy,
       <p class={open === 0 ? '' : 'warn'}>{said}</p>
       <ol class="review-list">
         {items.map((item, index) => {
-          const row = <><span class="stem-start">{plainText(item.stemHtml)}</span><span class={`state ${isAnswered(item, answers[item.id]) ? '' : 'warn'}`}>{isAnswered(item, answers[item.id]) ? words.isAnswered : words.notAnswered}{flags.has(item.id) && `${words.comma} ${words.flagged}`}</span></>;
+          const row = <><span class="stem-start">{plainText(item.stemHtml)}</span><span class={`state ${isReady(item, answers[item.id]) ? '' : 'warn'}`}>{isReady(item, answers[item.id]) ? words.isAnswered : words.notAnswered}{flags.has(item.id) && `${words.comma} ${words.flagged}`}</span></>;
           return <li key={item.id}>{linear ? <div class="review-row">{row}</div> : <button type="button" class="review-row" onClick={() => onGo(index)}>{row}</button>}</li>;
         })}
       </ol>

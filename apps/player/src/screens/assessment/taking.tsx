@@ -1,10 +1,11 @@
-import { isAnswered, type ItemResponse, type ItemView } from '@preceptor/assessment';
-import type { OutlineAssessment } from '@preceptor/course/delivery';
+import type { ItemResponse, ItemView } from '@preceptor/assessment';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Attempt, Outcome } from '../../delivery/delivery.js';
+import type { Outcome } from '../../delivery/delivery.js';
+import { isReady } from '../../items/registry.js';
 import { Question } from '../../items/question.js';
 import { Html } from '../../reading/html.js';
 import { useApp } from '../../session/app.js';
+import type { TakingProps } from '../../session/assessment-screens.js';
 import { Heading } from '../heading.js';
 import { useFlags } from './flags.js';
 import { QuestionMap } from './question-map.js';
@@ -12,13 +13,11 @@ import { Review } from './review.js';
 import { Timer } from './timer.js';
 import { useAnswers } from './use-answers.js';
 
-interface Props { assessment: OutlineAssessment; attempt: Attempt; busy: boolean; problem: string | null; onSubmit(responses: { [item: string]: ItemResponse }): Promise<void> }
-
 /** After this long without word from who scores, the learner goes on. */
 const SLOW_MS = 4_000;
 
 /** An attempt in progress: one question at a time, and a review before it is submitted. */
-export function Taking({ assessment, attempt, busy, problem, onSubmit }: Props) {
+export function Taking({ assessment, attempt, busy, problem, onSubmit, secondsLeft = attempt.secondsLeft, now, tools }: TakingProps) {
   const { session, words, announce } = useApp();
   const { items, introHtml } = attempt.form;
   const immediate = assessment.feedback === 'immediate';
@@ -45,7 +44,7 @@ export function Taking({ assessment, attempt, busy, problem, onSubmit }: Props) 
   };
   const check = async (): Promise<void> => {
     if (view === undefined || asking) return;
-    if (!isAnswered(view, answers.responses[view.id])) {
+    if (!isReady(view, answers.responses[view.id])) {
       setComplaint(true);
       announce(words.answerFirst);
       return;
@@ -68,7 +67,7 @@ export function Taking({ assessment, attempt, busy, problem, onSubmit }: Props) 
   const submitNow = useRef(submit);
   submitNow.current = submit;
   useEffect(() => session.onTimeOver(() => submitNow.current()), []);
-  const timer = attempt.secondsLeft === null ? null : <Timer secondsLeft={attempt.secondsLeft} onOver={() => void submit()} />;
+  const timer = <>{secondsLeft !== null && <Timer secondsLeft={secondsLeft} now={now} onOver={() => void submit()} />}{tools?.(answers.keep)}</>;
   if (view === undefined) {
     return <Review assessment={assessment} items={items} answers={answers.responses} flags={flags.flagged} timer={timer} linear={linear} busy={busy} problem={problem} onGo={go} onSubmit={() => void submit()} />;
   }
@@ -103,6 +102,6 @@ export function Taking({ assessment, attempt, busy, problem, onSubmit }: Props) 
 function firstOpen(items: ItemView[], responses: { [item: string]: ItemResponse }, linear: boolean): number {
   if (Object.keys(responses).length === 0) return 0;
   if (linear) return Math.max(-1, ...items.flatMap((item, index) => (item.id in responses ? [index] : []))) + 1;
-  const open = items.findIndex((item) => !isAnswered(item, responses[item.id]));
+  const open = items.findIndex((item) => !isReady(item, responses[item.id]));
   return open === -1 ? items.length : open;
 }

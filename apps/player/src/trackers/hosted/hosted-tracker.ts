@@ -39,6 +39,7 @@ export class HostedTracker extends Telling implements PlayerTracker {
     super();
     this.tabs = typeof BroadcastChannel === 'function' ? new BroadcastChannel(`preceptor-${link.enrolment}`) : null;
     link.drain = () => this.drain();
+    link.unsentTo = (attempt) => Object.fromEntries([...this.unsent.values()].flatMap((event) => (event.type === 'item-answered' && event.attempt === attempt ? [[event.item, event.response]] : [])));
     link.onProgress = (progress) => this.learn(progress);
   }
 
@@ -143,12 +144,13 @@ export class HostedTracker extends Telling implements PlayerTracker {
 
   private async post(events: TrackingEvent[], keepalive: boolean): Promise<void> {
     if (events.length === 0) return;
-    const { recordEvents } = await this.link.client.ask<RecordAnswer>(RECORD_EVENTS, { enrolment: this.link.enrolment, events: events.map(asInput) }, { keepalive });
+    const { recordEvents } = await this.link.client.ask<RecordAnswer>(RECORD_EVENTS, { enrolment: this.link.enrolment, events: events.map(asInput), device: this.link.device }, { keepalive });
     const { accepted, rejected, outcomes, progress } = recordEvents;
     // What the server refuses it would refuse again: it must not hold up the rest.
     const settled = [...accepted, ...rejected.map(({ id }) => id)];
     for (const { event, score, feedback } of outcomes) this.link.settle(event, { score, feedback });
     await this.settle(settled);
+    if (rejected.some(({ code }) => code === 'ATTEMPT_ELSEWHERE')) for (const tell of this.link.elsewhere) tell();
     this.learn(progress);
     if (settled.length === 0) throw new DeliveryError('UNKNOWN', 'the server neither took nor refused the events');
   }

@@ -17,6 +17,7 @@ export class Batch {
   readonly #events: EventWrite[] = [];
   readonly #attempts = new Map<string, AttemptRow>();
   readonly #responses: ResponseRow[] = [];
+  readonly #scored: ResponseRow[] = [];
 
   /** `known`: `enrolment/event` of what is recorded already; grows with what this batch records. */
   constructor(private readonly before: ReadonlyMap<string, LedgerRecord>, private readonly known: Set<string>) {}
@@ -33,6 +34,7 @@ export class Batch {
     }
     for (const attempt of decision.attempts) this.#attempts.set(`${enrolmentId}/${attempt.id}`, attempt);
     this.#responses.push(...decision.responses);
+    this.#scored.push(...decision.scored ?? []);
     if (record.state.firstAt === null || decision.events.some(changesColumns)) this.#columns.add(enrolmentId);
     this.#records.set(enrolmentId, {
       ...record,
@@ -44,9 +46,9 @@ export class Batch {
   }
 
   /** Whether it writes events and progress only, which one statement can do. */
-  get isOneStatement(): boolean { return this.#attempts.size === 0 && this.#responses.length === 0; }
+  get isOneStatement(): boolean { return this.#attempts.size === 0 && this.#responses.length === 0 && this.#scored.length === 0; }
 
-  writes(): { events: EventWrite[]; attempts: AttemptRow[]; responses: ResponseRow[]; progress: ProgressWrite[] } {
+  writes(): { events: EventWrite[]; attempts: AttemptRow[]; responses: ResponseRow[]; scored: ResponseRow[]; progress: ProgressWrite[] } {
     const progress = [...this.#records].map(([enrolmentId, record]): ProgressWrite => {
       const due = record.events - record.snapshotEvents >= eventsPerSnapshot;
       if (due) this.#records.set(enrolmentId, { ...record, snapshotEvents: record.events });
@@ -56,7 +58,7 @@ export class Batch {
         columns: this.#columns.has(enrolmentId) ? progressColumns(record) : null,
       };
     });
-    return { events: this.#events, attempts: [...this.#attempts.values()], responses: this.#responses, progress };
+    return { events: this.#events, attempts: [...this.#attempts.values()], responses: this.#responses, scored: this.#scored, progress };
   }
 
   /** The records as they are once the batch is committed. */

@@ -9,7 +9,7 @@ import { Batch } from './batch.js';
 import { RecordCache } from './cache.js';
 import { Collision, type EventStore, freshness } from './event-store.js';
 import { loadRecords } from './loading.js';
-import { saveAttempts, saveResponses } from './outcome-store.js';
+import { saveAttempts, saveResponses, saveScores } from './outcome-store.js';
 import { postgresEvents } from './postgres-events.js';
 import type { LedgerRecord, Operation } from './record.js';
 import { sqliteEvents } from './sqlite-events.js';
@@ -147,6 +147,7 @@ export class Ledger {
     await this.#store.write(sql, new Date().toISOString(), writes.events, writes.progress);
     await saveAttempts(sql, writes.attempts);
     await saveResponses(sql, writes.responses);
+    await saveScores(sql, writes.scored);
   }
 
   /** From memory where it is there: whether it is fresh is checked under the lock. */

@@ -21,6 +21,8 @@ export interface Decision<T> {
   events: TrackingEvent[];
   attempts: AttemptRow[];
   responses: ResponseRow[];
+  /** Answers that stand already and now earn something else. */
+  scored?: ResponseRow[];
   answer: T;
 }
 export const nothing = <T>(answer: T): Decision<T> => ({ events: [], attempts: [], responses: [], answer });

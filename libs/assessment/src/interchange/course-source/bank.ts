@@ -1,10 +1,11 @@
 import { stringify } from 'yaml';
-import type { Choice, Item } from '../../item.js';
+import type { Choice, Item, Kind } from '../../item.js';
 import { plainText } from '../../plain-text.js';
 import type { OutFile } from '../contract.js';
 import { Ledger, type ItemReport } from '../ledger.js';
 import { sanitised } from '../text/sanitise.js';
 import { mapHtml } from '../texts.js';
+import { compoundSource } from './compound.js';
 import { toMarkdown } from './markdown.js';
 
 /**
@@ -32,6 +33,9 @@ export function courseBank(items: readonly Item[], bank: { id: string; title: st
 
 type Source = Record<string, unknown>;
 
+/** Kinds that have nothing to shuffle, or always do. */
+const unshuffled: readonly Kind[] = ['fill-in', 'numeric', 'true-false', 'hotspot', 'long-text', 'script-concordance', 'slider', 'graphic-order', 'upload'];
+
 function itemSource(item: Item): Source {
   const said = item.feedback;
   const general = { ...(said.correctHtml === undefined ? {} : { correct: toMarkdown(said.correctHtml) }), ...(said.incorrectHtml === undefined ? {} : { incorrect: toMarkdown(said.incorrectHtml) }) };
@@ -40,7 +44,7 @@ function itemSource(item: Item): Source {
   return {
     id: /^[a-z]/.test(item.id) ? item.id : `i-${item.id}`, kind: item.kind, stem: toMarkdown(item.stemHtml), statements: item.statements, level: item.level, difficulty: item.difficulty, lessons: item.lessons,
     ...(item.maxScore === 1 ? {} : { points: item.maxScore }), ...(item.certainty ? { certainty: true } : {}), ...(item.tags.length === 0 ? {} : { tags: item.tags }),
-    ...(['fill-in', 'numeric', 'true-false', 'hotspot', 'long-text'].includes(item.kind) || item.shuffle ? {} : { shuffle: false }),
+    ...(unshuffled.includes(item.kind) || item.shuffle ? {} : { shuffle: false }),
     ...(Object.keys(feedback).length === 0 ? {} : { feedback }), ...own(item),
   };
 }
@@ -69,6 +73,7 @@ function own(item: Item): Source {
       const { image, alt, regions, maxChoices } = item.content;
       return { image, alt, maxChoices, regions: regions.map((region) => ({ ...region, correct: item.key.correct.includes(region.id), ...feedbackOf(item, region.id) })) };
     }
+    case 'script-concordance': case 'branching-case': case 'graphic-gap-match': case 'matrix': case 'slider': case 'graphic-order': case 'upload': case 'passage': return compoundSource(item, { option, plain, said: (id) => feedbackOf(item, id) });
     case 'long-text': return {
       rubric: item.key.rubric, ...(item.key.modelAnswerHtml === undefined ? {} : { modelAnswer: toMarkdown(item.key.modelAnswerHtml) }), maxWords: item.content.maxWords,
       ...(item.content.minWords === undefined ? {} : { minWords: item.content.minWords }),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Choice, Feedback, Item, ItemBase, ItemOf, Kind } from '../../item.js';
+import type { Choice, Feedback, Item, ItemBase, ItemOf, Kind, Picture } from '../../item.js';
 import { sanitise } from '../text/sanitise.js';
 import { escaped } from '../text/html.js';
 
@@ -30,6 +30,14 @@ const feedback = (ids: readonly string[]): fc.Arbitrary<Feedback> => fc.tuple(fc
 });
 const idsOf = (list: readonly Choice[]): string[] => list.map((one) => one.id);
 const scoring = fc.constantFrom('all-or-nothing' as const, 'partial' as const);
+const criteria = fc.uniqueArray(fc.record({ id, title: text, levels: fc.array(fc.record({ points: fc.integer({ min: 0, max: 5 }), description: text }), { minLength: 1, maxLength: 3 }) }), { minLength: 1, maxLength: 3, selector: (one) => one.id });
+/** Each place with some of the choices: one, or one and more. */
+const sets = (places: readonly string[], offered: (place: string) => string[], several: (place: string) => boolean): fc.Arbitrary<Record<string, string[]>> => fc.tuple(...places.map((place) => fc.subarray(offered(place), { minLength: 1, maxLength: several(place) ? offered(place).length : 1 })))
+  .map((chosen) => Object.fromEntries(places.map((place, index) => [place, chosen[index] ?? []])));
+const picture = (ids: readonly string[], alt: string, words: string, at: number): Picture => ({
+  image: 'media/room.svg', alt, width: 400, height: 300,
+  regions: ids.map((area, index) => ({ id: area, label: `${words} ${String(index)}`, shape: (['rect', 'circle', 'polygon'] as const)[index % 3] ?? 'rect', coords: index % 3 === 2 ? [at, 1, 5, 7, 3, 90] : index % 3 === 1 ? [at, 40, 20] : [at, 5, 20, 30] })),
+});
 /** Each place with one of the choices. */
 const answers = (places: readonly string[], offered: (place: string) => string[]): fc.Arbitrary<Record<string, string>> => fc.tuple(...places.map((place) => fc.constantFrom(...offered(place)))).map((chosen) => Object.fromEntries(places.map((place, index) => [place, chosen[index] ?? ''])));
 
@@ -66,10 +74,47 @@ export const arbitraryItems: { [K in Kind]: fc.Arbitrary<ItemOf<K>> } = {
       regions: areas.map((area, index) => ({ id: area.id, label: `${each.labels} ${String(index)}`, shape: (['rect', 'circle', 'polygon'] as const)[index % 3] ?? 'rect', coords: index % 3 === 2 ? [at, 1, 5, 7, 3, 90] : index % 3 === 1 ? [at, 40, 20] : [at + (each.half ? 0.5 : 0), 5, 20, 30] })),
     },
   }))),
-  'long-text': fc.record({ base, least: fc.option(fc.integer({ min: 0, max: 50 }), { nil: undefined }), most: fc.integer({ min: 1, max: 2_000 }), criteria: fc.uniqueArray(fc.record({ id, title: text, levels: fc.array(fc.record({ points: fc.integer({ min: 0, max: 5 }), description: text }), { minLength: 1, maxLength: 3 }) }), { minLength: 1, maxLength: 3, selector: (one) => one.id }), model: fc.option(block, { nil: undefined }), feedback: feedback([]) }).map((each) => ({
+  'long-text': fc.record({ base, least: fc.option(fc.integer({ min: 0, max: 50 }), { nil: undefined }), most: fc.integer({ min: 1, max: 2_000 }), criteria, model: fc.option(block, { nil: undefined }), feedback: feedback([]) }).map((each) => ({
     ...each.base, kind: 'long-text' as const, content: each.least === undefined ? { maxWords: each.most } : { minWords: each.least, maxWords: each.most }, feedback: each.feedback,
     key: each.model === undefined ? { rubric: each.criteria } : { rubric: each.criteria, modelAnswerHtml: each.model },
   })),
+  'script-concordance': fc.tuple(choices(1, 3), choices(2, 4)).chain(([asked, scale]) => fc.record({ base, findings: inline, counts: fc.array(fc.integer({ min: 0, max: 12 }), { minLength: asked.length * scale.length, maxLength: asked.length * scale.length }), feedback: feedback(idsOf(asked)) })
+    .filter(({ counts }) => asked.every((_, index) => counts.slice(index * scale.length, (index + 1) * scale.length).some((count) => count > 0))).map((each) => ({
+      ...each.base, kind: 'script-concordance' as const, content: { questions: asked.map((one) => ({ id: one.id, hypothesisHtml: one.html, findingHtml: each.findings })), scale }, feedback: each.feedback,
+      key: { panel: Object.fromEntries(asked.map(({ id: question }, index) => [question, Object.fromEntries(scale.map((point, at) => [point.id, each.counts[index * scale.length + at] ?? 0]))])) },
+    }))),
+  'branching-case': fc.tuple(choices(6, 6), fc.uniqueArray(id, { minLength: 3, maxLength: 3 })).chain(([options, ids]) => fc.record({ base, texts: fc.array(block, { minLength: 3, maxLength: 3 }), credits: fc.array(fc.constantFrom(0, 0.5, 1, 0.3), { minLength: 6, maxLength: 6 }), feedback: feedback(idsOf(options)) }).filter(({ credits }) => credits.some((credit) => credit > 0)).map((each) => {
+    // Both choices of the first step lead on, so that every step is reached.
+    const [start = '', second = '', third = ''] = ids;
+    const next = [second, third, third, null, null, null];
+    const steps = ids.map((step, index) => ({ id: step, html: each.texts[index] ?? '', options: options.slice(index * 2, index * 2 + 2).map((option, at) => ({ ...option, next: next[index * 2 + at] ?? null })) }));
+    return { ...each.base, kind: 'branching-case' as const, content: { start, steps }, key: { credit: Object.fromEntries(ids.map((step, index) => [step, Object.fromEntries(options.slice(index * 2, index * 2 + 2).map((option, at) => [option.id, each.credits[index * 2 + at] ?? 0]))])) }, feedback: each.feedback };
+  })),
+  'graphic-gap-match': fc.tuple(choices(1, 4), distinct(2, 4), fc.integer({ min: 0, max: 90 })).chain(([areas, labels, at]) => fc.record({ base, alt: text, words: text, placement: answers(idsOf(areas), () => idsOf(labels)), feedback: feedback(idsOf(areas)) }).map((each) => ({
+    ...each.base, kind: 'graphic-gap-match' as const, content: { ...picture(idsOf(areas), each.alt, each.words, at), labels }, key: { placement: each.placement }, feedback: each.feedback,
+  }))),
+  matrix: fc.tuple(choices(1, 4), distinct(2, 4), fc.boolean()).chain(([rows, columns, several]) => fc.record({ base, answers: sets(idsOf(rows), () => idsOf(columns), () => several), feedback: feedback(idsOf(rows)) }).map((each) => ({
+    ...each.base, kind: 'matrix' as const, content: { rows, columns, perRow: several ? 'several' as const : 'one' as const }, key: { answers: each.answers }, feedback: each.feedback,
+  }))),
+  slider: fc.record({ base, min: fc.integer({ min: -100, max: 100 }), places: fc.integer({ min: 1, max: 50 }), at: fc.integer({ min: 0, max: 50 }), step: fc.constantFrom(1, 0.5, 10, 0.25), tolerance: positive, unit: fc.option(line, { nil: undefined }), ends: fc.option(line, { nil: undefined }), feedback: feedback([]) }).map((each) => ({
+    ...each.base, kind: 'slider' as const, key: { value: each.min + Math.min(each.at, each.places) * each.step, tolerance: each.tolerance }, feedback: each.feedback,
+    content: { min: each.min, max: each.min + each.places * each.step, step: each.step, ...(each.unit === undefined ? {} : { unit: each.unit }), ...(each.ends === undefined ? {} : { minLabel: each.ends, maxLabel: `${each.ends} more` }) },
+  })),
+  'graphic-order': fc.tuple(choices(2, 4), fc.integer({ min: 0, max: 90 })).chain(([areas, at]) => fc.record({ base, alt: text, words: text, order: fc.shuffledSubarray(idsOf(areas), { minLength: areas.length }), scoring, feedback: feedback(idsOf(areas)) }).map((each) => ({
+    ...each.base, kind: 'graphic-order' as const, content: picture(idsOf(areas), each.alt, each.words, at), key: { order: each.order, scoring: each.scoring }, feedback: each.feedback,
+  }))),
+  upload: fc.record({ base, accept: fc.uniqueArray(fc.constantFrom('audio/*', 'application/pdf', 'image/png', 'video/mp4'), { minLength: 1, maxLength: 3 }), maxBytes: fc.integer({ min: 1, max: 50_000_000 }), record: fc.boolean(), criteria, model: fc.option(block, { nil: undefined }), feedback: feedback([]) }).map((each) => ({
+    ...each.base, kind: 'upload' as const, content: { accept: each.accept, maxBytes: each.maxBytes, ...(each.record && each.accept.includes('audio/*') ? { record: 'audio' as const } : {}) }, feedback: each.feedback,
+    key: each.model === undefined ? { rubric: each.criteria } : { rubric: each.criteria, modelAnswerHtml: each.model },
+  })),
+  passage: fc.tuple(choices(5, 6), fc.uniqueArray(id, { minLength: 2, maxLength: 2 }), fc.boolean()).chain(([options, ids, several]) => {
+    const offered = (question: string): Choice[] => (question === ids[0] ? options.slice(0, 2) : options.slice(2));
+    const many = (question: string): boolean => question !== ids[0] && several;
+    return fc.record({ base, text: block, stems: fc.tuple(inline, inline), answers: sets(ids, (question) => idsOf(offered(question)), many), feedback: feedback(idsOf(options)) }).map((each) => ({
+      ...each.base, kind: 'passage' as const, key: { answers: each.answers }, feedback: each.feedback,
+      content: { passageHtml: each.text, questions: ids.map((question, index) => ({ id: question, stemHtml: each.stems[index] ?? '', options: offered(question), several: many(question) })) },
+    }));
+  }),
 };
 
 export const arbitraryItem: fc.Arbitrary<Item> = fc.oneof(...Object.values(arbitraryItems));

@@ -5,6 +5,7 @@ import { itemReadings, testReadings } from './readings.js';
 import { testFindings } from './test-findings.js';
 
 export type { Explanation, FindingCode, ReadingCode, Severity } from './explanation.js';
+export { headline, needsALook } from './headline.js';
 export { thresholds } from './thresholds.js';
 
 const weight: Record<Severity, number> = { serious: 3, warning: 2, note: 1, none: 0 };

@@ -13,8 +13,8 @@ const reasons: Record<Undefined, string> = {
 };
 
 const reading = (code: ReadingCode, sentence: string, advice: string, evidence: Said['evidence']): Said => ({ code, severity: 'none', sentence, advice, evidence });
-function without(number: string, why: Undefined | undefined): Said {
-  return reading('undefined', `The ${number} is not given: ${reasons[why ?? 'unstable']}.`, '', { number, why: why ?? 'unstable' });
+function without(of: Exclude<ReadingCode, 'undefined'>, number: string, why: Undefined | undefined): Said {
+  return reading('undefined', `The ${number} is not given: ${reasons[why ?? 'unstable']}.`, '', { of, number, why: why ?? 'unstable' });
 }
 
 /** Every number of an item in a sentence. */
@@ -22,20 +22,20 @@ export function itemReadings(item: ItemStatistics): Said[] {
   const { facility, discrimination: { value: r }, upperLower: { value: d }, time: { value: time }, itemResponse: { value: model } } = item;
   return [
     reading('facility', `Learners earned ${percent(facility.mean)} of its points on the average.`, '', { facility: facility.mean, ...(facility.standardError === null ? {} : { standardError: facility.standardError }), n: item.n }),
-    r === null ? without('discrimination', item.discrimination.why)
+    r === null ? without('discrimination', 'discrimination', item.discrimination.why)
       : reading('discrimination', `Its score goes with the rest of the test by ${two(r.r)} (${two(r.low)} to ${two(r.high)}): ${quality(r.r)}.`, '', { r: r.r, low: r.low, high: r.high, n: r.n }),
-    d === null ? without('upper-lower index', item.upperLower.why)
+    d === null ? without('upper-lower', 'upper-lower index', item.upperLower.why)
       : reading('upper-lower', `The strongest 27 % earn ${percent(d.upper)}, the weakest 27 % ${percent(d.lower)}: a difference of ${two(d.index)}.`, '', d),
     ...(item.options.value?.options ?? []).map((option) => reading('option',
       `${option.option}${option.key ? ' (key)' : ''} was chosen by ${option.chosen} (${percent(option.share)})${option.meanRest.value === null ? '' : `, who earned ${percent(option.meanRest.value)} of the rest`}.`, '',
       { option: option.option, chosen: option.chosen, share: option.share, ...(option.meanRest.value === null ? {} : { meanRest: option.meanRest.value }) })),
     reading('omitted', item.omitted.n === 0 ? 'Everybody answered it.' : `${item.omitted.n} (${percent(item.omitted.share)}) left it unanswered.`, '', item.omitted),
     reading('exposure', `${item.n} attempts showed it, ${percent(item.exposure)} of all.`, '', { n: item.n, exposure: item.exposure }),
-    time === null ? without('time', item.time.why)
+    time === null ? without('time', 'time', item.time.why)
       : reading('time', `Half took less than ${seconds(time.median)}, half more; the mean is ${seconds(time.mean)}.`, '', { median: time.median, mean: time.mean, n: time.n }),
     ...groups('version', item.byVersion.value), ...groups('cohort', item.byCohort.value),
-    item.differential.value === null ? without('differential functioning', item.differential.why) : ofGroups(item.differential.value),
-    model === null ? without('item response model', item.itemResponse.why)
+    item.differential.value === null ? without('differential', 'differential functioning', item.differential.why) : ofGroups(item.differential.value),
+    model === null ? without('item-response', 'item response model', item.itemResponse.why)
       : reading('item-response', `Half of those ${place(model.difficulty)} are right (difficulty ${two(model.difficulty)} ± ${two(model.difficultyError)}); the curve's slope there is ${two(model.discrimination)} ± ${two(model.discriminationError)}.`, '',
         { difficulty: model.difficulty, difficultyError: model.difficultyError, discrimination: model.discrimination, discriminationError: model.discriminationError, n: model.n }),
   ];
@@ -46,18 +46,18 @@ export function testReadings(test: TestStatistics): Said[] {
   const { reliability: { value: reliable }, decisions: { value: decided }, standardErrorOfMeasurement: { value: error } } = test;
   return [
     reading('mean', `${test.n} attempts earned ${percent(test.mean)} on the average.`, '', { mean: test.mean, n: test.n }),
-    test.standardDeviation === null ? without('spread', 'too-few-attempts')
+    test.standardDeviation === null ? without('spread', 'spread', 'too-few-attempts')
       : reading('spread', `Scores differ by ${percent(test.standardDeviation)} from their mean (standard deviation).`, '', { standardDeviation: test.standardDeviation }),
-    test.skewness.value === null ? without('skewness', test.skewness.why)
+    test.skewness.value === null ? without('skewness', 'skewness', test.skewness.why)
       : reading('skewness', `The skewness is ${two(test.skewness.value)}: ${Math.abs(test.skewness.value) < 0.5 ? 'about as many far below the mean as far above' : test.skewness.value < 0 ? 'a tail of low scores' : 'a tail of high scores'}.`, '', { skewness: test.skewness.value }),
-    reliable === null ? without('reliability', test.reliability.why)
+    reliable === null ? without('reliability', 'reliability', test.reliability.why)
       : reading('reliability', `The reliability is ${two(reliable.coefficient)} (95 % interval ${two(reliable.low)} to ${two(reliable.high)}; ${reliable.method}).`,
         reliable.coefficient >= 0.9 ? '' : reliable.coefficient >= 0.8 ? 'Enough for an end-of-course test, not for licensing.' : reliable.coefficient >= thresholds.lowReliability ? 'Enough for a class test.' : '',
         { coefficient: reliable.coefficient, low: reliable.low, high: reliable.high, method: reliable.method, items: reliable.items }),
-    error === null ? without('error of measurement', test.standardErrorOfMeasurement.why)
+    error === null ? without('error-of-measurement', 'error of measurement', test.standardErrorOfMeasurement.why)
       : reading('error-of-measurement', `A learner's score is within ${percent(error)} of the true one two times in three.`, '', { standardError: error }),
-    test.passRate.value === null ? without('pass rate', test.passRate.why) : reading('pass-rate', `${percent(test.passRate.value)} passed.`, '', { passRate: test.passRate.value }),
-    decided === null ? without('consistency of decisions', test.decisions.why)
+    test.passRate.value === null ? without('pass-rate', 'pass rate', test.passRate.why) : reading('pass-rate', `${percent(test.passRate.value)} passed.`, '', { passRate: test.passRate.value }),
+    decided === null ? without('decisions', 'consistency of decisions', test.decisions.why)
       : reading('decisions', `${percent(decided.consistency)} would get the same result from a second such test (kappa ${two(decided.kappa)}).`, '', { consistency: decided.consistency, kappa: decided.kappa, accuracy: decided.accuracy }),
   ];
 }

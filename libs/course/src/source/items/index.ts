@@ -3,20 +3,28 @@ import { z } from 'zod';
 import { didYouMean } from '../../diagnostics/suggest.js';
 import { checkValue } from '../../yaml/check.js';
 import type { Fields } from '../../yaml/fields.js';
-import type { Path } from '../../yaml/yaml-file.js';
+import type { Path } from '../../yaml/places.js';
+import { branchingCase } from './branching-case.js';
 import { categorising } from './categorising.js';
 import { cloze } from './cloze.js';
 import { extendedMatching } from './extended-matching.js';
 import { fillIn } from './fill-in.js';
+import { graphicGapMatch } from './graphic-gap-match.js';
+import { graphicOrder } from './graphic-order.js';
 import { hotspot } from './hotspot.js';
 import { ItemScope, type generalFeedback, type itemFields, type SourceKind } from './kind.js';
 import { longText } from './long-text.js';
 import { matching } from './matching.js';
+import { matrix } from './matrix.js';
 import { multipleResponse } from './multiple-response.js';
 import { numeric } from './numeric.js';
 import { ordering } from './ordering.js';
+import { passage } from './passage.js';
+import { scriptConcordance } from './script-concordance.js';
 import { singleChoice } from './single-choice.js';
+import { slider } from './slider.js';
 import { trueFalse } from './true-false.js';
+import { upload } from './upload.js';
 
 /** How each kind of item is written: one folder entry and one line here for each. */
 export const sourceKinds = {
@@ -32,12 +40,21 @@ export const sourceKinds = {
   'extended-matching': extendedMatching,
   hotspot,
   'long-text': longText,
+  'script-concordance': scriptConcordance,
+  'branching-case': branchingCase,
+  'graphic-gap-match': graphicGapMatch,
+  matrix,
+  slider,
+  'graphic-order': graphicOrder,
+  upload,
+  passage,
 } satisfies { [K in Kind]: SourceKind<K, z.ZodType> };
 
 /** One item of a bank or of checks.yaml, of any kind: for editors. */
 export const itemSchema = z.discriminatedUnion('kind', [
   singleChoice.schema, multipleResponse.schema, trueFalse.schema, matching.schema, ordering.schema, categorising.schema,
   fillIn.schema, numeric.schema, cloze.schema, extendedMatching.schema, hotspot.schema, longText.schema,
+  scriptConcordance.schema, branchingCase.schema, graphicGapMatch.schema, matrix.schema, slider.schema, graphicOrder.schema, upload.schema, passage.schema,
 ]);
 
 /** An item as compiled. `lessons` is null where the source leaves it to the compiler. */

@@ -19,6 +19,14 @@ const written = {
   'extended-matching': 'options: [{id: ice, text: Ice}, {id: fog, text: Fog}]\nquestions: [{stem: Hard?, answer: ice, feedback: F.}, {stem: Soft?, answer: fog, feedback: F.}]',
   hotspot: 'image: media/boxes.svg\nalt: Two boxes\nregions:\n  - {label: Left, shape: rect, coords: [0, 0, 100, 100], correct: true, feedback: Yes.}\n  - {label: Right, shape: circle, coords: [200, 100, 50], feedback: No.}\n  - {label: Top, shape: polygon, coords: [0, 0, 10, 0, 10, 10], feedback: No.}',
   'long-text': 'maxWords: 200\nminWords: 20\nmodelAnswer: Like this.\nrubric: [{title: Clear, levels: [{points: 0, description: No}, {points: 2, description: Yes}]}]',
+  'script-concordance': 'scale: [{id: less, text: Less}, {id: same, text: Same}, {id: more, text: More}]\nquestions:\n  - {hypothesis: If it is ice, finding: and it is warm, panel: {less: 8, same: 3}, feedback: Ice melts.}\n  - {hypothesis: If it is fog, finding: and it is cold, panel: {same: 2, more: 9}, feedback: Fog stays.}',
+  'branching-case': 'steps:\n  - {id: first, text: It is **warm**., options: [{text: Wait, credit: 0.5, next: second, feedback: F.}, {text: Leave, feedback: F.}]}\n  - {id: second, text: It melts., options: [{text: Drink, credit: 1, feedback: F.}, {text: Spill, feedback: F.}]}',
+  'graphic-gap-match': 'image: media/boxes.svg\nalt: Two boxes\nlabels: [{id: ice, text: Ice}, {id: fog, text: Fog}]\nregions:\n  - {label: Left, shape: rect, coords: [0, 0, 100, 100], answer: fog, feedback: F.}\n  - {label: Right, shape: circle, coords: [200, 100, 50], answer: ice, feedback: F.}',
+  matrix: 'perRow: several\ncolumns: [{id: hard, text: Hard}, {id: wet, text: Wet}]\nrows: [{text: Ice, answer: hard, feedback: F.}, {text: Slush, answer: [wet, hard], feedback: F.}]',
+  slider: 'min: 0\nmax: 200\nstep: 10\nvalue: 100\ntolerance: 10\nunit: °C\nminLabel: cold\nmaxLabel: hot',
+  'graphic-order': 'image: media/boxes.svg\nalt: Two boxes\nscoring: partial\nregions:\n  - {label: Second, shape: rect, coords: [0, 0, 100, 100]}\n  - {label: First, shape: circle, coords: [200, 100, 50]}',
+  upload: 'accept: ["audio/*", application/pdf]\nmaxMegabytes: 5\nrecord: audio\nmodelAnswer: Like this.\nrubric: [{title: Clear, levels: [{points: 0, description: No}, {points: 2, description: Yes}]}]',
+  passage: 'passage: Ice **melts**.\nquestions:\n  - {stem: When?, options: [{text: Warm, correct: true, feedback: Yes.}, {text: Cold, feedback: No.}]}\n  - {stem: Into?, several: true, options: [{text: Water, correct: true, feedback: Yes.}, {text: Steam, correct: true, feedback: Yes.}, {text: Sand, feedback: No.}]}',
 } satisfies Record<Kind, string>;
 
 async function compileItem(kind: Kind, lines: string): Promise<Item> {
@@ -40,8 +48,9 @@ describe('every kind of item', () => {
     expect(itemSchema.safeParse(item).error).toBeUndefined();
     expect(item.stemHtml).toBe('<p>What <strong>now</strong>?</p>');
     expect(item.lessons).toEqual(['melting']);
-    const right = scoreResponse(item, { value: kind === 'long-text' ? 'An answer.' : correctResponse(item) });
-    expect(right.outcome).toBe(kind === 'long-text' ? 'pending' : 'correct');
+    const byPerson = { 'long-text': 'An answer.', upload: { file: 'f', name: 'a.pdf', mediaType: 'application/pdf', bytes: 9 } };
+    const right = scoreResponse(item, { value: kind === 'long-text' || kind === 'upload' ? byPerson[kind] : correctResponse(item) });
+    expect(right.outcome).toBe(kind in byPerson ? 'pending' : 'correct');
     expect(viewOf(item).kind).toBe(kind);
   });
 });

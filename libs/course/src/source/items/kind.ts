@@ -1,7 +1,7 @@
 import type { ContentOf, Feedback, Kind, KeyOf } from '@preceptor/assessment';
 import { z } from 'zod';
 import type { Fields } from '../../yaml/fields.js';
-import type { Path } from '../../yaml/yaml-file.js';
+import type { Path } from '../../yaml/places.js';
 import { choiceId, difficulty, id, level, markdown, statementIds } from '../ids.js';
 
 /** What every item has, whatever its kind. */

@@ -65,7 +65,13 @@ function own(item: Item): Cells | Unwritable {
     };
     case 'cloze': return new Unwritable('A row has no room for gaps in a text.');
     case 'hotspot': return new Unwritable('A row has no room for areas on a picture.');
-    case 'long-text': return new Unwritable('A row has no room for a rubric.');
+    case 'long-text': case 'upload': return new Unwritable('A row has no room for a rubric.');
+    case 'script-concordance': return new Unwritable('A row has no room for a panel of experts.');
+    case 'branching-case': return new Unwritable('A row has no room for the steps of a case.');
+    case 'graphic-gap-match': case 'graphic-order': return new Unwritable('A row has no room for areas on a picture.');
+    case 'matrix': return new Unwritable('A row has no room for a grid.');
+    case 'slider': return new Unwritable('A row has no room for a scale.');
+    case 'passage': return new Unwritable('A row has no room for several questions.');
   }
 }
 

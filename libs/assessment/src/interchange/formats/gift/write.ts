@@ -44,7 +44,13 @@ function bodyOf(item: Item, ledger: Ledger): Body | Unwritable {
       return { lines: [], extra: { words: `${item.content.minWords === undefined ? '' : String(item.content.minWords)}-${String(item.content.maxWords)}` } };
     case 'ordering': return new Unwritable('GIFT has no questions that ask for an order.');
     case 'cloze': return new Unwritable('GIFT has one place for answers in a question, not several gaps.');
-    case 'hotspot': return new Unwritable('GIFT has no areas on pictures.');
+    case 'hotspot': case 'graphic-gap-match': case 'graphic-order': return new Unwritable('GIFT has no areas on pictures.');
+    case 'script-concordance': return new Unwritable('GIFT has one key for a question, not a panel of experts.');
+    case 'branching-case': return new Unwritable('GIFT has no steps in a question.');
+    case 'matrix': return new Unwritable('GIFT has no grid.');
+    case 'slider': return new Unwritable('GIFT has no slider.');
+    case 'upload': return new Unwritable('GIFT has no questions that ask for a file.');
+    case 'passage': return new Unwritable('GIFT has one question below a text, not several.');
   }
 }
 

@@ -76,6 +76,10 @@ function bodyOf(item: Item, ledger: Ledger): Body | Unwritable {
       return { type: 'essay', parts: [el('responseformat', {}, 'editor'), el('responserequired', {}, '1'), el('minwordlimit', {}, String(item.content.minWords ?? 0)), el('maxwordlimit', {}, String(item.content.maxWords)), el('graderinfo', { format: 'plain_text' }, text(lines))], extra: { words: wordsText(item.content) }, combined: false };
     }
     case 'hotspot': return new Unwritable("Moodle's core has no question that asks for areas of a picture.");
+    case 'graphic-order': return new Unwritable("Moodle's core has no question that asks for an order of areas on a picture.");
+    case 'script-concordance': return new Unwritable("Moodle's core has no question that is scored against a panel of experts.");
+    case 'branching-case': return new Unwritable("Moodle's core has no question with steps that follow from an answer.");
+    case 'matrix': case 'slider': case 'upload': case 'passage': case 'graphic-gap-match': return new Unwritable(`A ${item.kind} is not written to Moodle XML.`);
   }
 }
 

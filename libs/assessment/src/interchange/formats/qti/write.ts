@@ -72,6 +72,8 @@ function bodyOf(item: Item, writing: Writing): Body | Unwritable {
     case 'numeric': return numeric(item);
     case 'cloze': return cloze(item, writing);
     case 'hotspot': return hotspot(item, ledger);
+    case 'script-concordance': case 'branching-case': case 'graphic-gap-match': case 'matrix': case 'slider': case 'graphic-order': case 'upload': case 'passage':
+      return new Unwritable(`A ${item.kind} is not written to QTI.`);
     case 'long-text': {
       ledger.change('length-elsewhere', 'rubric-elsewhere');
       const criteria = item.key.rubric.map(({ id, title, levels }) => el('div', { class: 'x-criterion', id: identifier(id) }, el('p', {}, title), el('ul', {}, ...levels.map(({ points, description }) => el('li', { class: `x-points-${String(points)}` }, description)))));

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { CatalogModule } from '../catalog/catalog.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
+import { BanksResolver } from './banks/banks.resolver.js';
+import { BanksService } from './banks/banks.service.js';
+import { FoldersService } from './banks/folders.service.js';
+import { ItemStore } from './item-store.js';
+import { ItemSettings } from './items/item-settings.js';
+import { BankItemsResolver } from './lists/bank-items.resolver.js';
+import { ItemFilter } from './lists/item-filter.js';
+import { ItemListsService } from './lists/item-lists.service.js';
+import { ItemIndex } from './search/item-index.js';
+
+@Module({
+  imports: [CatalogModule, IdentityModule],
+  providers: [ItemIndex, ItemStore, ItemSettings, BanksService, FoldersService, ItemFilter, ItemListsService, BanksResolver, BankItemsResolver],
+  exports: [],
+})
+export class AuthoringModule {}

@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import type { Item } from '@preceptor/assessment';
+import { canonicalJson } from '@preceptor/course';
+import { compileItemDocument } from '@preceptor/course/items';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../identity/actor.js';
+import { Database } from '../platform/database/database.js';
+import { platformErrors } from '../platform/errors.js';
+import { isId, newId, nowText } from '../platform/ids.js';
+import { BankRow, DecisionRow, ItemRow, RevisionRow, WaiverRow } from './authoring.entity.js';
+import { authoringErrors } from './errors.js';
+import { freeName } from './items/item-names.js';
+import { ItemSettings } from './items/item-settings.js';
+import { readDocument, type ItemDocument } from './items/read-document.js';
+import { ItemIndex } from './search/item-index.js';
+
+export type Cause = RevisionRow['cause'];
+export interface NewItem { bankId: string; folderId?: string | null; /** left out: the document's id where it is free, else one made of it or of the bank's name */ name?: string | null; document: ItemDocument; cause: Cause }
+/** `basedOn`: the revision that the document was made from; null: whatever is the newest. */
+export interface ItemChange { itemId: string; basedOn: number | null; document: ItemDocument; cause: Cause }
+/** The newest approved version of an item, compiled. */
+export interface ApprovedItem { itemId: string; bankId: string; name: string; version: number; retired: boolean; item: Item }
+
+/** Saves of one person within this time are shown as one entry of the history. */
+const foldedFor = 10 * 60_000;
+const mostCharacters = 200_000;
+
+/** The one place where items and their revisions are written. Every call is within a transaction of the caller's. Who saves must be an account. */
+@Injectable()
+export class ItemStore {
+  constructor(private readonly database: Database, private readonly settings: ItemSettings, private readonly index: ItemIndex) {}
+
+  /** Makes an item. Its document may be half written. NAME_TAKEN where a name is asked for that its bank has. */
+  async create(manager: EntityManager, actor: Actor, { bankId, folderId = null, name = null, document, cause }: NewItem): Promise<ItemRow> {
+    const bank = isId(bankId) ? await manager.findOneBy(BankRow, { id: bankId, organisationId: actor.organisationId }) : null;
+    if (bank === null) throw platformErrors.NOT_FOUND({ path: ['bank'] });
+    const own = await freeName(manager, bank, name, document['id']);
+    const at = nowText();
+    const whole = withId(document, own);
+    const { text, ...fields } = readDocument(whole, await this.settings.of(manager, actor, bankId, [whole]), []);
+    const row: ItemRow = {
+      id: newId(), organisationId: actor.organisationId, bankId, folderId, name: own, state: 'draft', revision: 1, approvedVersion: null, ...fields,
+      authorId: actor.accountId, createdAt: at, updatedAt: at, updatedBy: actor.accountId,
+    };
+    await manager.insert(ItemRow, row);
+    await this.#insert(manager, { itemId: row.id, revision: 1, organisationId: row.organisationId, document: whole, version: null, cause, savedBy: actor.accountId, savedAt: at, beganAt: at, folded: false });
+    await this.index.put(manager, { itemId: row.id, organisationId: row.organisationId, text: `${own}\n${text}` });
+    return row;
+  }
+
+  /**
+   * Saves an item, durably when the transaction is. The same document again is no new revision, so that a save whose
+   * answer was lost can be sent again. An approved item becomes a draft, its approved version stays in use.
+   */
+  async save(manager: EntityManager, actor: Actor, { itemId, basedOn, document, cause }: ItemChange): Promise<ItemRow> {
+    const row = await this.locked(manager, actor, itemId);
+    const newest = await manager.findOneByOrFail(RevisionRow, { itemId, revision: row.revision });
+    const whole = withId(document, row.name);
+    const same = canonicalJson(whole) === canonicalJson(newest.document);
+    if (same && (basedOn === null || basedOn === row.revision || newest.savedBy === actor.accountId)) return row;
+    if (basedOn !== null && basedOn !== row.revision) throw authoringErrors.EDITED_MEANWHILE({ path: ['revision'] });
+    if (row.state === 'retired') throw authoringErrors.ITEM_RETIRED();
+    const at = nowText();
+    const beganAt = cause === 'edited' && await this.#isGoingOn(manager, actor, newest, at) ? newest.beganAt : at;
+    if (beganAt !== at) await manager.update(RevisionRow, { itemId, revision: row.revision }, { folded: true });
+    const revision = row.revision + 1;
+    await this.#insert(manager, { itemId, revision, organisationId: row.organisationId, document: whole, version: null, cause, savedBy: actor.accountId, savedAt: at, beganAt, folded: false });
+    const waivers = await manager.findBy(WaiverRow, { itemId });
+    const { text, ...fields } = readDocument(whole, await this.settings.of(manager, actor, row.bankId, [whole]), waivers);
+    const state = row.state === 'approved' ? 'draft' : row.state;
+    if (state !== row.state) await manager.insert(DecisionRow, { id: newId(), itemId, organisationId: row.organisationId, revision, fromState: row.state, toState: state, note: null, accountId: actor.accountId, at });
+    const changed = { ...fields, revision, state, updatedAt: at, updatedBy: actor.accountId };
+    await manager.update(ItemRow, { id: itemId }, changed);
+    await this.index.put(manager, { itemId, organisationId: row.organisationId, text: `${row.name}\n${text}` });
+    return { ...row, ...changed };
+  }
+
+  /** Counts findings and judges soundness anew, where something beside the document has changed: a waiver, the bank. */
+  async reread(manager: EntityManager, actor: Actor, itemId: string): Promise<ItemRow> {
+    const row = await this.locked(manager, actor, itemId);
+    const { document } = await manager.findOneByOrFail(RevisionRow, { itemId, revision: row.revision });
+    const waivers = await manager.findBy(WaiverRow, { itemId });
+    const { sound, findings } = readDocument(document, await this.settings.of(manager, actor, row.bankId, [document]), waivers);
+    await manager.update(ItemRow, { id: itemId }, { sound, findings });
+    return { ...row, sound, findings };
+  }
+
+  /** An item of the actor's organisation as it is in this transaction; nobody else changes it until that ends. */
+  async locked(manager: EntityManager, actor: Actor, itemId: string): Promise<ItemRow> {
+    const where = { id: itemId, organisationId: actor.organisationId };
+    const row = isId(itemId) ? await manager.findOne(ItemRow, { where, ...(this.database.engine === 'postgres' ? { lock: { mode: 'pessimistic_write' as const } } : {}) }) : null;
+    if (row === null) throw platformErrors.NOT_FOUND();
+    return row;
+  }
+
+  /** The newest approved versions of some items, or of those of a bank that are not retired; in no order. What has none, or is another organisation's, is left out. */
+  async approved(actor: Actor, of: { itemIds: readonly string[] } | { bankId: string }): Promise<ApprovedItem[]> {
+    const query = this.database.read.createQueryBuilder(ItemRow, 'i').where('i.organisationId = :organisation AND i.approvedVersion IS NOT NULL', { organisation: actor.organisationId });
+    if ('bankId' in of) query.andWhere(`i.bankId = :bank AND i.state <> 'retired'`, { bank: of.bankId });
+    else query.andWhere('i.id IN (:...ids)', { ids: of.itemIds.length === 0 ? [''] : [...of.itemIds] });
+    const rows = await query.getMany();
+    const versions = new Map<string, RevisionRow>();
+    for (const part of partsOf(rows, 500)) {
+      for (const revision of await this.database.read.findBy(RevisionRow, part.map(({ id, approvedVersion }) => ({ itemId: id, version: approvedVersion ?? 0 })))) versions.set(revision.itemId, revision);
+    }
+    const found: ApprovedItem[] = [];
+    for (const bankId of new Set(rows.map((row) => row.bankId))) {
+      const ofBank = rows.filter((row) => row.bankId === bankId);
+      const setting = await this.settings.of(this.database.read, actor, bankId, ofBank.map(({ id }) => versions.get(id)?.document));
+      for (const part of partsOf(ofBank, 50)) {
+        for (const { id, name, approvedVersion, state } of part) {
+          const { item } = compileItemDocument(versions.get(id)?.document, setting);
+          if (item !== null && approvedVersion !== null) found.push({ itemId: id, bankId, name, version: approvedVersion, retired: state === 'retired', item });
+        }
+        await new Promise(setImmediate);
+      }
+    }
+    return found;
+  }
+
+  #insert(manager: EntityManager, { itemId, revision, organisationId, document, version, cause, savedBy, savedAt, beganAt, folded }: RevisionRow): Promise<void> {
+    return this.database.insertMany(manager, 'authoring_revision', [{
+      item_id: itemId, revision, organisation_id: organisationId, document: JSON.stringify(document), version, cause, saved_by: savedBy, saved_at: savedAt, began_at: beganAt, folded: this.database.engine === 'sqlite' ? Number(folded) : folded,
+    }]);
+  }
+
+  async #isGoingOn(manager: EntityManager, actor: Actor, before: RevisionRow, now: string): Promise<boolean> {
+    if (before.cause !== 'edited' || before.savedBy !== actor.accountId || before.version !== null || Date.parse(now) - Date.parse(before.beganAt) > foldedFor) return false;
+    return !await manager.existsBy(DecisionRow, { itemId: before.itemId, revision: before.revision });
+  }
+}
+
+/** The document under the item's name: what a learner's answers hang on never changes by typing. */
+function withId(document: ItemDocument, name: string): ItemDocument {
+  if (typeof document !== 'object' || document === null || Array.isArray(document)) throw platformErrors.BAD_INPUT({ says: 'The document of an item is an object.', path: ['document'] });
+  const whole = { ...document, id: name };
+  if (JSON.stringify(whole).length > mostCharacters) throw authoringErrors.DOCUMENT_TOO_LARGE({ path: ['document'] });
+  return whole;
+}
+
+function partsOf<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, part) => all.slice(part * size, (part + 1) * size));
+}

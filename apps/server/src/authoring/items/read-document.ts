@@ -1,0 +1,50 @@
+import { plainText } from '@preceptor/assessment';
+import { lintItem, type LintCode } from '@preceptor/assessment/lint';
+import type { ItemSetting } from '@preceptor/course/items';
+import { compileItemDocument } from '@preceptor/course/items';
+import type { ItemRow, RevisionRow } from '../authoring.entity.js';
+
+export type ItemDocument = RevisionRow['document'];
+/** What lists and searches know of an item, read from its document. */
+export type ReadFields = Pick<ItemRow, 'kind' | 'level' | 'difficulty' | 'stem' | 'statements' | 'tags' | 'sound' | 'findings'> & { /** all that it says */ text: string };
+export interface WaivedRule { rule: string; reason: string }
+
+const mostStem = 2_000;
+const mostWords = 100;
+/** Keys whose texts are no words for a reader. */
+const notWords = new Set(['id', 'kind', 'level', 'difficulty', 'scoring', 'image', 'shape', 'target', 'category', 'answer', 'unit', 'toleranceKind', 'perRow', 'next', 'start']);
+
+/** Reads a document as far as it goes; it need not compile. */
+export function readDocument(document: ItemDocument, setting: ItemSetting, waivers: readonly WaivedRule[]): ReadFields {
+  const { item, problems } = compileItemDocument(document, setting);
+  const sound = item !== null && problems.every((problem) => problem.severity !== 'error');
+  const stem = item === null ? textOf(document['stem']) : plainText(item.stemHtml);
+  return {
+    kind: textOf(document['kind']).slice(0, 64), level: textOf(document['level']).slice(0, 64) || null, difficulty: textOf(document['difficulty']).slice(0, 64) || null,
+    stem: stem.slice(0, mostStem), statements: textsOf(document['statements']), tags: textsOf(document['tags']), sound,
+    findings: item === null ? 0 : lintItem(item, {
+      language: setting.language ?? 'en', waivers: waivers.map(({ rule, reason }) => ({ item: item.id, code: rule as LintCode, reason })),
+    }).findings.length,
+    text: wordsIn(document).join('\n'),
+  };
+}
+
+/** The paths of pictures and sounds that a document names. */
+export function mediaIn(document: unknown): string[] {
+  const found = new Set<string>();
+  for (const text of textsBelow(document)) for (const [path] of text.matchAll(/media\/[^\s()<>"'{}\]]+/g)) found.add(path.normalize('NFC'));
+  return [...found].slice(0, mostWords);
+}
+
+function wordsIn(document: ItemDocument): string[] {
+  return [...textsBelow(document, notWords)];
+}
+
+function* textsBelow(value: unknown, without: ReadonlySet<string> = new Set()): Generator<string> {
+  if (typeof value === 'string') yield value;
+  else if (Array.isArray(value)) for (const entry of value) yield* textsBelow(entry, without);
+  else if (typeof value === 'object' && value !== null) for (const [key, entry] of Object.entries(value)) if (!without.has(key)) yield* textsBelow(entry, without);
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+const textsOf = (value: unknown): string[] => (Array.isArray(value) ? value.filter((entry) => typeof entry === 'string').slice(0, mostWords) : []);

@@ -1,0 +1,84 @@
+import type { RawSql, Row } from '../platform/database/raw-sql.js';
+
+/** Which submitted attempts of an assessment; null: does not matter. `from` inclusive, `to` exclusive, ISO 8601 UTC. */
+export interface SubmittedWanted { assessmentId: string; cohortId: string | null; from: string | null; to: string | null; firstOnly: boolean }
+/** An answer as it counts; `response` is its JSON, null where the item was left unanswered. */
+export interface SubmittedAnswer { itemId: string; response: string | null; raw: number; max: number; pending: boolean; /** null: not recorded, or not asked for */ seconds: number | null }
+export interface SubmittedAttempt { key: string; cohortId: string | null; submittedAt: string; answers: SubmittedAnswer[] }
+
+/** Most attempts that are in memory at once. */
+const pageSize = 200;
+type Place = [submittedAt: string, enrolmentId: string, id: string];
+
+/**
+ * The submitted attempts of one course version, in the order of submitting, in pages of at most 200, by three statements
+ * a page. `withTimes` is asked for each page: reading how long answers took means going through the events of whoever
+ * gave them. For a connection of one's own: on SQLite the statements don't yield.
+ */
+export async function* pagesOfAttempts(sql: RawSql, courseVersionId: string, wanted: SubmittedWanted, withTimes: (page: number) => boolean): AsyncGenerator<SubmittedAttempt[]> {
+  let after: Place = ['', '', ''];
+  for (let page = 0; ; page += 1) {
+    const parameters = parametersOf(courseVersionId, wanted, after);
+    const keys = await sql.query(pageQuery(sql, wanted), parameters);
+    const last = keys.at(-1);
+    if (last === undefined) return;
+    after = [text(last['submitted_at']), text(last['enrolment_id']), text(last['id'])];
+    const answers = await sql.query(answersQuery(sql, wanted), parameters);
+    const times = withTimes(page) ? await sql.query(timesQuery(sql, wanted), parameters) : [];
+    yield assembled(keys, answers, times);
+    if (keys.length < pageSize) return;
+  }
+}
+
+function assembled(keys: Row[], answers: Row[], times: Row[]): SubmittedAttempt[] {
+  const attempts = new Map(keys.map((row): [string, SubmittedAttempt] => [`${text(row['enrolment_id'])}/${text(row['id'])}`, {
+    key: text(row['id']), cohortId: optional(row['cohort_id']), submittedAt: text(row['submitted_at']), answers: [],
+  }]));
+  const seconds = new Map(times.map((row) => [`${text(row['enrolment_id'])}/${text(row['attempt_id'])}/${text(row['item_id'])}`, Number(row['seconds'])]));
+  for (const row of answers) {
+    const key = `${text(row['enrolment_id'])}/${text(row['attempt_id'])}`;
+    const itemId = text(row['item_id']);
+    attempts.get(key)?.answers.push({
+      itemId, response: optional(row['response']), raw: Number(row['raw']), max: Number(row['max']), pending: row['outcome'] === 'pending', seconds: seconds.get(`${key}/${itemId}`) ?? null,
+    });
+  }
+  return [...attempts.values()];
+}
+
+/** Of the wanted attempts those after a place: parameters in the order in which the statement names them. */
+function pageQuery(sql: RawSql, wanted: SubmittedWanted): string {
+  const mark = marking(sql);
+  return `SELECT a.enrolment_id, a.id, a.submitted_at, e.cohort_id FROM learning_attempt a JOIN enrolment e ON e.id = a.enrolment_id
+    WHERE a.assessment_id = ${mark()} AND a.course_version_id = ${mark()} AND (a.submitted_at, a.enrolment_id, a.id) > (${mark()}, ${mark()}, ${mark()})${conditions(wanted, mark)}
+    ORDER BY a.submitted_at, a.enrolment_id, a.id LIMIT ${pageSize}`;
+}
+
+const answersQuery = (sql: RawSql, wanted: SubmittedWanted): string => `SELECT r.enrolment_id, r.attempt_id, r.item_id, r.response, r.raw, r.max, r.outcome
+  FROM (${pageQuery(sql, wanted)}) p JOIN learning_response r ON r.enrolment_id = p.enrolment_id AND r.attempt_id = p.id`;
+
+/** The player counts on within one opening of an attempt, so of several reports of an answer the longest is nearest. */
+function timesQuery(sql: RawSql, wanted: SubmittedWanted): string {
+  const field = (name: string) => (sql.engine === 'postgres' ? `(v.data::json ->> '${name}')` : `(v.data ->> '$.${name}')`);
+  const number = sql.engine === 'postgres' ? `${field('latencySeconds')}::double precision` : field('latencySeconds');
+  return `SELECT p.enrolment_id, p.id AS attempt_id, ${field('item')} AS item_id, MAX(${number}) AS seconds
+    FROM (${pageQuery(sql, wanted)}) p JOIN learning_event v ON v.enrolment_id = p.enrolment_id AND v.type = 'item-answered' AND ${field('attempt')} = p.id
+    GROUP BY p.enrolment_id, p.id, ${field('item')}`;
+}
+
+/** The conditions of what is wanted, beginning with AND. */
+export function conditions({ cohortId, from, to, firstOnly }: Omit<SubmittedWanted, 'assessmentId'>, mark: () => string): string {
+  return [
+    ' AND a.submitted_at IS NOT NULL', firstOnly ? ' AND a.number = 1' : '', cohortId === null ? '' : ` AND e.cohort_id = ${mark()}`,
+    from === null ? '' : ` AND a.submitted_at >= ${mark()}`, to === null ? '' : ` AND a.submitted_at < ${mark()}`,
+  ].join('');
+}
+
+export const conditionParameters = ({ cohortId, from, to }: Omit<SubmittedWanted, 'assessmentId'>): string[] => [cohortId, from, to].filter((value) => value !== null);
+const parametersOf = (version: string, wanted: SubmittedWanted, after: Place): string[] => [wanted.assessmentId, version, ...after, ...conditionParameters(wanted)];
+
+export function marking(sql: Pick<RawSql, 'engine'>): () => string {
+  let count = 0;
+  return () => (sql.engine === 'postgres' ? `$${++count}` : '?');
+}
+const text = (value: unknown): string => String(value);
+const optional = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));

@@ -1,0 +1,29 @@
+import { responseLabels } from '@preceptor/assessment';
+import type { AttemptResult, ItemResult } from '@preceptor/assessment/statistics';
+import type { SubmittedAnswer, SubmittedAttempt } from '../learning/submitted-attempts.js';
+import type { AnalysisJob } from './job.js';
+
+/** Learners give the same answers again and again: so many are kept with what they chose. */
+const mostKept = 20_000;
+
+/** Turns a submitted attempt into what the statistics take. What waits for a person to grade says nothing yet and is left out. */
+export function resultsOf({ items, itemsOf, cohortNames }: AnalysisJob): (versionId: string, version: string, attempt: SubmittedAttempt) => AttemptResult {
+  const kept = new Map<string, string[]>();
+  const chosen = (place: number | undefined, response: string): string[] => {
+    const key = `${place} ${response}`;
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const item = place === undefined ? undefined : items[place];
+    const found = item === undefined ? [] : responseLabels(item, JSON.parse(response) as unknown).map(({ id }) => id);
+    if (kept.size >= mostKept) kept.clear();
+    kept.set(key, found);
+    return found;
+  };
+  const result = (places: Record<string, number>, { itemId, response, raw, max, seconds }: SubmittedAnswer): ItemResult => ({
+    item: itemId, raw, max, ...(response === null ? { omitted: true } : { chosen: chosen(places[itemId], response) }), ...(seconds === null || response === null ? {} : { seconds }),
+  });
+  return (versionId, version, { key, cohortId, answers }) => ({
+    id: key, version, ...(cohortId === null ? {} : { cohort: cohortNames[cohortId] ?? cohortId }),
+    scores: answers.filter(({ pending }) => !pending).map((answer) => result(itemsOf[versionId] ?? {}, answer)),
+  });
+}

@@ -1,0 +1,25 @@
+import type { AnswerToGradeFragment } from '../generated/graphql.js';
+
+/** What both graders chose, side by side, for whoever decides. */
+export function BothMarks({ answer: { marks, rubric } }: { answer: AnswerToGradeFragment }) {
+  const both = marks.filter(({ turn }) => turn !== 'MODERATION');
+  const level = (levels: unknown, criterion: string) => (typeof levels === 'object' && levels !== null ? Object.entries(levels).find(([id]) => id === criterion)?.[1] as unknown : undefined);
+  return (
+    <div className="sheet">
+      <table className="grid both">
+        <caption className="unseen">What both graders chose</caption>
+        <thead><tr><th scope="col">Criterion</th>{both.map((mark) => <th key={mark.id} scope="col">{mark.grader?.name ?? 'A grader'}</th>)}</tr></thead>
+        <tbody>
+          {rubric.map((criterion) => (
+            <tr key={criterion.id}>
+              <th scope="row">{criterion.title}</th>
+              {both.map((mark) => { const chosen = criterion.levels[Number(level(mark.levels, criterion.id))]; return <td key={mark.id}>{chosen === undefined ? '' : <><span className="number">{chosen.points}</span> <span className="small quiet below">{chosen.description}</span></>}</td>; })}
+            </tr>
+          ))}
+          <tr><th scope="row">Points</th>{both.map((mark) => <td key={mark.id}><strong className="number">{Math.round(mark.raw * 100) / 100} of {mark.max}</strong></td>)}</tr>
+          {both.some(({ comment }) => comment !== '') && <tr><th scope="row">Comment</th>{both.map((mark) => <td key={mark.id} className="said">{mark.comment}</td>)}</tr>}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ItemStore } from '../../apps/server/src/authoring/item-store.js';
+import { Actor } from '../../apps/server/src/identity/actor.js';
+import { IdentityService } from '../../apps/server/src/identity/identity.service.js';
+import { Database } from '../../apps/server/src/platform/database/database.js';
+import { Classroom, uuid } from './classroom.js';
+import { administrator, type Client, startServer, type TestServer } from './server.js';
+
+let server: TestServer;
+let instructor: Client;
+let stranger: Client;
+let learner: Client;
+let author: Actor;
+let bank: string;
+let items: string[];
+
+beforeAll(async () => {
+  server = await startServer();
+  const room = await Classroom.open(server);
+  ({ client: learner } = await room.learner());
+  ({ client: instructor, actor: author } = await member(room.system));
+  ({ client: stranger } = await member((await Classroom.open(server, 'new')).system));
+  bank = await newBank('Dosing', instructor);
+  items = await written([
+    { stem: 'What **dose** of ketamine is given in the café?', level: 'recall', tags: ['dosing', 'iv'], statements: ['s01'] },
+    { stem: 'Who measures blood pressure before a session?', level: 'application', tags: ['vitals'], statements: ['s01', 's02'] },
+    { stem: 'Pressure rises and blood flows: what is true?', level: 'judgement', difficulty: 'hard', tags: ['vitals', 'iv'] },
+    { stem: 'Ketamine is a dissociative.', tags: [] },
+  ]);
+});
+afterAll(() => server.close());
+
+async function member(system: Actor): Promise<{ client: Client; actor: Actor }> {
+  const { id, email } = await server.app.get(IdentityService).invite(system, { email: `${uuid()}@example.org`, name: 'An instructor', roles: ['INSTRUCTOR'], password: administrator.password });
+  return { client: await server.signedIn(email), actor: Actor.account(id, system.organisationId, ['INSTRUCTOR']) };
+}
+async function newBank(title: string, by: Client): Promise<string> {
+  return (await by.must<{ createItemBank: { id: string } }>('mutation ($title: String!) { createItemBank(input: {title: $title}) { id } }', { title })).createItemBank.id;
+}
+function written(documents: Record<string, unknown>[]): Promise<string[]> {
+  return server.app.get(Database).write(async (manager) => {
+    const ids: string[] = [];
+    for (const document of documents) ids.push((await server.app.get(ItemStore).create(manager, author, { bankId: bank, document: { kind: 'true-false', correct: true, ...document }, cause: 'created' })).id);
+    return ids;
+  });
+}
+interface Page { totalCount: number; nodes: { id: string; stem: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } }
+const list = 'query ($filter: BankItemFilter, $first: Int!, $after: String, $sort: BankItemOrder, $descending: Boolean) { bankItems(filter: $filter, first: $first, after: $after, sort: $sort, descending: $descending) { totalCount nodes { id stem } pageInfo { hasNextPage endCursor } } }';
+async function page(filter: Record<string, unknown>, more: Record<string, unknown> = {}, by = instructor): Promise<Page> {
+  return (await by.must<{ bankItems: Page }>(list, { filter, first: 20, ...more })).bankItems;
+}
+const found = async (filter: Record<string, unknown>) => (await page(filter)).nodes.map(({ id }) => items.indexOf(id) + 1).sort();
+
+describe('an instructor finds items', () => {
+  test('by words, half typed, without accents, side by side', async () => {
+    expect(await found({ bank, text: 'ketam' })).toEqual([1, 4]);
+    expect(await found({ bank, text: 'CAFE dose' })).toEqual([1]);
+    expect(await found({ bank, text: 'blood pressure' })).toEqual([2, 3]);
+    expect(await found({ bank, text: '"blood pressure"' })).toEqual([2]);
+    expect(await found({ bank, text: `' OR 1=1 -- "* & | ! :* <->` })).toEqual([]);
+    expect(await found({ bank, text: '?!' })).toEqual([1, 2, 3, 4]);
+  });
+
+  test('by tag, statement, level, difficulty and soundness, all at once', async () => {
+    expect(await found({ bank, tags: ['iv'] })).toEqual([1, 3]);
+    expect(await found({ bank, tags: ['iv', 'vitals'] })).toEqual([3]);
+    expect(await found({ bank, statement: 's01' })).toEqual([1, 2]);
+    expect(await found({ bank, statement: '' })).toEqual([3, 4]);
+    expect(await found({ bank, levels: ['recall', ''] })).toEqual([1, 4]);
+    expect(await found({ bank, difficulties: ['hard'], text: 'blood' })).toEqual([3]);
+    expect(await found({ bank, sound: false })).toEqual([1, 2, 3, 4]);
+    expect(await found({ bank, sound: true })).toEqual([]);
+    expect(await found({ bank, approved: false, states: ['DRAFT'], kinds: ['true-false'], author: author.accountId })).toEqual([1, 2, 3, 4]);
+  });
+
+  test('page by page, in any order, each once', async () => {
+    for (const sort of ['UPDATED', 'NAME', 'STATE', 'KIND', 'LEVEL', 'DIFFICULTY', 'FINDINGS']) {
+      for (const descending of [true, false]) {
+        const one = await page({ bank }, { first: 3, sort, descending });
+        const two = await page({ bank }, { first: 3, sort, descending, after: one.pageInfo.endCursor });
+        expect([one.totalCount, one.pageInfo.hasNextPage, two.pageInfo.hasNextPage]).toEqual([4, true, false]);
+        expect([...one.nodes, ...two.nodes].map(({ id }) => id).sort()).toEqual([...items].sort());
+      }
+    }
+    expect((await page({ bank }, { sort: 'LEVEL', descending: true })).nodes.map(({ id }) => items.indexOf(id) + 1)).toEqual([3, 2, 1, 4]);
+  });
+
+  test('with how many each filter would leave', async () => {
+    const { bankItemFacets: facets } = await instructor.must<{ bankItemFacets: Record<string, { value: string; label: string; items: number }[]> }>(
+      'query ($filter: BankItemFilter) { bankItemFacets(filter: $filter) { states { value items } levels { value items } tags { value items } statements { value items } authors { label items } } }', { filter: { bank, levels: ['recall'] } });
+    expect(facets).toEqual({
+      states: [{ value: 'DRAFT', items: 1 }], authors: [{ label: 'An instructor', items: 1 }],
+      levels: [{ value: '', items: 1 }, { value: 'application', items: 1 }, { value: 'judgement', items: 1 }, { value: 'recall', items: 1 }],
+      tags: [{ value: 'dosing', items: 1 }, { value: 'iv', items: 1 }], statements: [{ value: 's01', items: 1 }],
+    });
+  });
+});
+
+describe('folders', () => {
+  const make = 'mutation ($bank: ID!, $title: String!, $parent: ID) { createBankFolder(bank: $bank, title: $title, parent: $parent) { folders { id title parentId items } } }';
+  const change = 'mutation ($id: ID!, $input: ChangeBankFolderInput!) { changeBankFolder(id: $id, input: $input) { folders { id title parentId } } }';
+  const remove = 'mutation ($id: ID!) { deleteBankFolder(id: $id) { folders { title } } }';
+  const id = async (title: string, parent?: string) => (await instructor.must<{ createBankFolder: { folders: { id: string; title: string }[] } }>(make, { bank, title, parent })).createBankFolder.folders.find((one) => one.title === title)?.id ?? '';
+
+  test('are made, renamed, moved, and deleted when they are empty', async () => {
+    const outer = await id('Outer');
+    const inner = await id('Inner', outer);
+    expect((await instructor.ask(make, { bank, title: 'outer' })).errors[0]?.extensions.code).toBe('NAME_TAKEN');
+    expect((await instructor.ask(change, { id: outer, input: { parent: inner } })).errors[0]?.extensions.code).toBe('FOLDER_IN_ITSELF');
+    expect((await instructor.ask(remove, { id: outer })).errors[0]?.extensions.code).toBe('FOLDER_NOT_EMPTY');
+    await instructor.must(change, { id: inner, input: { parent: null, title: 'Beside' } });
+    expect((await instructor.must<{ deleteBankFolder: { folders: { title: string }[] } }>(remove, { id: outer })).deleteBankFolder.folders).toEqual([{ title: 'Beside' }]);
+  });
+});
+
+describe('an instructor of another organisation', () => {
+  const unknown = uuid();
+  test('can\'t learn that a bank, a folder or an item exists', async () => {
+    const { createBankFolder: { folders } } = await instructor.must<{ createBankFolder: { folders: { id: string }[] } }>('mutation ($bank: ID!) { createBankFolder(bank: $bank, title: "Secret") { folders { id } } }', { bank });
+    const folder = folders[0]?.id ?? '';
+    const asked = async (id: string, folderId: string, itemId: string) => {
+      const answers = [
+        await stranger.ask('query ($id: ID!) { itemBank(id: $id) { title } }', { id }),
+        await stranger.ask('query ($id: ID!) { bankItem(id: $id) { stem } }', { id: itemId }),
+        await stranger.ask(list, { filter: { bank: id }, first: 20 }), await stranger.ask(list, { filter: { folder: folderId }, first: 20 }),
+        await stranger.ask('query ($filter: BankItemFilter) { bankItemFacets(filter: $filter) { tags { value } states { value } } }', { filter: { bank: id } }),
+        await stranger.ask('mutation ($id: ID!) { changeItemBank(id: $id, input: {title: "Mine"}) { id } }', { id }),
+        await stranger.ask('mutation ($id: ID!) { createBankFolder(bank: $id, title: "Mine") { id } }', { id }),
+        await stranger.ask('mutation ($id: ID!) { changeBankFolder(id: $id, input: {title: "Mine"}) { id } }', { id: folderId }),
+        await stranger.ask('mutation ($id: ID!) { deleteBankFolder(id: $id) { id } }', { id: folderId }),
+      ];
+      return answers.map(({ data, errors }) => ({ data, errors: errors.map(({ message, extensions }) => ({ message, extensions })) }));
+    };
+    expect(await asked(bank, folder, items[0] ?? '')).toEqual(await asked(unknown, unknown, unknown));
+    expect((await page({ text: 'ketamine' }, {}, stranger)).totalCount).toBe(0);
+    expect((await stranger.must<{ itemBanks: { totalCount: number } }>('{ itemBanks { totalCount } }')).itemBanks.totalCount).toBe(0);
+  });
+
+  test('nor may a learner look at banks at all', async () => {
+    expect((await learner.ask('{ itemBanks { totalCount } }')).errors[0]?.extensions.code).toBe('FORBIDDEN');
+    expect((await learner.ask(list, { filter: {}, first: 20 })).errors[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+});
+
+test('a page of items with bank and author costs as many statements for fifty as for four', async () => {
+  const ask = 'query ($first: Int!, $filter: BankItemFilter) { bankItems(first: $first, filter: $filter) { totalCount nodes { id bank { title } author { name } } } }';
+  const cost = async () => {
+    const before = server.app.get(Database).statements;
+    await instructor.must(ask, { first: 100, filter: { bank } });
+    return server.app.get(Database).statements - before;
+  };
+  const few = await cost();
+  await written(Array.from({ length: 46 }, (_, n) => ({ stem: `Claim ${n}.` })));
+  expect(await cost()).toBe(few);
+});
