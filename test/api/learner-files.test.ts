@@ -29,7 +29,7 @@ beforeAll(async () => {
   const course = sampleCourse('2');
   const [first, second] = course.units;
   first?.lessons[0]?.checks.push(recording('call'));
-  if (second?.assessment != null) second.assessment.sections = [{ id: 'all', title: 'All', shuffle: false, items: ['speech'] }];
+  if (second?.assessment !== null && second?.assessment !== undefined) second.assessment.sections = [{ id: 'all', title: 'All', shuffle: false, items: ['speech'] }];
   course.banks.push({ id: 'spoken', title: 'Spoken', unit: null, items: [recording('speech')] });
   version = await room.publish(course, 2);
   lea = await room.learner('Lea', version);

@@ -65,9 +65,9 @@ function resolverRule(file: string, path: string): string | undefined {
   return undefined;
 }
 
-/** Rule 5: only a tracker's own folder knows its standard; the screens see the Tracker interface. */
+/** Rule 5: only a tracker's own folder, and the companion script that carries it, know its standard; the screens see the Tracker interface. */
 function playerRule(file: string, path: string): string | undefined {
-  if (!file.startsWith('apps/player/src/') || file.startsWith('apps/player/src/trackers/')) return undefined;
+  if (!file.startsWith('apps/player/src/') || /^apps\/player\/src\/(trackers|companions)\//.test(file)) return undefined;
   if (/trackers\/(hosted|scorm-1\.2|scorm-2004|cmi5|standalone)\//.test(path)) return 'rule 5: the player has one Tracker interface; it does not import an adapter of one standard';
   return undefined;
 }

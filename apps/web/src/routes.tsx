@@ -69,9 +69,15 @@ const people = createRoute({
   validateSearch: (search) => ({ ...text(search, 'q'), ...text(search, 'after') }),
 });
 
+const grading = createRoute({ getParentRoute: () => root, path: '/grading', component: lazyRouteComponent(() => import('./grading/Grading.js'), 'Grading') });
+const gradingQueue = createRoute({
+  getParentRoute: () => root, path: '/grading/$queue', component: lazyRouteComponent(() => import('./grading/QueuePage.js'), 'QueuePage'),
+  validateSearch: (search) => ({ ...flag(search, 'moderate') }),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
-    start, signIn, home, results, courses, course.addChildren([units, statements, items, item, lesson, packages, packageSteps, delivery]), checkPackage, cohorts, cohort, story, people,
+    start, signIn, home, results, courses, course.addChildren([units, statements, items, item, lesson, packages, packageSteps, delivery]), checkPackage, cohorts, cohort, story, people, grading, gradingQueue,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

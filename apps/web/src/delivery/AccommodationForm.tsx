@@ -5,7 +5,7 @@ import { SaveAccommodationDocument, type GrantedFragment } from '../generated/gr
 import { fieldFaults } from '../states/faults.js';
 import { useFocusOnFault } from '../states/useFocusOnFault.js';
 import { plural } from '../time/words.js';
-import type { Choices, Recipient } from './Accommodations.js';
+import type { Choices, Recipient } from './choices.js';
 import { instant, localInput } from './rules.js';
 
 interface Props { recipient: Recipient; choices: Choices; one: GrantedFragment | null; /** attempts under way that it touches */ open: number; close: () => void; onSaved: () => void }

@@ -8,11 +8,8 @@ import { faultOf } from '../states/faults.js';
 import { Bones, Failure } from '../states/states.js';
 import { exactly, lasting, plural } from '../time/words.js';
 import { AccommodationForm } from './AccommodationForm.js';
+import type { Choices, Recipient } from './choices.js';
 import './delivery.css';
-
-export type Recipient = { enrolment: string } | { cohort: string };
-/** Assessments that an accommodation can be for. */
-export type Choices = { id: string; title: string }[];
 
 /** What a learner is granted, on her story's page. */
 export function LearnerAccommodations({ enrolment, choices }: { enrolment: string; choices: Choices }) {

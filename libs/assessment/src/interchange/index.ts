@@ -14,7 +14,7 @@ export { noteSentences, type ItemReport, type Note, type NoteCode } from './ledg
 export { importLimits } from './import.js';
 export { readTable, writeTable, type Row } from './formats/csv/table.js';
 export { csvColumns, csvHeadings, csvTemplate } from './formats/csv/index.js';
-export { courseBank } from './course-source/bank.js';
+export { courseBank, itemDocument } from './course-source/bank.js';
 export { sanitise } from './text/sanitise.js';
 
 /** What a format would make of the item, said before it is written. The same code decides as in `exportItems`. */

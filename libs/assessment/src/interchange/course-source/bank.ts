@@ -18,12 +18,7 @@ export function courseBank(items: readonly Item[], bank: { id: string; title: st
     const ledger = new Ledger();
     ledger.keep('question', 'key', 'feedback', 'details', 'choice-ids');
     if (!/^[a-z]/.test(item.id)) ledger.change('id');
-    const clean = mapHtml(item, (html) => {
-      const { html: safe, removed } = sanitised(html.replaceAll(/<span data-gap="([a-z0-9-]+)"><\/span>/g, '\uE000$1\uE001'));
-      if (removed) ledger.lose('removed-markup');
-      return safe;
-    });
-    const source = itemSource(clean);
+    const source = itemDocument(item, () => ledger.lose('removed-markup'));
     reports.push(ledger.report(item.id));
     return source;
   });
@@ -35,6 +30,15 @@ type Source = Record<string, unknown>;
 
 /** Kinds that have nothing to shuffle, or always do. */
 const unshuffled: readonly Kind[] = ['fill-in', 'numeric', 'true-false', 'hotspot', 'long-text', 'script-concordance', 'slider', 'graphic-order', 'upload'];
+
+/** An item as the course source has it: an entry of a bank's `items`. `onRemoved` hears of each text that held markup which is not let in. */
+export function itemDocument(item: Item, onRemoved: () => void = () => undefined): Source {
+  return itemSource(mapHtml(item, (html) => {
+    const { html: safe, removed } = sanitised(html.replaceAll(/<span data-gap="([a-z0-9-]+)"><\/span>/g, '\uE000$1\uE001'));
+    if (removed) onRemoved();
+    return safe;
+  }));
+}
 
 function itemSource(item: Item): Source {
   const said = item.feedback;
