@@ -13,6 +13,7 @@ export type SizeCache = Map<string, PictureSize | null>;
 /** The media folder of a course, as texts ask for it. Remembers what was asked, so that a text can be compiled anew when an answer changes. */
 export class MediaLibrary implements MediaLookup {
   #entries: Map<string, FileEntry>;
+  #found = new Map<string, FileEntry>();
   #asked = new Map<string, string>();
   #names: string;
 
@@ -27,7 +28,7 @@ export class MediaLibrary implements MediaLookup {
     return this.#entries;
   }
 
-  /** What a path or address in a text stands for. */
+  /** What a path or address in a text stands for: of one that was replaced, where the other lies. */
   resolve(address: string): Resolved {
     const named = mediaPath(address);
     if ('is' in named) return named;
@@ -35,11 +36,13 @@ export class MediaLibrary implements MediaLookup {
     const entry = this.#entries.get(path);
     this.#asked.set(path, this.#answer(path));
     if (entry === undefined) return { is: 'missing', path, near: nearest(path, this.#entries.keys()) };
-    return { is: 'file', path };
+    const lies = entry.path.normalize('NFC');
+    this.#found.set(lies, entry);
+    return { is: 'file', path: lies };
   }
 
   sizeOf(path: string): PictureSize | null {
-    const entry = this.#entries.get(path);
+    const entry = this.#found.get(path);
     if (entry === undefined) return null;
     const key = `${entry.path}\n${entry.stamp}`;
     const known = this.sizes.get(key);

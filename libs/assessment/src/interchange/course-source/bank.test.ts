@@ -32,11 +32,19 @@ async function compiled(items: readonly Item[]): Promise<{ items: Item[]; errors
   }
 }
 
-/** As the compiler writes HTML; the elements of an ordering stand in the key's order. */
+/** As the compiler writes HTML; what is to be put in order stands in the key's order, and every choice of a case has its credit. */
 function asCompiled(item: Item): Item {
   const one = mapHtml(item, (html) => toHtml(htmlNodes(html)));
-  const order: string[] = one.kind === 'ordering' ? one.key.order : [];
-  return one.kind === 'ordering' ? { ...one, content: { elements: [...one.content.elements].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id)) } } : one;
+  switch (one.kind) {
+    case 'ordering': return { ...one, content: { elements: inOrder(one.content.elements, one.key.order) } };
+    case 'graphic-order': return { ...one, content: { ...one.content, regions: inOrder(one.content.regions, one.key.order) } };
+    case 'branching-case': return { ...one, key: { credit: Object.fromEntries(one.content.steps.map(({ id, options }) => [id, Object.fromEntries(options.map((option) => [option.id, one.key.credit[id]?.[option.id] ?? 0]))])) } };
+    default: return one;
+  }
+}
+
+function inOrder<T extends { id: string }>(all: readonly T[], order: readonly string[]): T[] {
+  return [...all].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
 }
 
 test('a bank of every kind compiles to the items that were written', async () => {

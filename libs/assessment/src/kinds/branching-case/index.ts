@@ -55,13 +55,13 @@ function judgePath(item: ItemOf<'branching-case'>, response: Record<string, stri
   const mostFrom = (step: string | null): number => (step === null ? 0 : best.get(step)?.most ?? 0);
   const most = mostFrom(item.content.start);
   if (most === 0) return { fraction: 0, parts: [] };
-  const parts = pathOf(item.content, (step) => own(response, step.id)).map(({ step, option }) => {
-    const earned = option === undefined ? 0 : creditOf(item.key.credit, step.id, option.id);
+  const path = pathOf(item.content, (step) => own(response, step.id)).map(({ step, option }) => ({ step, option, earned: option === undefined ? 0 : creditOf(item.key.credit, step.id, option.id) }));
+  const parts = path.map(({ step, option, earned }) => {
     const decided = exactSum([mostFrom(step.id), -mostFrom(option?.next ?? null)]);
     return { id: step.id, correct: option !== undefined && decided <= earned, raw: earned / most, max: decided / most };
   });
-  const earned = exactSum(parts.map((part) => part.raw));
-  return { fraction: parts.every((part) => part.correct) ? 1 : Math.min(earned, 1), parts };
+  const earned = exactSum(path.map((one) => one.earned));
+  return { fraction: parts.every((part) => part.correct) ? 1 : Math.min(earned / most, 1), parts };
 }
 
 function optionsOf(steps: readonly CaseStep[], id: string): CaseStep['options'] {
