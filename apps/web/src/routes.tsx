@@ -69,7 +69,7 @@ const people = createRoute({
   validateSearch: (search) => ({ ...text(search, 'q'), ...text(search, 'after') }),
 });
 
-const grading = createRoute({ getParentRoute: () => root, path: '/grading', component: lazyRouteComponent(() => import('./grading/Grading.js'), 'Grading') });
+const grading = createRoute({ getParentRoute: () => root, path: '/grading', component: lazyRouteComponent(() => import('./grading/Queues.js'), 'Queues') });
 const gradingQueue = createRoute({
   getParentRoute: () => root, path: '/grading/$queue', component: lazyRouteComponent(() => import('./grading/QueuePage.js'), 'QueuePage'),
   validateSearch: (search) => ({ ...flag(search, 'moderate') }),
