@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CompiledCourse } from '@preceptor/course/compiled';
-import { assessmentContent, type CourseOutline, lessonContent, outlineOf, type PackagedBoot, searchEntries } from '@preceptor/course/delivery';
-import { mediaTypeOf, playerPage, wordsFor } from '@preceptor/packaging';
+import { assessmentContent, companionsOf, type CourseOutline, lessonContent, outlineOf, type PackagedBoot, searchEntries } from '@preceptor/course/delivery';
+import { mediaTypeOf, playerPage, playerScripts, wordsFor } from '@preceptor/packaging';
 import { builtPlayer } from '../conformance/built-package.js';
 import { listening } from '../conformance/serving.js';
 
@@ -16,15 +16,17 @@ export interface Course { course: CompiledCourse; /** folder that holds `media/`
  */
 export async function servePackage({ course, media, translations = [] }: Course, boot: Partial<PackagedBoot> = {}, change: (outline: CourseOutline) => CourseOutline = (outline) => outline): Promise<PackagedPages> {
   const player = await builtPlayer();
+  const companions = companionsOf(course, boot.standard ?? 'standalone');
+  const scripts = new Map((await playerScripts(player, companions)).map(({ path, bytes }) => [path, Buffer.from(bytes)]));
   const outlineIn = (each: CompiledCourse): CourseOutline => change(outlineOf(each, 'version', course));
   const languages = [course, ...translations].map(({ language, direction, title }) => ({ language, direction, course: title, title: new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language }));
   const first = course.units[0]?.lessons[0];
   const page = playerPage(
     {
-      standard: 'standalone', outline: outlineIn(course), first: first === undefined ? null : lessonContent(course, first.id), words: wordsFor(player, course.language) ?? {},
+      standard: 'standalone', outline: outlineIn(course), first: first === undefined ? null : lessonContent(course, first.id), words: wordsFor(player, course.language, companions) ?? {},
       ...(languages.length > 1 ? { languages } : {}), ...boot,
     },
-    course,
+    { title: course.title, language: course.language, direction: course.direction, scripts: [...scripts.keys()] },
   );
   const files = new Map<string, string>([['/', page], ['/framed', framed]]);
   for (const each of [course, ...translations]) {
@@ -38,14 +40,13 @@ export async function servePackage({ course, media, translations = [] }: Course,
     put('search', searchEntries(each));
     put('outline', outlineIn(each));
     put(`outline-${boot.part?.id ?? ''}`, outlineIn(each));
-    put('words', wordsFor(player, each.language));
+    put('words', wordsFor(player, each.language, companions));
   }
   const server = createServer((request, response) => void answer(decodeURIComponent(new URL(request.url ?? '/', 'http://pages').pathname)).then(({ body, type }) => {
     response.writeHead(body === null ? 404 : 200, { 'content-type': type, 'cache-control': 'no-store' }).end(body ?? '');
   }));
   const answer = async (path: string): Promise<{ body: string | Buffer | null; type: string }> => {
-    if (path === '/player.js') return { body: typeof player.script === 'string' ? await readFile(player.script) : Buffer.from(player.script), type: 'text/javascript; charset=utf-8' };
-    const known = files.get(path);
+    const known = scripts.get(path.slice(1)) ?? files.get(path);
     if (known !== undefined) return { body: known, type: path.endsWith('.js') ? 'text/javascript; charset=utf-8' : 'text/html; charset=utf-8' };
     const medium = course.media.find((each) => `/${each.path}` === path);
     return { body: medium === undefined ? null : await readFile(join(media, medium.path)), type: mediaTypeOf(path).type };

@@ -36,7 +36,7 @@ beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'preceptor-player-'));
   process.env['PRECEPTOR_PLAYER'] = folder;
   process.env['XDG_CACHE_HOME'] = join(folder, 'cache');
-  await writeFile(join(folder, 'player.js'), '/* player */');
+  for (const name of ['player', 'cmi5']) await writeFile(join(folder, `${name}.js`), `/* ${name} */`);
 });
 
 describe('preceptor check', () => {

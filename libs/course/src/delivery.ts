@@ -7,7 +7,7 @@ export { defaultPackageOptions, packageOptionsOf, type PackageOptions } from './
 export { outlineOf } from './delivery/outline.js';
 export { revisionsOf, type Revisions } from './delivery/revisions.js';
 export { assessmentContent, lessonContent, lessonView } from './delivery/content.js';
-export { companionsOf, itemsMet, kindsApart, type Companion, type KindApart } from './delivery/companions.js';
+export { companionNames, companionsOf, itemsMet, kindsApart, type Companion, type KindApart } from './delivery/companions.js';
 export { glossary, searchEntries } from './delivery/search.js';
 export { itemById, itemPlaces, itemsTaught, type ItemPlace } from './delivery/items.js';
 export { traceability, type Traceability, type TraceRow } from './delivery/traceability.js';

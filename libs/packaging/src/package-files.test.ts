@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import vm from 'node:vm';
+import type { Item } from '@preceptor/assessment';
 import type { CompiledCourse } from '@preceptor/course/compiled';
 import { compiledCourse, finalTest } from '../../../test/fixtures/compiled-course.js';
 import type { PackageFile } from './files.js';
@@ -10,7 +11,10 @@ import { packageFiles, packageName, type PackageInput } from './package-files.js
 import { standardNames, type StandardName } from './standards/index.js';
 
 const hash = 'ab'.repeat(32);
-const player = { script: Buffer.from('/* the player */'), words: { en: {} } };
+const player = {
+  script: Buffer.from('/* the player */'), words: { en: { next: 'Next' } },
+  companions: { cmi5: Buffer.from('/* cmi5 */'), kinds: Buffer.from('/* kinds */') }, companionWords: { kinds: { en: { noStep: 'No step' } } },
+};
 
 function filesOf(course: CompiledCourse, standard: StandardName, parts: Partial<PackageInput> = {}): Promise<PackageFile[]> {
   return packageFiles({ course, hash, media: { open: ({ path }) => ({ bytes: Buffer.from(path) }) }, player, standard, ...parts });
@@ -20,6 +24,18 @@ function textOf(files: PackageFile[], path: string): string {
   const source = files.find((file) => file.path === path)?.source;
   if (source === undefined || !('bytes' in source)) throw new Error(`there is no ${path} in memory`);
   return Buffer.from(source.bytes).toString('utf8');
+}
+
+/** The course with a matrix in its bank, which only `kinds.js` can draw. */
+function withMatrix(): CompiledCourse {
+  const course = compiledCourse();
+  const [, second] = course.banks[0]?.items ?? [];
+  if (second === undefined) throw new Error('the bank has two items');
+  const matrix: Item = {
+    ...second, kind: 'matrix', content: { rows: [{ id: 'r1', html: 'Fog' }], columns: [{ id: 'c1', html: 'Horn' }, { id: 'c2', html: 'Flag' }], perRow: 'one' },
+    key: { answers: { r1: ['c1'] } },
+  };
+  return { ...course, banks: course.banks.map((bank) => ({ ...bank, items: [...bank.items.slice(0, 1), matrix] })) };
 }
 
 const medium = (path: string) => ({ path, sha256: '0'.repeat(64), bytes: Buffer.byteLength(path), type: 'image/svg+xml' });
@@ -39,6 +55,24 @@ describe('the files of a package', () => {
     vm.runInNewContext(script, { CustomEvent, document: { currentScript: { dispatchEvent: (event: CustomEvent) => heard.push(event.type, event.init.detail) } } });
     expect(heard[0]).toBe('preceptor:content');
     expect(heard[1]).toMatchObject({ id: 'rhythm', checks: [{ id: 'check-one' }] });
+  });
+
+  test.each<[string, StandardName, boolean, string[]]>([
+    ['a course without a new kind', 'scorm-1.2', false, ['player.js']],
+    ['a course without a new kind', 'site', false, ['player.js']],
+    ['a course without a new kind', 'cmi5', false, ['cmi5.js', 'player.js']],
+    ['a course that asks a matrix', 'scorm-2004-4', true, ['kinds.js', 'player.js']],
+    ['a course that asks a matrix', 'cmi5', true, ['cmi5.js', 'kinds.js', 'player.js']],
+  ])('%s as %s carries the scripts that it plays with and no other', async (_, standard, apart, expected) => {
+    const files = await filesOf(apart ? withMatrix() : compiledCourse(), standard);
+    expect(files.map(({ path }) => path).filter((path) => /^[^/]*\.js$/.test(path)).sort()).toEqual([...expected].sort());
+    const page = textOf(files, 'index.html');
+    expect([...page.matchAll(/<script defer src="([^"]+)"/g)].map(([, path]) => path)).toEqual(expected);
+    expect(page.includes('"noStep"')).toBe(apart);
+  });
+
+  test('a player that was built before there were new kinds can not be packed with one', async () => {
+    await expect(filesOf(withMatrix(), 'site', { player: { script: player.script, words: player.words } })).rejects.toMatchObject({ code: 'PACKAGE_INVALID', message: expect.stringContaining('kinds.js') });
   });
 
   test('the page tells the player its standard, its outline and its first lesson', async () => {

@@ -1,6 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Companion, PlayerWords } from '@preceptor/course/delivery';
+import { companionNames, type Companion, type PlayerWords } from '@preceptor/course/delivery';
 import { PackagingError } from './errors.js';
 
 /** The built player: its script, those that come with it where they are needed, and its words by language. */
@@ -14,10 +14,11 @@ export interface PlayerBuild {
   companionWords?: Partial<Record<Companion, Record<string, PlayerWords>>>;
 }
 
-/** The player as its build left it in a folder: `player.js`, `cmi5.js`, `kinds.js`, `words/<language>.json` and `words/kinds/<language>.json`. */
+/** The player as its build left it in a folder: `player.js`, those of `cmi5.js` and `kinds.js` that are there, `words/<language>.json` and `words/kinds/<language>.json`. */
 export async function playerBuildIn(folder: string): Promise<PlayerBuild> {
-  const [words, kinds] = await Promise.all([wordsIn(join(folder, 'words')), wordsIn(join(folder, 'words/kinds'))]);
-  return { script: join(folder, 'player.js'), companions: { cmi5: join(folder, 'cmi5.js'), kinds: join(folder, 'kinds.js') }, words, companionWords: { kinds } };
+  const [there, words, kinds] = await Promise.all([readdir(folder).catch((): string[] => []), wordsIn(join(folder, 'words')), wordsIn(join(folder, 'words/kinds'))]);
+  const companions = Object.fromEntries(companionNames.filter((name) => there.includes(`${name}.js`)).map((name) => [name, join(folder, `${name}.js`)]));
+  return { script: join(folder, 'player.js'), companions, words, companionWords: { kinds } };
 }
 
 async function wordsIn(folder: string): Promise<Record<string, PlayerWords>> {

@@ -10,6 +10,7 @@ export type KindApart = (typeof kindsApart)[number];
 
 /** A script that comes with the player where it is needed: `cmi5.js` tells an LMS of cmi5, `kinds.js` draws the kinds apart. */
 export type Companion = 'cmi5' | 'kinds';
+export const companionNames = ['cmi5', 'kinds'] as const satisfies readonly Companion[];
 
 /** The scripts that a course needs beside the player itself, in the order in which a page loads them. */
 export function companionsOf(course: CompiledCourse, standard: 'scorm-1.2' | 'scorm-2004' | 'cmi5' | 'standalone' | 'hosted'): Companion[] {

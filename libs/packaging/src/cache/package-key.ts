@@ -1,5 +1,5 @@
 import { canonicalJson, sha256 } from '@preceptor/course';
-import type { PackageOptions } from '@preceptor/course/delivery';
+import { companionNames, type PackageOptions } from '@preceptor/course/delivery';
 import { playerScripts, type PlayerBuild } from '../player-build.js';
 
 export interface KeyInput {
@@ -19,6 +19,6 @@ export async function packageKey({ hash, player, standard, options, code }: KeyI
 
 /** SHA-256 of the player's scripts, hex: of all that the build has, whichever a package needs. */
 async function playerDigest(player: PlayerBuild): Promise<string> {
-  const companions = (['cmi5', 'kinds'] as const).filter((name) => player.companions?.[name] !== undefined);
+  const companions = companionNames.filter((name) => player.companions?.[name] !== undefined);
   return sha256(Buffer.concat((await playerScripts(player, companions)).map(({ bytes }) => bytes)));
 }
