@@ -8,6 +8,7 @@ export { diagnosticsMarkdown } from './diagnostics/document.js';
 export { registry as diagnosticRegistry, type DiagnosticEntry, type DiagnosticName, type Severity } from './diagnostics/registry.js';
 export { canonicalJson, sha256 } from './canonical.js';
 export { generateSchemas } from './source/json-schemas.js';
+export { lookAtMedium, type LookedAtMedium } from './media/one-file.js';
 export { compiledCourseSchema } from './compiled-schema.js';
 export { readBank, type WrittenBank, type WrittenItem } from './source/bank-documents.js';
 export { mergeItem, wholeItem, type FieldConflict, type Merged } from './source/merge-items.js';

@@ -5,15 +5,18 @@ import { BanksResolver } from './banks/banks.resolver.js';
 import { BanksService } from './banks/banks.service.js';
 import { FoldersService } from './banks/folders.service.js';
 import { ItemStore } from './item-store.js';
+import { ItemBatches } from './items/item-batches.js';
+import { ItemDocuments } from './items/item-documents.js';
 import { ItemSettings } from './items/item-settings.js';
 import { BankItemsResolver } from './lists/bank-items.resolver.js';
 import { ItemFilter } from './lists/item-filter.js';
 import { ItemListsService } from './lists/item-lists.service.js';
+import { ItemMedia } from './media/item-media.js';
 import { ItemIndex } from './search/item-index.js';
 
 @Module({
   imports: [CatalogModule, IdentityModule],
-  providers: [ItemIndex, ItemStore, ItemSettings, BanksService, FoldersService, ItemFilter, ItemListsService, BanksResolver, BankItemsResolver],
-  exports: [],
+  providers: [ItemIndex, ItemStore, ItemSettings, ItemBatches, ItemDocuments, ItemMedia, BanksService, FoldersService, ItemFilter, ItemListsService, BanksResolver, BankItemsResolver],
+  exports: [BanksService, FoldersService, ItemBatches, ItemDocuments, ItemMedia, ItemSettings, ItemStore],
 })
 export class AuthoringModule {}

@@ -75,14 +75,15 @@ export class ItemStore {
     return { ...row, ...changed };
   }
 
-  /** Counts findings and judges soundness anew, where something beside the document has changed: a waiver, the bank. */
+  /** Reads an item anew from its newest revision, where something beside the document has changed: a waiver, the bank, or which revision is the newest. */
   async reread(manager: EntityManager, actor: Actor, itemId: string): Promise<ItemRow> {
     const row = await this.locked(manager, actor, itemId);
     const { document } = await manager.findOneByOrFail(RevisionRow, { itemId, revision: row.revision });
     const waivers = await manager.findBy(WaiverRow, { itemId });
-    const { sound, findings } = readDocument(document, await this.settings.of(manager, actor, row.bankId, [document]), waivers);
-    await manager.update(ItemRow, { id: itemId }, { sound, findings });
-    return { ...row, sound, findings };
+    const { text, ...fields } = readDocument(document, await this.settings.of(manager, actor, row.bankId, [document]), waivers);
+    await manager.update(ItemRow, { id: itemId }, fields);
+    await this.index.put(manager, { itemId, organisationId: row.organisationId, text: `${row.name}\n${text}` });
+    return { ...row, ...fields };
   }
 
   /** An item of the actor's organisation as it is in this transaction; nobody else changes it until that ends. */

@@ -34,16 +34,21 @@ const active: [RegExp, string][] = [
   [/<!ENTITY|<!DOCTYPE[^>]*\[/i, 'entities of its own'],
 ];
 
+/** What makes an SVG run or fetch: each kind of it once, and where it stands in the text. */
+export function activeInSvg(text: string): { what: string; from: number; to: number }[] {
+  return active.flatMap(([pattern, what]) => {
+    const match = pattern.exec(text);
+    return match === null ? [] : [{ what, from: match.index, to: match.index + match[0].length }];
+  });
+}
+
 async function svgProblems(entry: FileEntry, cache: ActiveSvgCache): Promise<Diagnostic[]> {
   const key = `${entry.path}\n${entry.stamp}`;
   const known = cache.get(key);
   if (known !== undefined) return known;
   const list = new DiagnosticList();
   const read = await readText(entry, sizeLimits.svg, list);
-  if (read !== null) for (const [pattern, what] of active) {
-    const match = pattern.exec(read.source.text);
-    if (match !== null) list.report('svg-active', read.source, read.source.span(match.index, match.index + match[0].length), `The picture holds ${what}.`);
-  }
+  if (read !== null) for (const { what, from, to } of activeInSvg(read.source.text)) list.report('svg-active', read.source, read.source.span(from, to), `The picture holds ${what}.`);
   cache.set(key, list.items);
   return list.items;
 }

@@ -8,7 +8,7 @@ import type { FileEntry } from '../files/tree.js';
 import { mediaType } from './types.js';
 
 /** What one reading of a file tells; `crc32` is what a zip says of it. */
-interface Digest { sha256: string; crc32: number; bytes: number }
+export interface Digest { sha256: string; crc32: number; bytes: number }
 /** By path and stamp; kept from one compile to the next. */
 export type DigestCache = Map<string, Digest>;
 
@@ -62,7 +62,7 @@ async function describe(entry: FileEntry, cache: DigestCache, reporter: Reporter
 }
 
 /** One buffer a file, filled again and again: a stream would leave as much garbage as the file is long. */
-async function digestOf(path: string): Promise<Digest> {
+export async function digestOf(path: string): Promise<Digest> {
   const hash = createHash('sha256');
   const buffer = Buffer.allocUnsafeSlow(256 * 1024);
   const handle = await open(path, 'r');

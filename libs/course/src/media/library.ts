@@ -70,7 +70,8 @@ export class MediaLibrary implements MediaLookup {
   }
 }
 
-function readSize(entry: FileEntry): PictureSize | null {
+/** Of a picture on a disk, in its own pixels; null: it is none that can be read. */
+export function readSize(entry: Pick<FileEntry, 'absolute' | 'bytes'>): PictureSize | null {
   let file: number | null = null;
   try {
     file = openSync(entry.absolute, 'r');

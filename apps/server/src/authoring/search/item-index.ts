@@ -14,9 +14,12 @@ export class ItemIndex {
   constructor(private readonly database: Database) {}
 
   /** Makes an item findable by its text, in place of the one before. */
-  async put(manager: EntityManager, { itemId, organisationId, text }: IndexedItem): Promise<void> {
-    const row = { item_id: itemId, organisation_id: organisationId, words: wordsOf(text).join(' ') };
-    await this.database.insertMany(manager, 'authoring_item_text', [row], '("item_id") DO UPDATE SET "words" = excluded."words"');
+  put(manager: EntityManager, item: IndexedItem): Promise<void> { return this.putMany(manager, [item]); }
+
+  /** The same for many items, each once. */
+  async putMany(manager: EntityManager, items: readonly IndexedItem[]): Promise<void> {
+    const rows = items.map(({ itemId, organisationId, text }) => ({ item_id: itemId, organisation_id: organisationId, words: wordsOf(text).join(' ') }));
+    await this.database.insertMany(manager, 'authoring_item_text', rows, '("item_id") DO UPDATE SET "words" = excluded."words"');
   }
 
   /** Forgets an item. */
