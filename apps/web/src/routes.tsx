@@ -3,6 +3,7 @@ import { Frame } from './frame/Frame.js';
 import { NotFound } from './frame/NotFound.js';
 import { Start } from './session/Start.js';
 import { CrashPage } from './frame/CrashPage.js';
+import { sorts, stateChoices } from './bank/filters.js';
 import { text, choice, flag } from './frame/address.js';
 import { optionsInAddress } from './packages/options.js';
 
@@ -75,9 +76,18 @@ const gradingQueue = createRoute({
   validateSearch: (search) => ({ ...flag(search, 'moderate') }),
 });
 
+const banks = createRoute({ getParentRoute: () => root, path: '/bank', component: lazyRouteComponent(() => import('./bank/Banks.js'), 'Banks') });
+const bank = createRoute({
+  getParentRoute: () => root, path: '/bank/$bank', component: lazyRouteComponent(() => import('./bank/BankPage.js'), 'BankPage'),
+  validateSearch: (search) => ({
+    ...text(search, 'q'), ...text(search, 'folder'), ...choice(search, 'state', stateChoices), ...text(search, 'kind'), ...text(search, 'level'), ...text(search, 'difficulty'),
+    ...text(search, 'tag'), ...text(search, 'statement'), ...text(search, 'author'), ...flag(search, 'findings'), ...flag(search, 'unsound'),
+    ...choice(search, 'sort', sorts), ...choice(search, 'order', ['up', 'down']), ...text(search, 'after'), ...text(search, 'page'),
+  }),
+});
 export const router = createRouter({
   routeTree: root.addChildren([
-    start, signIn, home, results, courses, course.addChildren([units, statements, items, item, lesson, packages, packageSteps, delivery]), checkPackage, cohorts, cohort, story, people, grading, gradingQueue,
+    start, signIn, home, results, courses, course.addChildren([units, statements, items, item, lesson, packages, packageSteps, delivery]), checkPackage, cohorts, cohort, story, people, banks, bank, grading, gradingQueue,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

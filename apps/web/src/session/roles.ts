@@ -15,6 +15,7 @@ export const roleNames: Record<Role, string> = {
 export const desks = [
   { role: 'COORDINATOR', path: '/cohorts', label: 'Cohorts' },
   { role: 'INSTRUCTOR', path: '/courses', label: 'Courses' },
+  { role: 'REVIEWER', path: '/bank', label: 'Questions' },
   { role: 'LEARNER', path: '/home', label: 'My learning' },
   { role: 'ADMINISTRATOR', path: '/people', label: 'People' },
 ] as const satisfies readonly { role: Role; path: string; label: string }[];
@@ -23,6 +24,7 @@ export const desks = [
 const mayOpen: Record<(typeof desks)[number]['path'], readonly Role[]> = {
   '/cohorts': ['COORDINATOR', 'ADMINISTRATOR'],
   '/courses': ['INSTRUCTOR', 'COORDINATOR', 'ADMINISTRATOR'],
+  '/bank': ['INSTRUCTOR', 'REVIEWER'],
   '/home': ['LEARNER'],
   '/people': ['ADMINISTRATOR'],
 };

@@ -1,0 +1,47 @@
+import { Button, Menu, TextInput } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+import { useMutation, useQuery } from 'urql';
+import { Dialog } from '../frame/Dialog.js';
+import { ChangeBankDocument, CoursesDocument } from '../generated/graphql.js';
+import { fieldFaults } from '../states/faults.js';
+import type { Bank } from './folderTree.js';
+import { CourseSelect } from './NewBank.js';
+
+/** What can be done with a bank as a whole. */
+export function BankMenu({ bank, onChanged }: { bank: Bank; onChanged: () => void }) {
+  const [changing, setChanging] = useState(false);
+  return (
+    <>
+      <Menu position="bottom-end" width={260} shadow="md" withinPortal={false} withInitialFocusPlaceholder={false}>
+        <Menu.Target><Button variant="default">This bank</Button></Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => setChanging(true)}>Title and course</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Dialog opened={changing} close={() => setChanging(false)} title="Title and course">{changing && <Form bank={bank} close={() => setChanging(false)} onChanged={onChanged} />}</Dialog>
+    </>
+  );
+}
+
+function Form({ bank, close, onChanged }: { bank: Bank; close: () => void; onChanged: () => void }) {
+  const [{ data }] = useQuery({ query: CoursesDocument, variables: { first: 100, after: null } });
+  const [state, change] = useMutation(ChangeBankDocument);
+  const [faults, setFaults] = useState<Record<string, string>>({});
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    const course = String(fields.get('course') ?? '');
+    const { error } = await change({ id: bank.id, input: { title: String(fields.get('title') ?? ''), course: course === '' ? null : course } });
+    if (error !== undefined) return setFaults(fieldFaults(error));
+    onChanged();
+    return close();
+  }
+  return (
+    <form className="stack" onSubmit={(event) => void submit(event)}>
+      {faults[''] !== undefined && <p role="alert" className="bad">{faults['']}</p>}
+      <TextInput name="title" label="Title" defaultValue={bank.title} required withAsterisk={false} maxLength={120} error={faults['title']} data-autofocus />
+      <CourseSelect courses={data?.courses.edges.map(({ node }) => node) ?? []} value={bank.course?.id ?? ''} fault={faults['course']} />
+      <div className="row"><Button type="submit" loading={state.fetching} disabled={data === undefined}>Save</Button><Button variant="subtle" onClick={close}>Cancel</Button></div>
+    </form>
+  );
+}
