@@ -103,8 +103,8 @@ function countMarks(line: string): number {
   let count = 0;
   for (let index = 0; index < line.length; index += 1) {
     const character = line.charCodeAt(index);
-    // * _ [ ] ` ~ < & \ :
-    if (character === 42 || character === 95 || character === 91 || character === 93 || character === 96 || character === 126 || character === 60) count += 1;
+    // * _ [ ] ` ~ < $
+    if (character === 42 || character === 95 || character === 91 || character === 93 || character === 96 || character === 126 || character === 60 || character === 36) count += 1;
   }
   return count;
 }

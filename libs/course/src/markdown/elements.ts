@@ -3,7 +3,9 @@ import type { Definition, Image, ImageReference, Link, LinkReference, Nodes, Tab
 import { defListHastHandlers } from 'mdast-util-definition-list';
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
 import { directives, type DirectiveNode } from './directives/index.js';
+import type { InlineMath, Math } from 'mdast-util-math';
 import { linkProperties } from './links.js';
+import { formulaElement } from './math.js';
 import { pictureElement } from './picture.js';
 import type { MarkdownTask } from './task.js';
 
@@ -35,6 +37,8 @@ export function handlersFor(task: MarkdownTask): Handlers {
       const found = definitionOf(_state, node);
       return found === undefined ? [] : image(node, found.url);
     },
+    inlineMath: (_state: State, node: InlineMath) => formulaElement(node, task),
+    math: (_state: State, node: Math): Element => ({ type: 'element', tagName: 'div', properties: { className: ['formula'], dataKind: 'formula' }, children: [formulaElement(node, task)] }),
     table: (state: State, node: Table): Element => ({ type: 'element', tagName: 'div', properties: { className: ['table'], dataKind: 'table' }, children: [defaultHandlers.table(state, node)] }),
   };
   return handlers as Handlers;

@@ -5,6 +5,7 @@ import { findUnbounded, isTooDeep } from './bounds.js';
 import { handlersFor } from './elements.js';
 import { footnoteBackLabel, neutralFootnotes } from './footnotes.js';
 import { inspect } from './inspect.js';
+import { withFormulas } from './math.js';
 import { parseMarkdown } from './parse.js';
 import { sanitised } from './sanitise.js';
 import { MarkdownTask, type MarkdownSetting } from './task.js';
@@ -44,5 +45,5 @@ export function compileMarkdown(text: string, setting: MarkdownSetting, scope: '
 
 function write(nodes: ElementContent[], task: MarkdownTask): string {
   const root: Root = { type: 'root', children: nodes };
-  return toHtml(task.raw ? sanitised(root, task) : root, { allowDangerousHtml: false });
+  return withFormulas(toHtml(task.raw ? sanitised(root, task) : root, { allowDangerousHtml: false }), task.formulas);
 }

@@ -18,6 +18,8 @@ export class MarkdownTask {
   readonly terms: Mention[] = [];
   readonly checks: Mention[] = [];
   readonly reflections: (Reflection & { span: Span })[] = [];
+  /** formulas of the text as MathML, by the number at their place */
+  readonly formulas: string[] = [];
   /** raw HTML stands in the text, so that it must be sanitised */
   raw = false;
 

@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 
-const inline = new Set(['text', 'emphasis', 'strong', 'delete', 'link', 'linkReference', 'inlineCode', 'textDirective', 'break', 'footnoteReference', 'image', 'imageReference', 'html']);
+const inline = new Set(['text', 'emphasis', 'strong', 'delete', 'link', 'linkReference', 'inlineCode', 'textDirective', 'break', 'footnoteReference', 'image', 'imageReference', 'html', 'inlineMath']);
 
 /** The plain text of Markdown, blocks apart by line ends: for search and print. Raw HTML and pictures give nothing. */
 export function plainText(tree: Root): string {
@@ -10,7 +10,7 @@ export function plainText(tree: Root): string {
 }
 
 function collect(node: Nodes, parts: string[]): void {
-  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') {
+  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code' || node.type === 'inlineMath' || node.type === 'math') {
     parts.push(node.type === 'text' ? node.value.replace(/\n/g, ' ') : node.value);
   } else if (node.type === 'break') {
     parts.push(' ');

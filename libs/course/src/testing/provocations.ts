@@ -102,6 +102,7 @@ export const provocations = {
   'html-event-handler': { files: says('\n<p onclick="alert(1)">Text</p>'), at: `${lesson}:8:1` },
   'unsafe-url': { files: says('\nDo [click](javascript:alert(1)) here.'), at: `${lesson}:8:4` },
   'external-resource': { files: says('\n![A map](https://example.org/map.png)'), at: `${lesson}:8:1` },
+  'bad-formula': { files: says('\nIt is $\\frac{a$ of it.'), at: `${lesson}:8:7` },
   'dead-link': { files: says('\n[More](../02-more.md)'), at: `${lesson}:8:1` },
   'empty-lesson': { files: { 'units/01-heat/03-empty.md': '---\nid: empty\ntitle: Empty\nstatements: [s1]\n---\n' }, at: 'units/01-heat/03-empty.md:1:1' },
 

@@ -18,6 +18,6 @@ test.each([['Which is *not* right?', 'Which is <em>not</em> right?'], ['**All** 
   expect(render(text, [], 'field').html).toBe(`<p>${html}</p>`);
 });
 
-test.each(['a *b', 'a * b', '2*3*4', '*a **b** c*', '***a***', '* a', '**a*', 'é*b*', '`x`', '[a](b)', '<b>', 'a & b', '- a', '1. a', '# a', '> a', 'a\nb', ':term[a]{#b}', 'a  b', '{{gap}}', 'a~~b~~', '| a |', ': a'])('%s goes to the parser', (text) => {
+test.each(['a *b', 'a * b', '2*3*4', '*a **b** c*', '***a***', '* a', '**a*', 'é*b*', '`x`', '[a](b)', '<b>', 'a & b', '- a', '1. a', '# a', '> a', 'a\nb', ':term[a]{#b}', 'a  b', '{{gap}}', 'a~~b~~', '| a |', ': a', '$a$'])('%s goes to the parser', (text) => {
   expect(plainMarkdown(text)).toBeNull();
 });

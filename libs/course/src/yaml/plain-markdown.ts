@@ -4,7 +4,7 @@
  */
 export function plainMarkdown(text: string): string | null {
   const trimmed = text.replace(/^[ \n]+|[ \n]+$/g, '');
-  if (/[\\`_[\]<&~|{}\p{Cc}]/u.test(trimmed)) return null;
+  if (/[\\`_[\]<&~|{}$\p{Cc}]/u.test(trimmed)) return null;
   if (/^(?:[-+#>=:!]|\d{1,9}[.)])/.test(trimmed)) return null;
   if (/:[A-Za-z]/.test(trimmed) || / {2}/.test(trimmed)) return null;
   return trimmed.includes('*') ? emphasised(trimmed) : trimmed;

@@ -113,6 +113,13 @@ export const markdownCodes = {
     mend: 'Link to a file under media/, or to a full address with https:.',
     example: '[More](../02-more.md)',
   },
+  'bad-formula': {
+    code: 'PRE0326', severity: 'error',
+    title: 'A formula can\'t be read',
+    explanation: 'Formulas are written in TeX between dollars and become MathML; what TeX does not know, and what would fetch or link, is refused.',
+    mend: 'Mend the formula, or write \\$ where a dollar is meant.',
+    example: '$\\frac{a$',
+  },
   'empty-lesson': {
     code: 'PRE0330', severity: 'warning',
     title: 'The lesson has no text',
