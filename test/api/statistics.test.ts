@@ -1,17 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Assessment, Item } from '@preceptor/assessment';
-import type { CompiledCourse } from '@preceptor/course/compiled';
 import { CohortsService } from '../../apps/server/src/cohorts/cohorts.service.js';
-import { Actor } from '../../apps/server/src/identity/actor.js';
 import { IdentityService } from '../../apps/server/src/identity/identity.service.js';
-import { AttemptsService } from '../../apps/server/src/learning/attempts.service.js';
-import { EnrolmentsService } from '../../apps/server/src/learning/enrolments.service.js';
-import { RecordingService } from '../../apps/server/src/learning/recording.service.js';
 import { Database } from '../../apps/server/src/platform/database/database.js';
+import { ItemFiguresService } from '../../apps/server/src/statistics/item-figures.service.js';
 import { StatisticsWatch } from '../../apps/server/src/statistics/watch.js';
-import { SimulatedLearners, type Simulation, takeAssessment } from '../fixtures/simulated-learners.js';
+import { SimulatedLearners, takeAssessment } from '../fixtures/simulated-learners.js';
 import { Classroom, uuid } from './classroom.js';
-import { sampleCourse } from './sample-course.js';
+import { flaws, simulatedCourse, simulatedItems, sitting } from './simulated-classroom.js';
 import { administrator, type Client, startServer, type TestServer } from './server.js';
 
 interface Measure { code: string; value: number | null; standardError: number | null; missing: string | null; sentence: string; meaning: string }
@@ -23,20 +18,7 @@ const fields = `headline attempts newer outOfDate computing fault flaggedCount d
 const asked = `query ($course: ID!, $assessment: ID!, $filter: StatisticsFilterInput) { assessmentStatistics(course: $course, assessment: $assessment, filter: $filter) { ${fields} } }`;
 const recompute = `mutation ($course: ID!, $assessment: ID!) { recomputeStatistics(course: $course, assessment: $assessment) { ${fields} } }`;
 
-/** Twenty questions of four options on one form, and a second assessment of twelve. */
-function simulatedCourse(): CompiledCourse {
-  const course = sampleCourse();
-  const whole = (assessment: Assessment, bank: string, count: number): Assessment => ({ ...assessment, maxAttempts: null, sections: [{ id: 'all', title: 'All', shuffle: true, draw: [{ bank, count }] }] });
-  const items = (prefix: string, count: number): Item[] => Array.from({ length: count }, (_, at): Item => ({
-    id: `${prefix}-${String(at + 1).padStart(2, '0')}`, kind: 'single-choice', stemHtml: `<p>Question ${at + 1} &amp; its stem?</p>`, statements: [], level: 'recall', difficulty: 'medium', maxScore: 1, shuffle: true, certainty: false, lessons: [], tags: [],
-    content: { options: ['a', 'b', 'c', 'd'].map((id) => ({ id, html: `<p>Option ${id}</p>` })) }, key: { correct: 'a' }, feedback: {},
-  }));
-  const banks = [{ id: 'twenty', title: 'Twenty', unit: 'unit-one', items: items('q', 20) }, { id: 'twelve', title: 'Twelve', unit: 'unit-two', items: items('m', 12) }];
-  const units = course.units.map((unit) => (unit.assessment?.id === 'quiz' ? { ...unit, assessment: whole(unit.assessment, 'twenty', 20) } : unit.assessment?.id === 'final' ? { ...unit, assessment: whole(unit.assessment, 'twelve', 12) } : unit));
-  return { ...course, version: 'simulated', units, banks: [...course.banks, ...banks] };
-}
-const known = simulatedCourse().banks.flatMap(({ items }) => items);
-const flaws: Simulation = { learners: 50, seed: 'an instructor’s week', miskeyed: 'q-07', ambiguous: 'q-13' };
+const known = simulatedItems();
 
 let server: TestServer;
 let room: Classroom;
@@ -55,25 +37,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** They take it by the fastest honest way: through learning's own services, twenty at a time; in turn in each of the cohorts. */
-async function sitting(learners: SimulatedLearners, assessment: string, cohorts: readonly string[]): Promise<void> {
-  const one = async (number: number): Promise<void> => {
-    const { id: accountId } = await server.app.get(IdentityService).invite(room.system, { email: `${uuid()}@example.org`, name: `Learner ${number}`, roles: ['LEARNER'] });
-    const { id: enrolment } = await server.app.get(EnrolmentsService).enrol(room.system, { accountId, courseVersionId: version, cohortId: cohorts[number % cohorts.length] ?? null });
-    const self = Actor.account(accountId, room.system.organisationId, ['LEARNER']);
-    const attempt = uuid();
-    const { form } = await server.app.get(AttemptsService).start(self, enrolment, assessment, attempt);
-    const answers = learners.answers(number, form.sections.flatMap(({ items }) => items));
-    await server.app.get(RecordingService).record(self, enrolment, answers.map((answer) => ({ id: uuid(), type: 'item-answered', at: new Date().toISOString(), session: attempt, attempt, ...answer })));
-    await server.app.get(AttemptsService).submit(self, enrolment, attempt);
-  };
-  const all = learners.abilities.map((_, number) => number);
-  for (let from = 0; from < all.length; from += 20) await Promise.all(all.slice(from, from + 20).map(one));
-}
-
 describe('fifty learners of known ability have taken an assessment of twenty items, one miskeyed and one ambiguous', () => {
   beforeAll(async () => {
-    await sitting(new SimulatedLearners(flaws, known), 'quiz', []);
+    await sitting(server, room, new SimulatedLearners(flaws, known), { version, assessment: 'quiz' });
   });
 
   test('the statistics need a look at exactly these two, and say what the strongest chose and what to do', async () => {
@@ -128,10 +94,34 @@ describe('fifty learners of known ability have taken an assessment of twenty ite
     const { flaggedItems } = await admin.must<{ flaggedItems: { totalCount: number; nodes: { item: string; stem: string; course: { id: string }; assessment: string; finding: { advice: string } }[] } }>('{ flaggedItems { totalCount nodes { item stem course { id } assessment finding { sentence advice } } } }');
     expect(flaggedItems.nodes.map(({ item }) => item)).toEqual([flaws.miskeyed, flaws.ambiguous]);
     expect(flaggedItems.nodes[0]).toMatchObject({ stem: 'Question 7 & its stem?', course: { id: room.courseId }, assessment: 'quiz' });
-    const { itemAnalyses } = await admin.must<{ itemAnalyses: { assessment: string; analysis: Analysed }[] }>('query ($course: ID!) { itemAnalyses(course: $course, item: "q-07") { assessment title computedAt analysis { item severity } } }', { course: room.courseId });
+    const { itemAnalyses } = await admin.must<{ itemAnalyses: { assessment: string; analysis: Analysed }[] }>('query ($course: ID!) { itemAnalyses(course: $course, items: ["q-07"]) { assessment title computedAt analysis { item severity } } }', { course: room.courseId });
     expect(itemAnalyses).toMatchObject([{ assessment: 'quiz', analysis: { item: 'q-07', severity: 'serious' } }]);
     const { courseStatistics } = await admin.must<{ courseStatistics: object[] }>('query ($course: ID!) { courseStatistics(course: $course) { assessment attempts newer flaggedCount headline mean { value } reliability { value } } }', { course: room.courseId });
     expect(courseStatistics[0]).toMatchObject({ assessment: 'quiz', attempts: 50, newer: 0, flaggedCount: 2, mean: { value: expect.any(Number) } });
+  });
+
+  test('an instructor who looked takes an item off the list with a reason, finds it among those that were let be, and puts it back', async () => {
+    const listed = async (dismissed: boolean): Promise<{ item: string; dismissal: { reason: string; codes: string[]; by: { email: string } } | null }[]> =>
+      (await admin.must<{ flaggedItems: { nodes: { item: string; dismissal: { reason: string; codes: string[]; by: { email: string } } | null }[] } }>('query ($course: ID!, $dismissed: Boolean!) { flaggedItems(course: $course, dismissed: $dismissed) { nodes { item dismissal { reason codes at by { email } } } } }', { course: room.courseId, dismissed })).flaggedItems.nodes;
+    const dismiss = 'mutation ($course: ID!, $item: ID!, $reason: String!) { dismissFlag(course: $course, item: $item, reason: $reason) }';
+    const reopen = 'mutation ($course: ID!, $item: ID!) { reopenFlag(course: $course, item: $item) }';
+    const ambiguous = { course: room.courseId, item: flaws.ambiguous };
+    expect((await admin.ask(dismiss, { ...ambiguous, reason: '  ' })).errors[0]?.extensions).toEqual({ code: 'STATISTICS_REASON', path: ['reason'] });
+    await admin.must(dismiss, { ...ambiguous, reason: 'Both are taught; the next version accepts both.' });
+    expect((await listed(false)).map(({ item }) => item)).toEqual([flaws.miskeyed]);
+    expect(await listed(true)).toMatchObject([{ item: flaws.ambiguous, dismissal: { reason: 'Both are taught; the next version accepts both.', codes: ['ambiguous'], by: { email: administrator.email } } }]);
+    await admin.must(recompute, { course: room.courseId, assessment: 'quiz' });
+    expect((await listed(true)).map(({ item }) => item)).toEqual([flaws.ambiguous]);
+    await admin.must(reopen, ambiguous);
+    expect((await listed(false)).map(({ item }) => item)).toEqual([flaws.miskeyed, flaws.ambiguous]);
+    expect((await admin.ask(reopen, ambiguous)).errors[0]?.extensions).toEqual({ code: 'NOT_FOUND', path: ['item'] });
+    expect((await admin.ask(dismiss, { ...ambiguous, item: 'q-01', reason: 'Nothing is wrong with it.' })).errors[0]?.extensions).toEqual({ code: 'NOT_FOUND', path: ['item'] });
+  });
+
+  test('other modules get the figures of items by name', async () => {
+    const figures = await server.app.get(ItemFiguresService).ofItems(room.system, room.courseId, ['q-01', flaws.miskeyed, 'no-such-item']);
+    expect([...figures.keys()].sort()).toEqual(['q-01', flaws.miskeyed]);
+    expect(figures.get(flaws.miskeyed)).toMatchObject({ attempts: 50, severity: 'serious', facility: expect.any(Number), discrimination: expect.any(Number) });
   });
 
   test('attempts that come later are counted as newer until somebody asks to compute again', async () => {
@@ -155,7 +145,7 @@ describe('260 learners of two cohorts have taken another', () => {
   beforeAll(async () => {
     learners = new SimulatedLearners({ learners: 260, seed: 'two cohorts', guess: 0 }, known);
     cohorts = await Promise.all(['Spring', 'Autumn'].map(async (name) => (await server.app.get(CohortsService).create(room.system, { name, courseVersion: version, startsOn: null, endsOn: null, timeZone: 'UTC' })).id));
-    await sitting(learners, 'final', cohorts);
+    await sitting(server, room, learners, { version, assessment: 'final', cohorts });
   });
 
   test('once a background round is over they are computed, with item response parameters that are the true ones within their standard errors', async () => {
@@ -195,8 +185,9 @@ describe('who may not', () => {
     const client = await server.signedIn(email);
     for (const course of [room.courseId, uuid()]) {
       expect((await client.ask(asked, { course, assessment: 'quiz', filter: null })).data).toEqual({ assessmentStatistics: null });
-      expect((await client.ask('query ($course: ID!) { courseStatistics(course: $course) { assessment } itemAnalyses(course: $course, item: "q-07") { title } flaggedItems { totalCount } }', { course })).data).toEqual({ courseStatistics: null, itemAnalyses: [], flaggedItems: { totalCount: 0 } });
+      expect((await client.ask('query ($course: ID!) { courseStatistics(course: $course) { assessment } itemAnalyses(course: $course, items: ["q-07"]) { title } flaggedItems { totalCount } }', { course })).data).toEqual({ courseStatistics: null, itemAnalyses: [], flaggedItems: { totalCount: 0 } });
       expect((await client.ask(recompute, { course, assessment: 'quiz' })).errors[0]?.extensions).toEqual({ code: 'NOT_FOUND', path: ['assessment'] });
+      expect((await client.ask('mutation ($course: ID!) { dismissFlag(course: $course, item: "q-07", reason: "not mine") }', { course })).errors[0]?.extensions).toEqual({ code: 'NOT_FOUND', path: ['item'] });
     }
     const own = { course: stranger.courseId, assessment: 'quiz' };
     for (const other of [version, uuid()]) expect((await client.ask(asked, { ...own, filter: { version: other } })).errors[0]?.extensions).toEqual({ code: 'NOT_FOUND', path: ['filter', 'version'] });

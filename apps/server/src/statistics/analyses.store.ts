@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { In, LessThan, Not } from 'typeorm';
+import { In, IsNull, LessThan, Not } from 'typeorm';
 import { Database } from '../platform/database/database.js';
 import type { Page } from '../platform/graphql/connection.js';
 import { newId, nowText } from '../platform/ids.js';
 import type { Analysis } from './analysed.js';
+import { covering, toldFrom } from './flag.js';
 import { rankOf } from './item-analysis.js';
 import type { Scope } from './scope.service.js';
-import { AnalysedItemRow, AnalysisRow } from './statistics.entity.js';
+import { AnalysedItemRow, AnalysisRow, DismissalRow } from './statistics.entity.js';
 
 /** How long an analysis is kept that somebody narrowed, in milliseconds, and how many such are removed at once. */
 const narrowedKept = 7 * 24 * 3600 * 1000;
 const mostRemoved = 50;
-/** What is told on the instructor's home: warnings and what is serious. */
-const toldFrom = 2;
+
+export interface ItemInAnalysis { analysis: AnalysisRow; row: AnalysedItemRow }
 
 /** Analyses as they are kept. Every method takes or has looked up the organisation. */
 @Injectable()
@@ -31,10 +32,11 @@ export class AnalysesStore {
   /** Takes the place of what was kept under the same filter. */
   async keep(scope: Scope, analysis: Analysis): Promise<void> {
     const { organisationId, courseId, assessment, name: filter, basis } = scope;
-    const items = analysis.items.map((item, place) => ({
-      item_id: item.item, place, rank: rankOf(item.severity), organisation_id: organisationId, whole: this.#flag(filter === ''), data: JSON.stringify(item),
-    }));
     await this.database.write(async (manager) => {
+      const dismissals = await manager.findBy(DismissalRow, { organisationId, courseId, reopenedAt: IsNull() });
+      const items = analysis.items.map((item, place) => ({
+        item_id: item.item, place, rank: rankOf(item.severity), organisation_id: organisationId, whole: this.#flag(filter === ''), dismissal_id: covering(dismissals, item)?.id ?? null, data: JSON.stringify(item),
+      }));
       const known = await manager.findOneBy(AnalysisRow, { organisationId, courseId, assessmentId: assessment.id, filter });
       const id = known?.id ?? newId();
       if (known !== null) await manager.delete(AnalysedItemRow, { analysisId: id });
@@ -57,22 +59,12 @@ export class AnalysesStore {
     return { rows: await query.orderBy('i.place').take(first + 1).getMany(), total };
   }
 
-  /** One item in each whole analysis of a course that has it. */
-  async ofItem(organisationId: string, courseId: string, itemId: string): Promise<{ analysis: AnalysisRow; row: AnalysedItemRow }[]> {
+  /** These items in each whole analysis of a course that has them. */
+  async ofItems(organisationId: string, courseId: string, itemIds: readonly string[]): Promise<ItemInAnalysis[]> {
     const analyses = new Map((await this.whole(organisationId, courseId)).map((row) => [row.id, row]));
-    if (analyses.size === 0) return [];
-    const rows = await this.database.read.findBy(AnalysedItemRow, { analysisId: In([...analyses.keys()]), itemId });
+    if (analyses.size === 0 || itemIds.length === 0) return [];
+    const rows = await this.database.read.findBy(AnalysedItemRow, { analysisId: In([...analyses.keys()]), itemId: In([...itemIds]) });
     return rows.flatMap((row) => { const analysis = analyses.get(row.analysisId); return analysis === undefined ? [] : [{ analysis, row }]; });
-  }
-
-  /** A page of the organisation's items that need a look, the gravest first; one row more where more follow. */
-  async flagged(organisationId: string, { first, after }: Page): Promise<{ rows: { analysis: AnalysisRow; row: AnalysedItemRow }[]; total: number }> {
-    const query = this.database.read.createQueryBuilder(AnalysedItemRow, 'i').where(`i.organisationId = :organisationId AND i.whole = :whole AND i.rank >= ${toldFrom}`, { organisationId, whole: this.#flag(true) });
-    const total = await query.getCount();
-    if (after !== null) query.andWhere('(i.rank < :rank OR (i.rank = :rank AND (i.analysisId, i.itemId) > (:analysis, :item)))', { rank: after[0], analysis: after[1], item: after[2] });
-    const rows = await query.orderBy('i.rank', 'DESC').addOrderBy('i.analysisId').addOrderBy('i.itemId').take(first + 1).getMany();
-    const analyses = new Map((rows.length === 0 ? [] : await this.database.read.findBy(AnalysisRow, { id: In([...new Set(rows.map(({ analysisId }) => analysisId))]) })).map((row) => [row.id, row]));
-    return { total, rows: rows.flatMap((row) => { const analysis = analyses.get(row.analysisId); return analysis === undefined ? [] : [{ analysis, row }]; }) };
   }
 
   #flag(value: boolean): boolean | number { return this.database.engine === 'postgres' ? value : Number(value); }

@@ -14,9 +14,9 @@ const pageSize = 200;
 
 interface Counted { accumulator: AttemptAccumulator; lastAt: string | null; byVersion: Map<string, number>; byCohort: Map<string, number> }
 
-/** Reads the submitted attempts that a job is about, page by page, and says what they show. Memory does not grow with attempts. */
-export async function analyseSubmitted(sql: RawSql, job: AnalysisJob): Promise<Analysis> {
-  const counted = await accumulated(sql, job);
+/** Reads the submitted attempts that a job is about, page by page, and says what they show. Memory does not grow with attempts. `read` is told after each page how many are read. */
+export async function analyseSubmitted(sql: RawSql, job: AnalysisJob, read: (attempts: number) => void = () => undefined): Promise<Analysis> {
+  const counted = await accumulated(sql, job, read);
   const { accumulator } = counted;
   const names = new Map(Object.entries(job.now).map(([id, { item }]): [string, OptionNames] => [id, optionNames(item)]));
   const compare = comparedCohorts(job, counted.byCohort);
@@ -30,7 +30,7 @@ export async function analyseSubmitted(sql: RawSql, job: AnalysisJob): Promise<A
   return { attempts: accumulator.test.n, lastAt: counted.lastAt, test: analysedTest(job, counted, statistics, compare), items: gravestFirst(items) };
 }
 
-async function accumulated(sql: RawSql, job: AnalysisJob): Promise<Counted> {
+async function accumulated(sql: RawSql, job: AnalysisJob, read: (attempts: number) => void): Promise<Counted> {
   const counted: Counted = { accumulator: new AttemptAccumulator(), lastAt: null, byVersion: new Map(), byCohort: new Map() };
   const stride = Math.max(1, Math.ceil(job.attempts / attemptsWithTimes));
   const results = resultsOf(job);
@@ -45,6 +45,7 @@ async function accumulated(sql: RawSql, job: AnalysisJob): Promise<Counted> {
         if (attempt.cohortId !== null) counted.byCohort.set(attempt.cohortId, (counted.byCohort.get(attempt.cohortId) ?? 0) + 1);
         if (counted.lastAt === null || attempt.submittedAt > counted.lastAt) counted.lastAt = attempt.submittedAt;
       }
+      read(before + mine);
     }
     counted.byVersion.set(id, mine);
     before += mine;

@@ -1,6 +1,7 @@
 import type { Item } from '@preceptor/assessment';
 import type { SubmittedWanted } from '../learning/submitted-attempts.js';
 import type { DatabaseConfig } from '../platform/config.js';
+import type { Analysis } from './analysed.js';
 
 /** All that an analysis needs besides the attempts themselves; it crosses to a worker as it is. */
 export interface AnalysisJob {
@@ -22,3 +23,5 @@ export interface AnalysisJob {
   attempts: number;
 }
 export interface WorkerTask { database: DatabaseConfig; job: AnalysisJob }
+/** What a worker tells: how many attempts are read, and in the end what they show. */
+export type WorkerNews = { read: number } | { analysis: Analysis };

@@ -8,12 +8,12 @@ export const filterOf = (input: StatisticsFilterInput | null | undefined): Stati
   reference: input?.reference ?? null, focal: input?.focal ?? null,
 });
 
-export function statisticsOf({ scope, row, newer, stale, computing, fault }: Known): AssessmentStatistics {
+export function statisticsOf({ scope, row, newer, stale, computing, progress, fault }: Known): AssessmentStatistics {
   const { id: assessment, title, passMark } = scope.assessment;
   const test = row?.test;
   return {
     assessment, title, passMark, headline: test?.headline ?? (scope.attempts === 0 ? 'Nobody has submitted this assessment yet.' : 'The statistics are being computed.'),
-    computedAt: row?.computedAt ?? null, attempts: row?.attempts ?? 0, lastAttemptAt: row?.lastAt ?? null, newer, outOfDate: stale && scope.attempts > 0, computing, fault: fault?.message ?? null,
+    computedAt: row?.computedAt ?? null, attempts: row?.attempts ?? 0, lastAttemptAt: row?.lastAt ?? null, newer, outOfDate: stale && scope.attempts > 0, computing, progress, fault: fault?.message ?? null,
     measures: test?.measures ?? [], findings: test?.findings ?? [], distribution: test?.distribution ?? [], itemCount: test?.items ?? 0, flaggedCount: test?.flagged ?? 0,
     cohorts: test?.cohorts ?? [], versions: test?.versions ?? [], compared: test?.compared ?? null, analysisId: row?.id ?? null,
   };

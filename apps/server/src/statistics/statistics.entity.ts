@@ -30,7 +30,26 @@ export class AnalysedItemRow {
   @Column('text', { name: 'organisation_id' }) organisationId!: string;
   /** Of an analysis that nothing narrows: then the item is told on the instructor's home. */
   @Column('boolean') whole!: boolean;
+  /** Who looked at it and let it be; null: nobody, or something else was found since. */
+  @Column('text', { name: 'dismissal_id', nullable: true }) dismissalId!: string | null;
   @Column('simple-json') data!: AnalysedItem;
 }
 
-export const statisticsEntities = [AnalysisRow, AnalysedItemRow];
+/** Somebody looked at a flagged item and let it be, for a reason. Kept when it is flagged again. */
+@Entity('statistics_dismissal')
+export class DismissalRow {
+  @PrimaryColumn('text') id!: string;
+  @Column('text', { name: 'organisation_id' }) organisationId!: string;
+  @Column('text', { name: 'course_id' }) courseId!: string;
+  @Column('text', { name: 'item_id' }) itemId!: string;
+  /** What was found then: anything else, or anything graver, flags the item again. */
+  @Column('simple-json') codes!: string[];
+  @Column('integer') rank!: number;
+  @Column('text') reason!: string;
+  @Column('text', { name: 'account_id' }) accountId!: string;
+  @Column('text') at!: string;
+  /** When somebody flagged it again; null: it holds. */
+  @Column('text', { name: 'reopened_at', nullable: true }) reopenedAt!: string | null;
+}
+
+export const statisticsEntities = [AnalysisRow, AnalysedItemRow, DismissalRow];

@@ -1,13 +1,12 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { CatalogService } from '../catalog/catalog.service.js';
-import { Course } from '../catalog/catalog.types.js';
 import { Actor } from '../identity/actor.js';
 import { Allow, CurrentActor } from '../identity/allow.js';
-import { connection, PageArgs, pageOf } from '../platform/graphql/connection.js';
+import { platformErrors } from '../platform/errors.js';
+import { connection, largestPage, pageOf } from '../platform/graphql/connection.js';
 import { AnalysesStore } from './analyses.store.js';
 import { filterOf, statisticsOf, summaryOf } from './statistics-view.js';
 import { StatisticsService } from './statistics.service.js';
-import { AnalysedItemConnection, AnalysedItemsArgs, AssessmentArgs, AssessmentStatistics, AssessmentSummary, FlaggedItem, FlaggedItemConnection, ItemInAssessment } from './statistics.types.js';
+import { AnalysedItemConnection, AnalysedItemsArgs, AssessmentArgs, AssessmentStatistics, AssessmentSummary, ItemInAssessment } from './statistics.types.js';
 
 @Resolver(() => AssessmentStatistics)
 export class StatisticsResolver {
@@ -32,37 +31,18 @@ export class StatisticsResolver {
     return (await this.statistics.course(actor, course))?.map(summaryOf) ?? null;
   }
 
-  @Query(() => [ItemInAssessment], { description: 'What the attempts at each of a course\'s assessments show of one item, as far as it is computed; empty where nothing is.' })
+  @Query(() => [ItemInAssessment], { description: 'What the attempts at each of a course\'s assessments show of some of its items, as far as it is computed; those without anything are left out.' })
   @Allow('INSTRUCTOR', 'ADMINISTRATOR', 'COORDINATOR')
-  async itemAnalyses(@CurrentActor() actor: Actor, @Args('course', { type: () => ID, description: 'The course\'s id.' }) course: string, @Args('item', { type: () => ID, description: 'The item\'s id within the course.' }) item: string): Promise<ItemInAssessment[]> {
-    const found = await this.store.ofItem(actor.organisationId, course, item);
-    return found.map(({ analysis, row }) => ({ assessment: analysis.assessmentId, title: analysis.title, computedAt: analysis.computedAt, analysis: row.data }));
+  async itemAnalyses(@CurrentActor() actor: Actor, @Args('course', { type: () => ID, description: 'The course\'s id.' }) course: string, @Args('items', { type: () => [ID], description: 'The items\' ids within the course, at most 100.' }) items: string[]): Promise<ItemInAssessment[]> {
+    if (items.length > largestPage) throw platformErrors.TOO_LARGE({ path: ['items'] });
+    const found = await this.store.ofItems(actor.organisationId, course, items);
+    return found.map(({ analysis, row: { data, dismissalId } }) => ({ assessment: analysis.assessmentId, title: analysis.title, computedAt: analysis.computedAt, analysis: { ...data, dismissalId } }));
   }
 
   @ResolveField(() => AnalysedItemConnection, { description: 'The items, those that need a look first, the gravest before the others.' })
   async items(@Parent() { analysisId }: AssessmentStatistics, @Args() args: AnalysedItemsArgs): Promise<AnalysedItemConnection> {
     const page = pageOf(args, 1);
     const { rows, total } = analysisId === null ? { rows: [], total: 0 } : await this.store.items(analysisId, { flagged: args.flagged, item: args.item ?? null }, page);
-    return connection(rows, page, total, ({ place }) => [place], ({ data }) => data);
-  }
-}
-
-@Resolver(() => FlaggedItem)
-export class FlaggedItemsResolver {
-  constructor(private readonly store: AnalysesStore, private readonly catalog: CatalogService) {}
-
-  @Query(() => FlaggedItemConnection, { description: 'The items of the organisation\'s courses that their answers speak against, the gravest first, as far as statistics are computed: in the background, once 30 learners have submitted.' })
-  @Allow('INSTRUCTOR', 'ADMINISTRATOR', 'COORDINATOR')
-  async flaggedItems(@CurrentActor() actor: Actor, @Args() args: PageArgs): Promise<FlaggedItemConnection> {
-    const page = pageOf(args, 3);
-    const { rows, total } = await this.store.flagged(actor.organisationId, page);
-    return connection(rows, page, total, ({ row }) => [row.rank, row.analysisId, row.itemId], ({ analysis, row: { data } }) => ({
-      item: data.item, stem: data.stem, course: null, courseId: analysis.courseId, assessment: analysis.assessmentId, assessmentTitle: analysis.title, attempts: data.attempts, finding: data.findings[0] ?? null,
-    }));
-  }
-
-  @ResolveField(() => Course, { nullable: true, description: 'The course.' })
-  course(@CurrentActor() actor: Actor, @Parent() { courseId }: FlaggedItem): Promise<Course | null> {
-    return this.catalog.course(actor, courseId);
+    return connection(rows, page, total, ({ place }) => [place], ({ data, dismissalId }) => ({ ...data, dismissalId }));
   }
 }

@@ -21,13 +21,14 @@ const waitsFor = 8_000;
 const mostUnderWay = 20;
 
 /** What is known of an assessment's statistics now. `row` null: not computed yet, or nothing to compute. */
-export interface Known { scope: Scope; row: AnalysisRow | null; /** attempts that are not in it */ newer: number; /** what is kept is not what would come out now */ stale: boolean; computing: boolean; fault: Problem | null }
+export interface Known { scope: Scope; row: AnalysisRow | null; /** attempts that are not in it */ newer: number; /** what is kept is not what would come out now */ stale: boolean; computing: boolean; /** share of the attempts that are read; null: not begun, or not under way */ progress: number | null; fault: Problem | null }
 export interface Summary { assessment: string; title: string; passMark: number | null; attempts: number; row: AnalysisRow | null; newer: number }
 
 /** Statistics of assessments: computed in the background, kept, and computed again when more was submitted. */
 @Injectable()
 export class StatisticsService {
   readonly #underWay = new Map<string, Promise<void>>();
+  readonly #read = new Map<string, number>();
   readonly #faults = new Map<string, Problem>();
 
   constructor(
@@ -87,7 +88,7 @@ export class StatisticsService {
     if (scope === null) return null;
     const row = await this.store.find(scope);
     const key = keyOf(scope);
-    return { scope, row, newer: Math.max(0, scope.attempts - (row?.attempts ?? 0)), stale: row === null || row.attempts !== scope.attempts || row.basis !== scope.basis, computing: this.#underWay.has(key), fault: this.#faults.get(key) ?? null };
+    return { scope, row, newer: Math.max(0, scope.attempts - (row?.attempts ?? 0)), stale: row === null || row.attempts !== scope.attempts || row.basis !== scope.basis, computing: this.#underWay.has(key), progress: this.#progress(key, scope), fault: this.#faults.get(key) ?? null };
   }
 
   /** What is known once the work is done, or after a while of waiting as far as it is. */
@@ -106,14 +107,22 @@ export class StatisticsService {
     const same = this.#underWay.get(key);
     if (same !== undefined) return same;
     if (this.#underWay.size >= mostUnderWay) throw statisticsErrors.STATISTICS_BUSY();
-    const work = this.#compute(actor, scope, key).finally(() => { this.#underWay.delete(key); });
+    const work = this.#compute(actor, scope, key).finally(() => {
+      this.#underWay.delete(key);
+      this.#read.delete(key);
+    });
     this.#underWay.set(key, work);
     return work;
   }
 
+  #progress(key: string, { attempts }: Scope): number | null {
+    const read = this.#read.get(key);
+    return read === undefined ? null : Math.min(1, read / Math.max(1, attempts));
+  }
+
   async #compute(actor: Actor, scope: Scope, key: string): Promise<void> {
     try {
-      await this.store.keep(scope, await this.workshop.analyse(await this.scopes.job(actor, scope)));
+      await this.store.keep(scope, await this.workshop.analyse(await this.scopes.job(actor, scope), (attempts) => { this.#read.set(key, attempts); }));
       this.#faults.delete(key);
     } catch (fault) {
       if (!(fault instanceof Problem)) this.log.error({ fault: fault instanceof Error ? fault.stack : String(fault) }, 'statistics were not computed');

@@ -1,5 +1,4 @@
 import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { Course } from '../catalog/catalog.types.js';
 import { Allow } from '../identity/allow.js';
 import { ConnectionOf, PageArgs } from '../platform/graphql/connection.js';
 import { DateTimeScalar } from '../platform/graphql/scalars.js';
@@ -9,6 +8,8 @@ import { Difference, Finding, Group, Measure, Option, Point, Seen } from './meas
 @ObjectType({ description: 'An item of an assessment with what its answers show.' })
 @Allow('with-parent')
 export class AnalysedItem implements Analysed {
+  /** For the resolver of the dismissal. */
+  dismissalId!: string | null;
   @Field(() => ID, { description: 'The item\'s id within the course.' })
   item!: string;
   @Field(() => String, { description: 'The question as plain text, at most 300 characters.' })
@@ -82,6 +83,8 @@ export class AssessmentStatistics {
   outOfDate!: boolean;
   @Field(() => Boolean, { description: 'Whether it is being computed: ask again.' })
   computing!: boolean;
+  @Field(() => Float, { nullable: true, description: 'Which share of the attempts is read, 0 to 1, while it is being computed; null: it has not begun, or is not.' })
+  progress!: number | null;
   @Field(() => String, { nullable: true, description: 'Why it could not be computed the last time; null: it could.' })
   fault!: string | null;
   @Field(() => Float, { nullable: true, description: 'Share of the points from which an attempt passes, 0 to 1.' })
@@ -143,29 +146,6 @@ export class ItemInAssessment {
   @Field(() => AnalysedItem, { description: 'The item with its numbers.' })
   analysis!: AnalysedItem;
 }
-
-@ObjectType({ description: 'An item that needs a look, for the instructor\'s home.' })
-@Allow('with-parent')
-export class FlaggedItem {
-  @Field(() => ID, { description: 'The item\'s id within the course.' })
-  item!: string;
-  @Field(() => String, { description: 'The question as plain text.' })
-  stem!: string;
-  @Field(() => Course, { nullable: true, description: 'The course.' })
-  course!: Course | null;
-  @Field(() => ID, { description: 'The assessment\'s id within the course.' })
-  assessment!: string;
-  @Field(() => String, { description: 'The assessment\'s title.' })
-  assessmentTitle!: string;
-  @Field(() => Int, { description: 'How many attempts showed it.' })
-  attempts!: number;
-  @Field(() => Finding, { nullable: true, description: 'The gravest finding, with the evidence and what to do.' })
-  finding!: Finding | null;
-  courseId!: string;
-}
-@ObjectType({ description: 'A page of items that need a look.' })
-@Allow('with-parent')
-export class FlaggedItemConnection extends ConnectionOf(FlaggedItem) {}
 
 @InputType({ description: 'What statistics are narrowed to. Without it: the first attempts of all learners on all versions.' })
 export class StatisticsFilterInput {

@@ -4,11 +4,12 @@ import pg from 'pg';
 import type { DatabaseConfig } from '../platform/config.js';
 import { PostgresRaw, type RawSql, SqliteRaw } from '../platform/database/raw-sql.js';
 import { analyseSubmitted } from './analysing.js';
-import type { WorkerTask } from './job.js';
+import type { WorkerNews, WorkerTask } from './job.js';
 
 /** Runs one analysis in a thread of its own, on a connection of its own that can only read: nobody's request waits for it. */
 const { database, job } = workerData as WorkerTask;
-parentPort?.postMessage(await reading(database, (sql) => analyseSubmitted(sql, job)));
+const tell = (news: WorkerNews): void => { parentPort?.postMessage(news); };
+tell({ analysis: await reading(database, (sql) => analyseSubmitted(sql, job, (read) => { tell({ read }); })) });
 
 /** One snapshot throughout, so that what is submitted meanwhile is wholly in or wholly out. */
 async function reading<T>(config: DatabaseConfig, work: (sql: RawSql) => Promise<T>): Promise<T> {

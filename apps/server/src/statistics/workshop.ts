@@ -8,7 +8,7 @@ import { platformErrors } from '../platform/errors.js';
 import { CONFIG } from '../platform/platform.module.js';
 import type { Analysis } from './analysed.js';
 import { statisticsErrors } from './errors.js';
-import type { AnalysisJob, WorkerTask } from './job.js';
+import type { AnalysisJob, WorkerNews, WorkerTask } from './job.js';
 
 /** A thread runs compiled code, whether this module does or not. */
 const program = join(import.meta.dirname.replace(/([\\/])src([\\/]statistics)$/, '$1dist$2'), 'worker.js');
@@ -29,17 +29,17 @@ export class StatisticsWorkshop implements BeforeApplicationShutdown {
     await this.#line.run(async () => undefined);
   }
 
-  /** Throws STATISTICS_STOPPED where it takes more than the limits, and what went wrong in the thread. */
-  analyse(job: AnalysisJob): Promise<Analysis> { return this.#line.run(() => this.#run(job)); }
+  /** `read` is told how many attempts are read so far. Throws STATISTICS_STOPPED where it takes more than the limits, and what went wrong in the thread. */
+  analyse(job: AnalysisJob, read: (attempts: number) => void): Promise<Analysis> { return this.#line.run(() => this.#run(job, read)); }
 
-  #run(job: AnalysisJob): Promise<Analysis> {
+  #run(job: AnalysisJob, read: (attempts: number) => void): Promise<Analysis> {
     if (this.#stopped) return Promise.reject(platformErrors.UNAVAILABLE());
     return new Promise((resolve, reject) => {
       const task: WorkerTask = { database: this.config.database, job };
       const worker = new Worker(program, { workerData: task, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: limits.megabytes } });
       this.#worker = worker;
       const timer = setTimeout(() => { reject(statisticsErrors.STATISTICS_STOPPED()); void worker.terminate(); }, limits.seconds * 1000);
-      worker.once('message', (analysis: Analysis) => { resolve(analysis); });
+      worker.on('message', (news: WorkerNews) => { if ('read' in news) read(news.read); else resolve(news.analysis); });
       worker.once('error', (fault: unknown) => { reject(isOutOfMemory(fault) ? statisticsErrors.STATISTICS_STOPPED() : fault); });
       worker.once('exit', () => {
         clearTimeout(timer);
