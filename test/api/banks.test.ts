@@ -4,6 +4,7 @@ import { Actor } from '../../apps/server/src/identity/actor.js';
 import { IdentityService } from '../../apps/server/src/identity/identity.service.js';
 import { Database } from '../../apps/server/src/platform/database/database.js';
 import { Classroom, uuid } from './classroom.js';
+import { sampleCourse } from './sample-course.js';
 import { administrator, type Client, startServer, type TestServer } from './server.js';
 
 let server: TestServer;
@@ -13,10 +14,11 @@ let learner: Client;
 let author: Actor;
 let bank: string;
 let items: string[];
+let room: Classroom;
 
 beforeAll(async () => {
   server = await startServer();
-  const room = await Classroom.open(server);
+  room = await Classroom.open(server);
   ({ client: learner } = await room.learner());
   ({ client: instructor, actor: author } = await member(room.system));
   ({ client: stranger } = await member((await Classroom.open(server, 'new')).system));
@@ -110,6 +112,26 @@ describe('folders', () => {
     expect((await instructor.ask(remove, { id: outer })).errors[0]?.extensions.code).toBe('FOLDER_NOT_EMPTY');
     await instructor.must(change, { id: inner, input: { parent: null, title: 'Beside' } });
     expect((await instructor.must<{ deleteBankFolder: { folders: { title: string }[] } }>(remove, { id: outer })).deleteBankFolder.folders).toEqual([{ title: 'Beside' }]);
+  });
+});
+
+describe('a course\'s questions', () => {
+  const bring = 'mutation ($course: ID!, $bank: ID) { bringCourseItems(course: $course, bank: $bank) { version items brought left banks { id name unit counts { approved } } } }';
+
+  test('come into banks as they were published, approved, and once', async () => {
+    const { bringCourseItems: first } = await instructor.must<{ bringCourseItems: { banks: { id: string }[] } }>(bring, { course: room.courseId });
+    expect(first).toMatchObject({ version: 1, items: 8, brought: 8, left: 0, banks: [{ name: 'bank', unit: 'unit-one', counts: { approved: 8 } }] });
+    expect((await instructor.must<{ bringCourseItems: unknown }>(bring, { course: room.courseId })).bringCourseItems).toMatchObject({ brought: 0, left: 0, banks: [{ id: first.banks[0]?.id, counts: { approved: 8 } }] });
+    const inUse = await server.app.get(ItemStore).approved(author, { bankId: first.banks[0]?.id ?? '' });
+    expect(inUse.map(({ item: { id, key, statements, level } }) => ({ id, key, statements, level })).sort((a, b) => a.id.localeCompare(b.id))).toEqual(sampleCourse().banks[0]?.items.map(({ id, key, statements, level }) => ({ id, key, statements, level })));
+    expect((await page({ bank: first.banks[0]?.id, text: '"one for item"', sound: true, approved: true })).totalCount).toBe(8);
+  });
+
+  test('come into a bank of one\'s own as well, but not into somebody else\'s, nor out of a course of somebody else', async () => {
+    const own = await newBank('Mine', instructor);
+    expect((await instructor.must<{ bringCourseItems: unknown }>(bring, { course: room.courseId, bank: own })).bringCourseItems).toMatchObject({ brought: 8, banks: [{ id: own, counts: { approved: 8 } }] });
+    const refusals = await Promise.all([stranger.ask(bring, { course: room.courseId }), stranger.ask(bring, { course: uuid() }), instructor.ask(bring, { course: room.courseId, bank: uuid() })]);
+    expect(refusals.map(({ errors }) => errors[0]?.extensions.code)).toEqual(['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND']);
   });
 });
 

@@ -4,6 +4,9 @@ import { IdentityModule } from '../identity/identity.module.js';
 import { BanksResolver } from './banks/banks.resolver.js';
 import { BanksService } from './banks/banks.service.js';
 import { FoldersService } from './banks/folders.service.js';
+import { CourseItemsResolver } from './course-items/course-items.resolver.js';
+import { CourseItemsService } from './course-items/course-items.service.js';
+import { CourseMedia } from './course-items/course-media.js';
 import { ItemStore } from './item-store.js';
 import { ItemBatches } from './items/item-batches.js';
 import { ItemDocuments } from './items/item-documents.js';
@@ -16,7 +19,7 @@ import { ItemIndex } from './search/item-index.js';
 
 @Module({
   imports: [CatalogModule, IdentityModule],
-  providers: [ItemIndex, ItemStore, ItemSettings, ItemBatches, ItemDocuments, ItemMedia, BanksService, FoldersService, ItemFilter, ItemListsService, BanksResolver, BankItemsResolver],
+  providers: [ItemIndex, ItemStore, ItemSettings, ItemBatches, ItemDocuments, ItemMedia, BanksService, FoldersService, ItemFilter, ItemListsService, BanksResolver, BankItemsResolver, CourseItemsService, CourseMedia, CourseItemsResolver],
   exports: [BanksService, FoldersService, ItemBatches, ItemDocuments, ItemMedia, ItemSettings, ItemStore],
 })
 export class AuthoringModule {}

@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { itemById } from '@preceptor/course/delivery';
+import { CourseItemsService } from '../authoring/course-items/course-items.service.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { PublishingService } from '../catalog/publishing.service.js';
 import { CohortsService } from '../cohorts/cohorts.service.js';
@@ -20,12 +21,15 @@ export async function loadDemo(app: INestApplicationContext, now: Date = new Dat
   const organisation = await identity.createOrganisation(demoOrganisation);
   const system = Actor.system(organisation.id);
   const versionId = await app.get(PublishingService).publishSource(system, demoCourse);
-  const { course, outline } = await app.get(CatalogService).loaded(system, versionId);
+  const { course, courseId, outline } = await app.get(CatalogService).loaded(system, versionId);
   const cohorts = app.get(CohortsService);
   const cohort = await cohorts.create(system, { name: demoCohort, courseVersion: versionId, startsOn: day(now, cohortDays.first), endsOn: day(now, cohortDays.last), timeZone: 'America/Denver' });
   const account = ({ name, email, roles, about }: DemoPerson) => identity.invite(system, { name, email, roles, demoAbout: about });
   const stage = { recording: app.get(RecordingService), attempts: app.get(AttemptsService), outline, items: itemById(course), now };
-  for (const staff of demoStaff) await account(staff);
+  for (const staff of demoStaff) {
+    const { id } = await account(staff);
+    if (staff.roles.includes('INSTRUCTOR')) await app.get(CourseItemsService).bring(Actor.account(id, organisation.id, staff.roles), courseId, null);
+  }
   await Promise.all(demoLearners.map(async (story) => {
     const { id } = await account(story);
     const enrolmentId = await cohorts.enrol(system, { account: id, cohort: cohort.id }, new Date(now.getTime() + (cohortDays.first - 2) * dayMs));

@@ -5,20 +5,24 @@ import { Dialog } from '../frame/Dialog.js';
 import { ChangeBankDocument, CoursesDocument } from '../generated/graphql.js';
 import { fieldFaults } from '../states/faults.js';
 import type { Bank } from './folderTree.js';
+import { BringCourse } from './BringCourse.js';
 import { CourseSelect } from './NewBank.js';
 
 /** What can be done with a bank as a whole. */
 export function BankMenu({ bank, onChanged }: { bank: Bank; onChanged: () => void }) {
   const [changing, setChanging] = useState(false);
+  const [bringing, setBringing] = useState(false);
   return (
     <>
       <Menu position="bottom-end" width={260} shadow="md" withinPortal={false} withInitialFocusPlaceholder={false}>
-        <Menu.Target><Button variant="default">This bank</Button></Menu.Target>
+        <Menu.Target><Button variant="default">This bank <span aria-hidden="true" className="caret">▾</span></Button></Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => setChanging(true)}>Title and course</Menu.Item>
+          <Menu.Item onClick={() => setBringing(true)}>Bring in a course’s questions</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <Dialog opened={changing} close={() => setChanging(false)} title="Title and course">{changing && <Form bank={bank} close={() => setChanging(false)} onChanged={onChanged} />}</Dialog>
+      <BringCourse bank={bank} opened={bringing} close={() => setBringing(false)} onBrought={onChanged} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { useHasRole } from '../session/Session.js';
 import { Loaded } from '../states/Loaded.js';
 import { Empty, Partly, TableBones } from '../states/states.js';
 import { plural } from '../time/words.js';
+import { BringCourse } from './BringCourse.js';
 import { everyBank } from './filters.js';
 import { NewBank } from './NewBank.js';
 import './bank.css';
@@ -21,10 +22,10 @@ export function Banks() {
   const banks = result.data?.itemBanks;
   const some = banks !== undefined && banks.nodes.length > 0;
   return (
-    <Page title="Questions" lead="Questions lie in banks: one for each unit of a course, or as you like it." actions={some && writes && <NewBank />}>
+    <Page title="Questions" lead="Questions lie in banks: one for each unit of a course, or as you like it." actions={some && writes && <Making onBrought={retry} />}>
       <Loaded result={result} value={banks} retry={retry} what="list" need="instructors and reviewers" skeleton={<TableBones rows={4} />}>
         {({ nodes, pageInfo }) => nodes.length === 0 ? (
-          <Empty title="No bank of questions yet" action={writes && <NewBank first />}>A bank holds the questions that assessments draw from. Make one and write in it, or begin with the questions that a published course has already.</Empty>
+          <Empty title="No bank of questions yet" action={writes && <Making first onBrought={retry} />}>A bank holds the questions that assessments draw from. Make one and write in it, or begin with the questions that a published course has already.</Empty>
         ) : (
           <>
             {pageInfo.hasNextPage && <Partly message="only the first hundred banks are shown." retry={retry} />}
@@ -39,6 +40,17 @@ export function Banks() {
         )}
       </Loaded>
     </Page>
+  );
+}
+
+function Making({ first = false, onBrought }: { first?: boolean; onBrought: () => void }) {
+  const [bringing, setBringing] = useState(false);
+  return (
+    <>
+      <Button variant={first ? 'filled' : 'default'} onClick={() => setBringing(true)}>Bring in a course’s questions</Button>
+      <NewBank />
+      <BringCourse bank={null} opened={bringing} close={() => setBringing(false)} onBrought={onBrought} />
+    </>
   );
 }
 

@@ -37,7 +37,7 @@ function Row({ item, showBank }: { item: BankRowFragment; showBank: boolean }) {
   return (
     <tr>
       <th scope="row">
-        <ItemLink id={item.id}>{item.stem.trim() === '' ? <em>No question written yet</em> : shortened(item.stem, 140)}</ItemLink>
+        <span className="stem"><ItemLink id={item.id}>{item.stem.trim() === '' ? <em>No question written yet</em> : shortened(item.stem, 240)}</ItemLink></span>
         <span className="small quiet below">
           {item.kind === '' ? 'No kind yet' : kindName(item.kind)} · <span className="item-name">{item.name}</span>
           {item.statements.length > 0 && ` · asks ${item.statements.slice(0, 4).join(', ')}${item.statements.length > 4 ? ` and ${item.statements.length - 4} more` : ''}`}
@@ -46,11 +46,11 @@ function Row({ item, showBank }: { item: BankRowFragment; showBank: boolean }) {
         {item.tags.length > 0 && <span className="tags below">{item.tags.map((tag) => <span key={tag}>{tag}</span>)}</span>}
         {!item.sound && <span className="small sign warn below" data-sign="▲">can’t be scored yet</span>}
       </th>
-      <td data-label="State"><span className={`sign ${state.tone}`} data-sign={state.sign}>{state.word}</span>{item.approvedVersion !== null && item.state !== 'APPROVED' && <span className="small quiet below">version {item.approvedVersion} in use</span>}</td>
+      <td data-label="State"><span><span className={`sign ${state.tone}`} data-sign={state.sign}>{state.word}</span>{item.approvedVersion !== null && item.state !== 'APPROVED' && <span className="small quiet below">version {item.approvedVersion} in use</span>}</span></td>
       <td data-label="Level">{item.level === null ? <span className="quiet">not said</span> : kindName(item.level)}</td>
       <td data-label="Difficulty">{item.difficulty === null ? <span className="quiet">not said</span> : kindName(item.difficulty)}</td>
       <td data-label="Findings" className="figure">{item.findings === 0 ? <span className="quiet">0</span> : <span className="sign warn" data-sign="▲" title={plural(item.findings, 'finding')}>{item.findings}</span>}</td>
-      <td data-label="Saved"><When at={item.updatedAt} /><span className="small quiet below">{item.author?.name ?? 'somebody who left'}</span></td>
+      <td data-label="Saved"><span><When at={item.updatedAt} /><span className="small quiet below">{item.author?.name ?? 'somebody who left'}</span></span></td>
     </tr>
   );
 }

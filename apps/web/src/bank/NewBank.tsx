@@ -7,11 +7,11 @@ import { CoursesDocument, CreateBankDocument } from '../generated/graphql.js';
 import { fieldFaults } from '../states/faults.js';
 import { useFocusOnFault } from '../states/useFocusOnFault.js';
 
-export function NewBank({ first = false }: { first?: boolean }) {
+export function NewBank() {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button variant={first ? 'filled' : 'default'} onClick={() => setOpen(true)}>Make a bank</Button>
+      <Button variant="default" onClick={() => setOpen(true)}>Make a bank</Button>
       <Dialog opened={open} close={() => setOpen(false)} title="Make a bank">{open && <Form close={() => setOpen(false)} />}</Dialog>
     </>
   );

@@ -42,8 +42,10 @@ export function QuestionFilters({ bank, filter }: { bank: Bank | null; filter: B
           {select('tag', 'Tag', 'Any', facets?.tags, ({ label }) => label)}
           {select('statement', 'Statement', 'Any', facets?.statements, ({ value, label }) => (value === '' ? 'None' : label))}
           {select('author', 'Author', 'Anybody', facets?.authors, ({ label }) => label)}
-          <Checkbox label="Has findings" checked={search.findings === true} mb={8} onChange={(event) => set({ findings: event.currentTarget.checked ? true : undefined })} />
-          <Checkbox label="Not ready to be scored" checked={search.unsound === true} mb={8} onChange={(event) => set({ unsound: event.currentTarget.checked ? true : undefined })} />
+          <div className="row checks">
+            <Checkbox label="Has findings" checked={search.findings === true} onChange={(event) => set({ findings: event.currentTarget.checked ? true : undefined })} />
+            <Checkbox label="Not ready to be scored" checked={search.unsound === true} onChange={(event) => set({ unsound: event.currentTarget.checked ? true : undefined })} />
+          </div>
         </div>
       </details>
       {isNarrowed(search) && <button type="button" className="link small" onClick={() => { setTyped(''); set(unfiltered); }}>Clear the search and all filters</button>}

@@ -12,6 +12,7 @@ import type { ItemDocument, ReadFields } from './read-document.js';
 export interface PreparedItem { name: string; document: ItemDocument; read: ReadFields }
 /** A save of a batch: the item as it is in this transaction, and what it becomes. */
 export interface PreparedSave extends PreparedItem { row: ItemRow }
+export interface NewItems { bankId: string; folderId: string | null; cause: Cause; approved?: string | null }
 /** What a batch wrote of an item, so that it can be taken back. */
 export interface Written { itemId: string; revision: number }
 
@@ -38,23 +39,24 @@ export class ItemBatches {
     return new Set(rows.map(({ name }) => name));
   }
 
-  /** Makes items whose names the bank has not given; in the order given. */
-  async create(manager: EntityManager, actor: Actor, { bankId, folderId, cause }: { bankId: string; folderId: string | null; cause: Cause }, items: readonly PreparedItem[]): Promise<Written[]> {
+  /** Makes items whose names the bank has not given; in the order given. `approved`: they were approved elsewhere, and where, so that they are version 1. */
+  async create(manager: EntityManager, actor: Actor, { bankId, folderId, cause, approved = null }: NewItems, items: readonly PreparedItem[]): Promise<Written[]> {
     const at = nowText();
-    const made = items.map((item) => ({ ...item, itemId: newId(), revision: 1 }));
+    const made = items.map((item) => ({ ...item, itemId: newId(), revision: 1, version: approved === null ? null : 1 }));
     await this.database.insertMany(manager, 'authoring_item', made.map(({ itemId, name, read }) => ({
-      id: itemId, organisation_id: actor.organisationId, bank_id: bankId, folder_id: folderId, name, state: 'draft', revision: 1, approved_version: null,
+      id: itemId, organisation_id: actor.organisationId, bank_id: bankId, folder_id: folderId, name, state: approved === null ? 'draft' : 'approved', revision: 1, approved_version: approved === null ? null : 1,
       kind: read.kind, level: read.level, difficulty: read.difficulty, stem: read.stem, statements: JSON.stringify(read.statements), tags: JSON.stringify(read.tags),
       sound: this.#boolean(read.sound), findings: read.findings, author_id: actor.accountId, created_at: at, updated_at: at, updated_by: actor.accountId,
     })));
     await this.#revisions(manager, actor, made, cause, at);
+    if (approved !== null) await this.database.insertMany(manager, 'authoring_decision', made.map(({ itemId }) => ({ id: newId(), item_id: itemId, organisation_id: actor.organisationId, revision: 1, from_state: 'draft', to_state: 'approved', note: approved, account_id: actor.accountId, at })));
     return made.map(({ itemId, revision }) => ({ itemId, revision }));
   }
 
   /** Gives items a new revision each. What was approved becomes a draft; its approved version stays in use. Which items differ, and are not retired, is the caller's to know. */
   async save(manager: EntityManager, actor: Actor, cause: Cause, saves: readonly PreparedSave[]): Promise<Written[]> {
     const at = nowText();
-    const made = saves.map((save) => ({ ...save, itemId: save.row.id, revision: save.row.revision + 1 }));
+    const made = saves.map((save) => ({ ...save, itemId: save.row.id, revision: save.row.revision + 1, version: null }));
     await this.#revisions(manager, actor, made, cause, at);
     for (const { row, read: { text: _text, ...fields }, revision } of made) {
       const state = row.state === 'approved' ? 'draft' : row.state;
@@ -109,9 +111,9 @@ export class ItemBatches {
     }
   }
 
-  async #revisions(manager: EntityManager, actor: Actor, made: readonly (PreparedItem & Written)[], cause: Cause, at: string): Promise<void> {
-    await this.database.insertMany(manager, 'authoring_revision', made.map(({ itemId, revision, name, document }) => ({
-      item_id: itemId, revision, organisation_id: actor.organisationId, document: JSON.stringify({ ...document, id: name }), version: null, cause, saved_by: actor.accountId, saved_at: at, began_at: at, folded: this.#boolean(false),
+  async #revisions(manager: EntityManager, actor: Actor, made: readonly (PreparedItem & Written & { version: number | null })[], cause: Cause, at: string): Promise<void> {
+    await this.database.insertMany(manager, 'authoring_revision', made.map(({ itemId, revision, name, document, version }) => ({
+      item_id: itemId, revision, organisation_id: actor.organisationId, document: JSON.stringify({ ...document, id: name }), version, cause, saved_by: actor.accountId, saved_at: at, began_at: at, folded: this.#boolean(false),
     })));
     await this.index.putMany(manager, made.map(({ itemId, name, read }) => ({ itemId, organisationId: actor.organisationId, text: `${name}\n${read.text}` })));
   }

@@ -1,4 +1,4 @@
-import { plainText } from '@preceptor/assessment';
+import { plainText, type Item } from '@preceptor/assessment';
 import { lintItem, type LintCode } from '@preceptor/assessment/lint';
 import type { ItemSetting } from '@preceptor/course/items';
 import { compileItemDocument } from '@preceptor/course/items';
@@ -19,14 +19,23 @@ export function readDocument(document: ItemDocument, setting: ItemSetting, waive
   const { item, problems } = compileItemDocument(document, setting);
   const sound = item !== null && problems.every((problem) => problem.severity !== 'error');
   const stem = item === null ? textOf(document['stem']) : plainText(item.stemHtml);
+  return fieldsOf(document, stem, sound, item === null ? 0 : findingsOf(item, setting.language, waivers));
+}
+
+/** The same of a document whose item is compiled already and was approved. */
+export function readCompiled(document: ItemDocument, item: Item, language: string): ReadFields {
+  return fieldsOf(document, plainText(item.stemHtml), true, findingsOf(item, language, []));
+}
+
+function fieldsOf(document: ItemDocument, stem: string, sound: boolean, findings: number): ReadFields {
   return {
     kind: textOf(document['kind']).slice(0, 64), level: textOf(document['level']).slice(0, 64) || null, difficulty: textOf(document['difficulty']).slice(0, 64) || null,
-    stem: stem.slice(0, mostStem), statements: textsOf(document['statements']), tags: textsOf(document['tags']), sound,
-    findings: item === null ? 0 : lintItem(item, {
-      language: setting.language ?? 'en', waivers: waivers.map(({ rule, reason }) => ({ item: item.id, code: rule as LintCode, reason })),
-    }).findings.length,
-    text: wordsIn(document).join('\n'),
+    stem: stem.slice(0, mostStem), statements: textsOf(document['statements']), tags: textsOf(document['tags']), sound, findings, text: wordsIn(document).join('\n'),
   };
+}
+
+function findingsOf(item: Item, language: string | undefined, waivers: readonly WaivedRule[]): number {
+  return lintItem(item, { language: language ?? 'en', waivers: waivers.map(({ rule, reason }) => ({ item: item.id, code: rule as LintCode, reason })) }).findings.length;
 }
 
 /** The paths of pictures and sounds that a document names. */
