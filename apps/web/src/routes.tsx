@@ -39,7 +39,17 @@ const items = createRoute({
     ...choice(search, 'sort', ['answered', 'facility', 'difficulty', 'level']), ...flag(search, 'descending'),
   }),
 });
-const item = createRoute({ getParentRoute: () => course, path: '/items/$item', component: lazyRouteComponent(() => import('./instructor/ItemPage.js'), 'ItemPage') });
+const item = createRoute({
+  getParentRoute: () => course, path: '/items/$item', component: lazyRouteComponent(() => import('./instructor/ItemPage.js'), 'ItemPage'),
+  validateSearch: (search) => ({ ...text(search, 'in') }),
+});
+const statistics = createRoute({ getParentRoute: () => course, path: '/statistics', component: lazyRouteComponent(() => import('./statistics/CourseStatistics.js'), 'CourseStatistics') });
+const assessmentStatistics = createRoute({
+  getParentRoute: () => course, path: '/statistics/$assessment', component: lazyRouteComponent(() => import('./statistics/StatisticsPage.js'), 'StatisticsPage'),
+  validateSearch: (search) => ({
+    ...text(search, 'taken'), ...text(search, 'cohort'), ...flag(search, 'flagged'), ...choice(search, 'sort', ['facility', 'discrimination', 'omitted', 'time']), ...flag(search, 'descending'),
+  }),
+});
 const lesson = createRoute({ getParentRoute: () => course, path: '/lessons/$lesson', component: lazyRouteComponent(() => import('./instructor/LessonPage.js'), 'LessonPage') });
 const packages = createRoute({
   getParentRoute: () => course, path: '/package', component: lazyRouteComponent(() => import('./packages/PackagePage.js'), 'PackagePage'),
@@ -87,7 +97,7 @@ const bank = createRoute({
 });
 export const router = createRouter({
   routeTree: root.addChildren([
-    start, signIn, home, results, courses, course.addChildren([units, statements, items, item, lesson, packages, packageSteps, delivery]), checkPackage, cohorts, cohort, story, people, banks, bank, grading, gradingQueue,
+    start, signIn, home, results, courses, course.addChildren([units, statements, items, item, statistics, assessmentStatistics, lesson, packages, packageSteps, delivery]), checkPackage, cohorts, cohort, story, people, banks, bank, grading, gradingQueue,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -1,4 +1,4 @@
-import type { StatedMeasure } from '@preceptor/assessment/statistics';
+import type { SeenPoint, StatedMeasure } from '@preceptor/assessment/statistics';
 
 /** What is kept of an analysis: plain JSON, as GraphQL gives it out. */
 export type Severity = 'none' | 'note' | 'warning' | 'serious';
@@ -7,7 +7,6 @@ export interface AnalysedGroup { name: string; attempts: number; facility: numbe
 export interface AnalysedOption { id: string; name: string; label: string; key: boolean; chosen: number; share: number; meanRest: number | null; discrimination: number | null; low: number | null; high: number | null; byAbility: number[]; sentence: string }
 export interface AnalysedDifference { reference: string; focal: string; referenceAttempts: number; focalAttempts: number; difference: number; p: number; etsClass: string; favours: string | null; oddsRatio: number | null; oddsLow: number | null; oddsHigh: number | null; sentence: string }
 export interface CurvePoint { ability: number; probability: number; low: number; high: number }
-export interface SeenPoint { rest: number; score: number }
 
 export interface AnalysedItem {
   item: string;

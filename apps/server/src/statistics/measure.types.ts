@@ -1,7 +1,7 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
-import type { StatedMeasure } from '@preceptor/assessment/statistics';
+import type { SeenPoint, StatedMeasure } from '@preceptor/assessment/statistics';
 import { Allow } from '../identity/allow.js';
-import type { AnalysedDifference, AnalysedFinding, AnalysedGroup, AnalysedOption, CurvePoint, SeenPoint, Severity } from './analysed.js';
+import type { AnalysedDifference, AnalysedFinding, AnalysedGroup, AnalysedOption, CurvePoint, Severity } from './analysed.js';
 
 @ObjectType('StatisticsMeasure', { description: 'One number: its value, how sure it is, what it says, and what it means.' })
 @Allow('with-parent')
@@ -141,4 +141,6 @@ export class Seen implements SeenPoint {
   rest!: number;
   @Field(() => Float, { description: 'Their mean score on the item, 0 to 1.' })
   score!: number;
+  @Field(() => Float, { nullable: true, description: 'About where they stand on the scale of the characteristic curve; null: there is none, or they are beyond its ends.' })
+  ability!: number | null;
 }

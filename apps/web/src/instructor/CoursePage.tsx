@@ -11,13 +11,14 @@ const tabs = [
   { to: '/courses/$course', label: 'Units', exact: true, staff: false },
   { to: '/courses/$course/statements', label: 'Statements', exact: false, staff: true },
   { to: '/courses/$course/items', label: 'Items', exact: false, staff: true },
+  { to: '/courses/$course/statistics', label: 'Statistics', exact: false, staff: false },
   { to: '/courses/$course/package', label: 'Package', exact: false, staff: false },
 ] as const;
 
-interface Props { title?: string; lead?: ReactNode; actions?: ReactNode; /** a way up below the course */ up?: ReactNode; children: ReactNode }
+interface Props { title?: string; lead?: ReactNode; actions?: ReactNode; /** a way up below the course */ up?: ReactNode; /** whether it shows one version; else none can be chosen */ ofVersion?: boolean; children: ReactNode }
 
 /** A screen of a course's desk: the way up, the heading, the course's other screens, which version. */
-export function CoursePage({ title, lead, actions, up, children }: Props) {
+export function CoursePage({ title, lead, actions, up, ofVersion = true, children }: Props) {
   const { course, version } = useCourse();
   const instructs = useHasRole('INSTRUCTOR', 'ADMINISTRATOR');
   const trail = (
@@ -37,7 +38,7 @@ export function CoursePage({ title, lead, actions, up, children }: Props) {
             ))}
           </ul>
         </nav>
-        <VersionPicker key={version.id} />
+        {ofVersion ? <VersionPicker key={version.id} /> : <span className="quiet small">All versions</span>}
       </div>
       {children}
     </Page>

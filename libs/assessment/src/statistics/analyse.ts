@@ -8,7 +8,7 @@ import { calibrate, type Calibration, type ItemResponseParameters } from './item
 import type { ItemTally } from './item-tally.js';
 import { differential, type DifferentialFunctioning } from './mantel-haenszel.js';
 import { alphaWithout, reliability, type Reliability } from './reliability.js';
-import { levels, shareOut, weighed } from './score-table.js';
+import { scaleOf, seenCurve, type Scale, type SeenPoint } from './seen-curve.js';
 
 export interface AnalysisOptions {
   /** proportion of points (0..1) from which an attempt passes */
@@ -38,7 +38,7 @@ export interface ItemStatistics {
   differential: Measure<DifferentialFunctioning>;
   itemResponse: Measure<ItemResponseParameters>;
   /** mean score in each fifth (third below 150) of learners by rest score, weakest first: the curve as it was seen */
-  seenCurve: { rest: number; score: number }[];
+  seenCurve: SeenPoint[];
 }
 
 export interface TestStatistics {
@@ -65,11 +65,13 @@ export interface Statistics { test: TestStatistics; items: ItemStatistics[] }
 export function analyse(accumulator: AttemptAccumulator, options: AnalysisOptions = {}): Statistics {
   const calibration = calibrate(accumulator);
   const ids = [...accumulator.itemIds];
+  const test = testStatistics(accumulator, options, calibration);
+  const scale = scaleOf([...calibration.value?.items.values() ?? []].flatMap(({ value }) => value ?? []), Math.max(0, test.reliability.value?.coefficient ?? 0));
   return {
-    test: testStatistics(accumulator, options, calibration),
+    test,
     items: ids.flatMap((id) => {
       const tally = accumulator.items.get(id);
-      return tally === undefined ? [] : [itemStatistics(accumulator, id, tally, options, calibration)];
+      return tally === undefined ? [] : [itemStatistics(accumulator, id, tally, options, calibration, scale)];
     }),
   };
 }
@@ -95,10 +97,11 @@ function testStatistics(accumulator: AttemptAccumulator, { passMark }: AnalysisO
   };
 }
 
-function itemStatistics(accumulator: AttemptAccumulator, item: string, tally: ItemTally, options: AnalysisOptions, calibration: Measure<Calibration>): ItemStatistics {
+function itemStatistics(accumulator: AttemptAccumulator, item: string, tally: ItemTally, options: AnalysisOptions, calibration: Measure<Calibration>, scale: Scale | null): ItemStatistics {
   const { n, time } = tally;
   const mean = tally.sum / n;
   const { compare } = options;
+  const itemResponse = calibration.value === null ? calibration : calibration.value.items.get(item) ?? unknown('too-few-attempts');
   const cohort = (name: string): number => accumulator.cohorts.names.indexOf(name);
   return {
     item, n, exposure: n / accumulator.test.n,
@@ -113,17 +116,7 @@ function itemStatistics(accumulator: AttemptAccumulator, item: string, tally: It
     byVersion: drift(accumulator.versions.names, tally.versions),
     byCohort: drift(accumulator.cohorts.names, tally.cohorts),
     differential: compare === undefined ? unknown('one-group') : differential(tally.cohorts[cohort(compare.reference)], tally.cohorts[cohort(compare.focal)]),
-    itemResponse: calibration.value === null ? calibration : calibration.value.items.get(item) ?? unknown('too-few-attempts'),
-    seenCurve: seenCurve(tally),
+    itemResponse,
+    seenCurve: seenCurve(tally, itemResponse.value === null ? null : scale, itemResponse.value),
   };
-}
-
-function seenCurve({ byRest }: ItemTally): ItemStatistics['seenCurve'] {
-  if (byRest.total < 10) return [];
-  const groups = byRest.total >= 150 ? 5 : 3;
-  const rests = byRest.n.map((count, level) => count * level);
-  return shareOut(byRest.n, Array.from({ length: groups }, (_, at) => (at + 1) / groups)).map((part) => {
-    const n = weighed(byRest.n, part);
-    return { rest: weighed(rests, part) / n / (levels - 1), score: weighed(byRest.sum, part) / n };
-  });
 }

@@ -6,6 +6,7 @@ export type { OptionsAnalysis, OptionStatistics } from './distractors.js';
 export type { Drift, GroupFacility } from './drift.js';
 export type { DifferentialFunctioning } from './mantel-haenszel.js';
 export { attemptsForItemResponse, probabilityOf, type CurvePoint, type ItemResponseParameters } from './item-response.js';
+export type { SeenPoint } from './seen-curve.js';
 export type { Reliability } from './reliability.js';
 export type { DecisionConsistency } from './decision-consistency.js';
 export { agreementTable, cohensKappa, wordOfAgreement, type Agreement, type AgreementWeights } from './agreement.js';
