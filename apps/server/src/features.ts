@@ -1,3 +1,7 @@
+import { assessmentsEntities } from './assessments/assessments.entity.js';
+import { assessmentsMigrations } from './assessments/assessments.migration.js';
+import { AssessmentsModule } from './assessments/assessments.module.js';
+import { assessmentsErrors } from './assessments/errors.js';
 import { authoringEntities } from './authoring/authoring.entity.js';
 import { authoringMigrations } from './authoring/authoring.migration.js';
 import { AuthoringModule } from './authoring/authoring.module.js';
@@ -53,4 +57,5 @@ export const features: Feature[] = [
   { module: PackagingModule, entities: packagingEntities, migrations: packagingMigrations, errors: [packagingErrors.table] },
   { module: ReportingModule, entities: reportingEntities, migrations: reportingMigrations, errors: [] },
   { module: StatisticsModule, entities: statisticsEntities, migrations: statisticsMigrations, errors: [statisticsErrors.table] },
+  { module: AssessmentsModule, entities: assessmentsEntities, migrations: assessmentsMigrations, errors: [assessmentsErrors.table] },
 ];

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
+import { ApprovedItems } from './approved-items.js';
 import { BanksResolver } from './banks/banks.resolver.js';
 import { BanksService } from './banks/banks.service.js';
 import { FoldersService } from './banks/folders.service.js';
@@ -19,7 +20,7 @@ import { ItemIndex } from './search/item-index.js';
 
 @Module({
   imports: [CatalogModule, IdentityModule],
-  providers: [ItemIndex, ItemStore, ItemSettings, ItemBatches, ItemDocuments, ItemMedia, BanksService, FoldersService, ItemFilter, ItemListsService, BanksResolver, BankItemsResolver, CourseItemsService, CourseMedia, CourseItemsResolver],
-  exports: [BanksService, FoldersService, ItemBatches, ItemDocuments, ItemMedia, ItemSettings, ItemStore],
+  providers: [ItemIndex, ItemStore, ItemSettings, ItemBatches, ItemDocuments, ItemMedia, BanksService, FoldersService, ItemFilter, ItemListsService, BanksResolver, BankItemsResolver, CourseItemsService, CourseMedia, CourseItemsResolver, ApprovedItems],
+  exports: [ApprovedItems, BanksService, FoldersService, ItemBatches, ItemDocuments, ItemMedia, ItemSettings, ItemStore],
 })
 export class AuthoringModule {}

@@ -1,7 +1,7 @@
 import { randomFrom } from '../random.js';
 import { expectedFacility, fitsCriteria, formSize, isApart, usualSeconds, type Blueprint, type FormItem } from './blueprint.js';
 import { Program } from './program.js';
-import type { Demand, FormWish } from './result.js';
+import type { Demand, FormWish, Kept } from './result.js';
 
 /** What a change costs when the nearest feasible blueprint is looked for: an item more or less asked is 1. */
 const costs = { least: 1, most: 1, overlap: 1.01, count: 1.1, seconds: 0.5, use: 2, apart: 3 } as const satisfies Record<Demand['part'], number>;
@@ -20,16 +20,19 @@ export interface ModelOptions {
   keep?: (demand: Demand) => boolean;
   /** every demand may be given way to, at a cost, and nothing else costs anything */
   elastic?: boolean;
+  /** items that are to stand in a form's section */
+  kept?: readonly Kept[];
   /** costs of using items, and evenness of the forms */
   prefer?: { exposure: Readonly<Record<string, number>>; seed: string };
 }
 
 /** The demands of a blueprint as rows over one 0/1 variable for each item, section that it may stand in, and form. */
-export function formProgram(blueprint: Blueprint, items: readonly FormItem[], { wish, keep = () => true, elastic = false, prefer }: ModelOptions): FormProgram {
+export function formProgram(blueprint: Blueprint, items: readonly FormItem[], { wish, keep = () => true, elastic = false, kept = [], prefer }: ModelOptions): FormProgram {
   const program = new Program();
   const price = prefer === undefined ? () => 0 : prices(items, prefer);
   const places = blueprint.sections.flatMap(({ id, of }) => items.filter((item) => fitsCriteria(item, of)).map((item) => ({ section: id, item })));
-  const forms = Array.from({ length: wish.forms }, () => places.map(({ section, item }) => ({ section, item, variable: program.variable(0, 1, price(item.id)) })));
+  const stays = new Set(kept.map(({ form, section, item }) => `${form} ${section} ${item}`));
+  const forms = Array.from({ length: wish.forms }, (_, form) => places.map(({ section, item }) => ({ section, item, variable: program.variable(stays.has(`${form} ${section} ${item.id}`) ? 1 : 0, 1, price(item.id)) })));
   const slacks: Slack[] = [];
 
   /** A row for each form, one and the same slack for all of them: a blueprint holds for every form. */

@@ -10,11 +10,15 @@ export interface FormWish {
   mostUse: number;
 }
 
+export interface Kept { form: number; section: string; item: string }
+
 export interface SolveOptions extends FormWish {
   /** How often each item has been used so far (forms and answers, in whatever unit the caller counts); those used less come first. */
   exposure: Readonly<Record<string, number>>;
   /** The same seed gives the same forms of the same items. */
   seed: string;
+  /** Items that must stand where they are named: `form` is counted from 0. What is no candidate there is left out. */
+  kept?: readonly Kept[];
   /** Most that solving may take, in seconds; 20 unless said otherwise. */
   timeLimit?: number;
 }

@@ -56,6 +56,17 @@ function keeps(of: Blueprint, forms: { sections: { id: string; items: string[] }
 }
 
 describe('forms from a blueprint', () => {
+  test('hold the items that are locked where they stand, or say that those can not all stay', async () => {
+    const items = pool(60, 'locked');
+    const hard = items.filter(({ difficulty }) => difficulty === 'hard').map(({ id }) => id);
+    const of = blueprint({ sections: [section(4)], rules: [{ id: 'hard', of: { difficulty: 'hard' }, least: null, most: 1 }] });
+    const kept = (...ids: (string | undefined)[]) => ids.map((item = '') => ({ form: 1, section: 'main', item }));
+    const options = { ...wish({ forms: 2 }), exposure: {}, seed: 'x', timeLimit: 100 };
+    const { forms } = solved(await solveBlueprint(of, items, { ...options, kept: kept(hard[0], 'item-gone') }));
+    expect(forms[1]?.sections[0]?.items).toContain(hard[0]);
+    expect(impossible(await solveBlueprint(of, items, { ...options, kept: kept(hard[0], hard[1]) })).reason).toMatch(/Unlock some/);
+  });
+
   test('four of 400 items and 29 rules keep every rule and are equally hard', async () => {
     const items = pool(400, 'hundreds');
     const of = blueprint({

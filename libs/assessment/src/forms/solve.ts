@@ -21,12 +21,12 @@ const forForms = 0.6;
 export async function solveBlueprint(blueprint: Blueprint, candidates: readonly FormItem[], options: SolveOptions): Promise<Solution> {
   const began = performance.now();
   const passed = () => (performance.now() - began) / 1000;
-  const { forms, overlap, mostUse, exposure, seed, timeLimit = usualTime } = options;
+  const { forms, overlap, mostUse, exposure, seed, kept = [], timeLimit = usualTime } = options;
   const wish = { forms, overlap, mostUse };
   // The same items in another order are the same question.
   const items = [...candidates].sort((a, b) => (a.id < b.id ? -1 : 1));
   const run = await solver();
-  const build = (of: FormWish) => formProgram(blueprint, items, { wish: of, prefer: { exposure, seed } });
+  const build = (of: FormWish, stay = kept) => formProgram(blueprint, items, { wish: of, kept: stay, prefer: { exposure, seed } });
   const solve = ({ program }: FormProgram) => run(program, { timeLimit: timeLimit * forForms - passed(), seed: randomFrom(seed).below(2 ** 31 - 1), relativeGap: 0.01, absoluteGap: 0.05 });
   // Forms without a common item are sooner found, and are what one would rather have: others only where those can't be.
   let built = build({ ...wish, overlap: 0 });
@@ -40,6 +40,10 @@ export async function solveBlueprint(blueprint: Blueprint, candidates: readonly 
   }
   if (answer.status === 'out-of-time') return { outcome: 'out-of-time', reason: `No forms were found in ${Math.round(passed())} seconds. Ask for fewer forms, let them have more items in common, or leave a rule out.`, seconds: passed() };
   const left = () => timeLimit - passed();
+  const couldWithout = () => ['optimal', 'feasible'].includes(run(build(wish, []).program, { timeLimit: left() * 0.5, anyWillDo: true }).status);
+  if (kept.length > 0 && couldWithout()) {
+    return { outcome: 'impossible', reason: 'No forms keep the blueprint and hold all of the locked items where they stand. Unlock some of them.', conflict: [], irreducible: false, nearest: null, seconds: passed() };
+  }
   const nearest = findNearest(run, blueprint, items, wish, () => left() * 0.6);
   const { conflict, irreducible } = findConflict(run, blueprint, items, wish, left);
   const words = wordsOf(blueprint, items, wish);

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ItemRow, RevisionRow } from '../../apps/server/src/authoring/authoring.entity.js';
+import { ItemStore } from '../../apps/server/src/authoring/item-store.js';
+import { Actor } from '../../apps/server/src/identity/actor.js';
+import { IdentityService } from '../../apps/server/src/identity/identity.service.js';
+import { Database } from '../../apps/server/src/platform/database/database.js';
+import { Classroom, uuid } from './classroom.js';
+import { administrator, type Client, startServer, type TestServer } from './server.js';
+
+let server: TestServer;
+let room: Classroom;
+let instructor: Client;
+let author: Actor;
+let stranger: Client;
+let bank: string;
+
+beforeAll(async () => {
+  server = await startServer();
+  room = await Classroom.open(server);
+  ({ client: instructor, actor: author } = await member(room.system));
+  ({ client: stranger } = await member((await Classroom.open(server, 'new')).system));
+  bank = (await instructor.must<{ createItemBank: { id: string } }>('mutation ($course: ID!) { createItemBank(input: {title: "Dosing", course: $course, unit: "unit-two"}) { id } }', { course: room.courseId })).createItemBank.id;
+  await approved(Array.from({ length: 16 }, (_, n) => ({ level: n < 4 ? 'judgement' : 'application', difficulty: ['easy', 'medium', 'hard'][n % 3], tags: n < 2 ? ['twins'] : n < 8 ? ['dose'] : [] })));
+});
+afterAll(() => server.close());
+
+async function member(system: Actor, roles: ('INSTRUCTOR' | 'REVIEWER')[] = ['INSTRUCTOR'], name = 'An instructor'): Promise<{ client: Client; actor: Actor; email: string }> {
+  const { id, email } = await server.app.get(IdentityService).invite(system, { email: `${uuid()}@example.org`, name, roles, password: administrator.password });
+  return { client: await server.signedIn(email), actor: Actor.account(id, system.organisationId, roles), email };
+}
+/** Items that somebody has approved, in the bank. */
+async function approved(documents: Record<string, unknown>[]): Promise<string[]> {
+  return server.app.get(Database).write(async (manager) => {
+    const ids: string[] = [];
+    for (const [n, document] of documents.entries()) {
+      const whole = { kind: 'single-choice', stem: `What is right in case ${n}?`, statements: ['st-secret'], options: [{ id: 'opt-right', text: 'This.', correct: true, feedback: 'Yes.' }, { id: 'opt-near', text: 'That.', feedback: 'No.' }], ...document };
+      const { id } = await server.app.get(ItemStore).create(manager, author, { bankId: bank, name: `case-${n}`, document: whole, cause: 'created' });
+      await manager.update(RevisionRow, { itemId: id, revision: 1 }, { version: 1 });
+      await manager.update(ItemRow, { id }, { approvedVersion: 1, state: 'approved' });
+      ids.push(id);
+    }
+    return ids;
+  });
+}
+const section = (count: number, of: object = {}) => ({ id: 'all', title: 'Cases', count, shuffle: true, of });
+const blueprint = (over: object = {}) => ({ sections: [section(5)], rules: [{ id: 'judged', of: { level: 'judgement' }, least: 1, most: null }], apart: [{ id: 'twins', tag: 'twins' }], seconds: null, ...over });
+interface Plan { id: string; revision: number; formsRevision: number; name: string; passMark: number | null; formCount: number; itemCount: number; published: { current: boolean; courseVersion: { number: number } } | null }
+const planFields = 'id revision formsRevision name passMark formCount itemCount published { current courseVersion { number } }';
+const planned = async (more: object = {}) => (await instructor.must<{ createAssessmentPlan: Plan }>(`mutation ($input: CreateAssessmentPlanInput!) { createAssessmentPlan(input: $input) { ${planFields} } }`, { input: { course: room.courseId, unit: 'unit-two', title: 'The final', purpose: 'final', blueprint: blueprint(), ...more } })).createAssessmentPlan;
+interface Forms { revision: number; canUndo: boolean; forms: { id: string; sections: { id: string; items: { locked: boolean; item: { id: string; name: string; level: string; tags: string[]; uses: number } }[] }[]; balance: { facility: number; items: number } }[]; breaches: { form: string | null; says: string }[]; build: { state: string; reason: string | null; conflict: string[]; current: boolean; nearest: { blueprint: unknown; wish: unknown; changes: string[] } | null } | null }
+const formsFields = 'revision canUndo forms { id sections { id items { locked item { id name level tags uses } } } balance { facility items } } breaches { form says } build { state reason conflict current nearest { blueprint wish changes } }';
+const built = async ({ id, revision }: Plan) => (await instructor.must<{ buildForms: Forms }>(`mutation ($id: ID!, $revision: Int!) { buildForms(plan: $id, revision: $revision) { ${formsFields} } }`, { id, revision })).buildForms;
+const changed = async ({ id, revision }: Plan, input: object) => (await instructor.must<{ changeAssessmentPlan: Plan }>(`mutation ($id: ID!, $revision: Int!, $input: ChangeAssessmentPlanInput!) { changeAssessmentPlan(id: $id, revision: $revision, input: $input) { ${planFields} } }`, { id, revision, input })).changeAssessmentPlan;
+const itemsOf = ({ forms }: Forms, form = 0) => forms[form]?.sections.flatMap(({ items }) => items) ?? [];
+
+describe('an instructor builds forms by a blueprint', () => {
+  test('parallel forms keep every rule, share nothing and are equally hard', async () => {
+    const plan = await planned({ wish: { forms: 3, overlap: 0, mostUse: 1 } });
+    const result = await built(plan);
+    expect(result.build).toMatchObject({ state: 'SOLVED', current: true });
+    expect(result.breaches).toEqual([]);
+    const forms = [0, 1, 2].map((form) => itemsOf(result, form).map(({ item }) => item));
+    for (const items of forms) {
+      expect(items).toHaveLength(5);
+      expect(items.filter(({ level }) => level === 'judgement').length).toBeGreaterThanOrEqual(1);
+      expect(items.filter(({ tags }) => tags.includes('twins')).length).toBeLessThanOrEqual(1);
+    }
+    expect(new Set(forms.flat().map(({ id }) => id)).size).toBe(15);
+    const facilities = result.forms.map(({ balance }) => balance.facility);
+    expect(Math.max(...facilities) - Math.min(...facilities)).toBeLessThan(0.05);
+  });
+});
