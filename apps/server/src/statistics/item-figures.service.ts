@@ -4,8 +4,8 @@ import type { Actor } from '../identity/actor.js';
 import type { Severity } from './analysed.js';
 import { AnalysesStore } from './analyses.store.js';
 
-/** What lists of items show of an item's answers. `facility` 0 to 1, `discrimination` -1 to 1; null: not defined. */
-export interface ItemFigures { attempts: number; facility: number | null; discrimination: number | null; severity: Severity; computedAt: string }
+/** What lists of items show of an item's answers. `facility` 0 to 1, `discrimination` -1 to 1, `seconds` the median; null: not defined. */
+export interface ItemFigures { attempts: number; facility: number | null; seconds: number | null; discrimination: number | null; severity: Severity; computedAt: string }
 
 /** Statistics of items by name, for other modules' lists. */
 @Injectable()
@@ -18,7 +18,7 @@ export class ItemFiguresService {
     for (const { analysis, row: { itemId, data } } of await this.store.ofItems(organisationId, courseId, names)) {
       if ((figures.get(itemId)?.attempts ?? 0) >= data.attempts) continue;
       const value = (code: StatedMeasure['code']): number | null => data.measures.find((one) => one.code === code)?.value ?? null;
-      figures.set(itemId, { attempts: data.attempts, facility: value('facility'), discrimination: value('discrimination'), severity: data.severity, computedAt: analysis.computedAt });
+      figures.set(itemId, { attempts: data.attempts, facility: value('facility'), seconds: value('time'), discrimination: value('discrimination'), severity: data.severity, computedAt: analysis.computedAt });
     }
     return figures;
   }

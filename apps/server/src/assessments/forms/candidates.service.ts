@@ -5,7 +5,7 @@ import { BanksService } from '../../authoring/banks/banks.service.js';
 import type { LoadedVersion } from '../../catalog/course-versions.js';
 import type { Actor } from '../../identity/actor.js';
 import { Database } from '../../platform/database/database.js';
-import { type ItemFigures, ItemFiguresService } from '../../statistics/item-figures.js';
+import { type ItemFigures, ItemFiguresService } from '../../statistics/item-figures.service.js';
 import { FormItemRow, type PlanRow } from '../assessments.entity.js';
 import { PlansService } from '../plans/plans.service.js';
 
@@ -13,6 +13,8 @@ import { PlansService } from '../plans/plans.service.js';
 export interface Candidate extends FormItem { name: string; stem: string; bankId: string; version: number; retired: boolean; /** in how many forms of all plans it stands */ uses: number; /** attempts in which it was given */ answers: number }
 /** What one form that was not given yet wears an item out, in answers. */
 const answersOfForm = 25;
+/** From how many answers on a facility is taken before what the item's label stands for. */
+const enough = 30;
 
 /** Items that an assessment may use. */
 @Injectable()
@@ -44,7 +46,7 @@ export class CandidatesService {
   }
 
   async #known(actor: Actor, courseId: string, items: readonly ApprovedFields[]): Promise<Candidate[]> {
-    const [{ course }, figures, uses] = await Promise.all([this.plans.course(actor, courseId), this.figures.ofCourse(actor, courseId), this.#uses(actor)]);
+    const [{ course }, figures, uses] = await Promise.all([this.plans.course(actor, courseId), this.figures.ofItems(actor, courseId, items.map(({ name }) => name)), this.#uses(actor)]);
     const units = unitsByStatement(course);
     return items.map((item) => candidateOf(item, units, figures.get(item.name), uses.get(item.itemId) ?? 0));
   }
@@ -59,7 +61,7 @@ export class CandidatesService {
 /** A bank of the whole course says nothing of units: then the lessons that teach what an item asks do. */
 function candidateOf({ itemId, unit, ...item }: ApprovedFields, units: ReadonlyMap<string, string>, figures: ItemFigures | undefined, uses: number): Candidate {
   const taught = item.statements.flatMap((statement) => units.get(statement) ?? [])[0] ?? null;
-  return { ...item, id: itemId, unit: unit ?? taught, facility: figures?.facility ?? null, seconds: figures?.seconds ?? null, answers: figures?.answers ?? 0, uses };
+  return { ...item, id: itemId, unit: unit ?? taught, facility: (figures?.attempts ?? 0) < enough ? null : figures?.facility ?? null, seconds: figures?.seconds ?? null, answers: figures?.attempts ?? 0, uses };
 }
 
 function unitsByStatement(course: LoadedVersion['course']): Map<string, string> {

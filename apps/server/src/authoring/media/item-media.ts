@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import type { Item } from '@preceptor/assessment';
 import type { LookedAtMedium } from '@preceptor/course';
+import type { Media } from '@preceptor/course/compiled';
 import { type EntityManager, In } from 'typeorm';
 import { MediaStore } from '../../catalog/media-store.js';
 import type { Actor } from '../../identity/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { newId, nowText } from '../../platform/ids.js';
 import { MediumRow } from '../authoring.entity.js';
+import { mediaIn } from '../items/read-document.js';
 
 /** A medium on its way in: `path` is what items call it (media/NAME), `file` where it lies below the folder that is given. */
 export interface ComingMedium extends LookedAtMedium { path: string; file: string }
@@ -36,5 +39,21 @@ export class ItemMedia {
       for (const { path, sha256, bytes, mediaType } of rows) found.set(path, { file: this.store.fileOf({ sha256 }), bytes, type: mediaType });
     }
     return found;
+  }
+
+  /** The media that compiled items name, as a course lists them, in the order of their paths. */
+  async of(actor: Actor, items: readonly Item[]): Promise<Media[]> {
+    const paths = [...new Set(items.flatMap((item) => mediaIn(item)).flatMap((path) => [path, decoded(path)]))];
+    const rows = paths.length === 0 ? [] : await this.database.read.findBy(MediumRow, { organisationId: actor.organisationId, path: In(paths) });
+    return rows.map(({ path, sha256, bytes, mediaType }) => ({ path, sha256, bytes, type: mediaType })).sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+}
+
+/** In HTML a path is written as an address. */
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
   }
 }
