@@ -69,4 +69,49 @@ describe('an instructor builds forms by a blueprint', () => {
     const facilities = result.forms.map(({ balance }) => balance.facility);
     expect(Math.max(...facilities) - Math.min(...facilities)).toBeLessThan(0.05);
   });
+
+  test('what can not be met says why and what comes nearest, which can then be built', async () => {
+    const asked = blueprint({ rules: [{ id: 'judged', of: { level: 'judgement' }, least: 6, most: null }], sections: [section(8)] });
+    const plan = await planned({ blueprint: asked });
+    const { blueprintOutlook: outlook } = await instructor.must<{ blueprintOutlook: { items: number; rules: object[] } }>('query ($input: BlueprintOutlookInput!) { blueprintOutlook(input: $input) { items rules { id available needed says instead } } }', { input: { plan: plan.id } });
+    expect(outlook).toEqual({ items: 16, rules: [{ id: 'judged', available: 4, needed: 6, instead: 4, says: 'There are 4 approved questions of judgement; 6 are asked for.' }] });
+    const { build, forms } = await built(plan);
+    expect(forms).toEqual([]);
+    expect(build).toMatchObject({ state: 'IMPOSSIBLE', reason: expect.stringContaining('judgement') });
+    // Two of the four carry the tag that is kept apart, so three are the most.
+    expect(build?.nearest?.changes).toEqual(['judgement: at least 3 instead of 6']);
+    const next = await changed(plan, { blueprint: build?.nearest?.blueprint, wish: build?.nearest?.wish });
+    expect((await built(next)).build?.state).toBe('SOLVED');
+    const refused = await instructor.ask('mutation ($id: ID!, $input: ChangeAssessmentPlanInput!) { changeAssessmentPlan(id: $id, revision: 2, input: $input) { id } }', { id: plan.id, input: { blueprint: blueprint({ rules: [{ id: 'odd', of: {}, least: 5, most: 2 }] }) } });
+    expect(refused.errors[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', path: ['input', 'blueprint', 'rules', '0', 'most'] });
+  });
+
+  test('a form is mended by hand, told where it breaks a rule, taken back, and keeps what is locked', async () => {
+    const plan = await planned();
+    const before = await built(plan);
+    const [out] = itemsOf(before);
+    const { formCandidates } = await instructor.must<{ formCandidates: { totalCount: number; nodes: { id: string }[] } }>('query ($plan: ID!, $instead: ID) { formCandidates(plan: $plan, form: "a", section: "all", instead: $instead, first: 1) { totalCount nodes { id } } }', { plan: plan.id, instead: out?.item.id });
+    expect(formCandidates.totalCount).toBe(11);
+    const swapped = itemsOf(before).map(({ item }) => ({ id: item.id === out?.item.id ? formCandidates.nodes[0]?.id : item.id, locked: item.id === out?.item.id }));
+    const save = 'mutation ($plan: ID!, $revision: Int!, $forms: [FormInput!]!) { saveForms(plan: $plan, revision: $revision, forms: $forms) { FIELDS } }'.replace('FIELDS', formsFields);
+    const { saveForms: saved } = await instructor.must<{ saveForms: Forms }>(save, { plan: plan.id, revision: before.revision, forms: [{ id: 'a', sections: [{ id: 'all', items: swapped }] }] });
+    expect(saved.breaches).toEqual([]);
+    expect((await instructor.ask(save, { plan: plan.id, revision: before.revision, forms: [] })).errors[0]?.extensions.code).toBe('CONFLICT');
+    const again = await built(plan);
+    expect(itemsOf(again).filter(({ locked }) => locked).map(({ item }) => item.id)).toEqual([formCandidates.nodes[0]?.id]);
+    const { saveForms: short } = await instructor.must<{ saveForms: Forms }>(save, { plan: plan.id, revision: again.revision, forms: [{ id: 'a', sections: [{ id: 'all', items: swapped.slice(1) }] }] });
+    expect(short.breaches).toContainEqual({ form: 'a', says: 'Cases has 5 items' });
+    const { undoForms } = await instructor.must<{ undoForms: Forms }>(`mutation ($plan: ID!, $revision: Int!) { undoForms(plan: $plan, revision: $revision) { ${formsFields} } }`, { plan: plan.id, revision: short.revision });
+    expect(itemsOf(undoForms)).toEqual(itemsOf(again));
+  });
+
+  test('and nobody of another organisation learns of it', async () => {
+    const plan = await planned();
+    const looked = await stranger.ask('query ($id: ID!) { assessmentPlan(id: $id) { id } assessmentForms(plan: $id) { plan } assessmentPlans { totalCount } }', { id: plan.id });
+    expect(looked.data).toEqual({ assessmentPlan: null, assessmentForms: null, assessmentPlans: { totalCount: 0 } });
+    for (const mutation of ['buildForms(plan: $id, revision: 1) { plan }', 'deleteAssessmentPlan(id: $id)', 'undoForms(plan: $id, revision: 0) { plan }']) {
+      const of = async (id: string) => (await stranger.ask(`mutation ($id: ID!) { ${mutation} }`, { id })).errors[0]?.message;
+      expect(await of(plan.id)).toBe(await of(uuid()));
+    }
+  });
 });

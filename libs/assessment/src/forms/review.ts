@@ -41,7 +41,7 @@ export function breaches(blueprint: Blueprint, forms: readonly BuiltForm[], item
   const known = new Map(items.map((item) => [item.id, item]));
   const words = wordsOf(blueprint, items, wish);
   const found: Breach[] = [];
-  const check = (form: string | null, demand: Demand, kept: boolean) => { if (!kept) found.push({ form, demand, words: words.demand(demand) }); };
+  const check = (form: string | null, demand: Demand, kept: boolean) => { if (!kept) found.push({ form, demand, words: words.asked(demand) }); };
   for (const form of forms) {
     const placed = form.sections.flatMap(({ id, items: ids }) => ids.flatMap((one) => { const item = known.get(one); return item === undefined ? [] : [{ section: id, item }]; }));
     for (const { id, count, of } of blueprint.sections) {

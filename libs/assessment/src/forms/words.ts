@@ -2,7 +2,7 @@ import { availableFor, fitsCriteria, isApart, type Blueprint, type Criteria, typ
 import { usesAllowed } from './model.js';
 import type { Demand, FormWish } from './result.js';
 
-export interface Words { demand(demand: Demand): string; change(demand: Demand, from: number, to: number): string; reason(conflict: readonly Demand[]): string }
+export interface Words { /** what is asked */ asked(demand: Demand): string; /** the same with how many there are */ demand(demand: Demand): string; change(demand: Demand, from: number, to: number): string; reason(conflict: readonly Demand[]): string }
 
 /** Says demands and changes of a blueprint as an author would. */
 export function wordsOf(blueprint: Blueprint, items: readonly FormItem[], wish: FormWish): Words {
@@ -21,23 +21,22 @@ export function wordsOf(blueprint: Blueprint, items: readonly FormItem[], wish: 
     const apart = blueprint.apart.find((group) => group.id === id);
     return apart?.tag === undefined ? (apart?.items ?? []).join(', ') : `items tagged ${apart.tag}`;
   };
-  const demand = (what: Demand): string => {
+  const asked = (what: Demand): string => {
     switch (what.part) {
-      case 'count': {
-        const section = sectionOf(what.section);
-        const fit = section === undefined ? 0 : items.filter((item) => fitsCriteria(item, section.of)).length;
-        return `${titleOf(what.section)} has ${count(section?.count ?? 0)} (${fit} there)`;
-      }
-      case 'least': return `at least ${ruleOf(what.rule)?.least ?? 0} of ${nameOfRule(what.rule)} (${there(what.rule)} there)`;
+      case 'count': return `${titleOf(what.section)} has ${count(sectionOf(what.section)?.count ?? 0)}`;
+      case 'least': return `at least ${ruleOf(what.rule)?.least ?? 0} of ${nameOfRule(what.rule)}`;
       case 'most': return `at most ${ruleOf(what.rule)?.most ?? 0} of ${nameOfRule(what.rule)}`;
-      case 'apart': {
-        const group = blueprint.apart.find(({ id }) => id === what.apart);
-        return `only one of ${groupOf(what.apart)} (${group === undefined ? 0 : items.filter((item) => isApart(item, group)).length} there)`;
-      }
+      case 'apart': return `only one of ${groupOf(what.apart)}`;
       case 'seconds': return `a form takes at most ${minutes(blueprint.seconds ?? 0)}`;
       case 'overlap': return wish.overlap === 0 ? `no item in two of ${wish.forms} forms` : `at most ${count(wish.overlap)} in common of any two of ${wish.forms} forms`;
       case 'use': return usesAllowed(wish) === 1 ? `each item in one of ${wish.forms} forms only` : `each item in at most ${usesAllowed(wish)} of ${wish.forms} forms`;
     }
+  };
+  const demand = (what: Demand): string => {
+    const section = what.part === 'count' ? sectionOf(what.section) : undefined;
+    const group = what.part === 'apart' ? blueprint.apart.find(({ id }) => id === what.apart) : undefined;
+    const number = section !== undefined ? items.filter((item) => fitsCriteria(item, section.of)).length : group !== undefined ? items.filter((item) => isApart(item, group)).length : what.part === 'least' ? there(what.rule) : null;
+    return `${asked(what)}${number === null ? '' : ` (${number} there)`}`;
   };
   const change = (what: Demand, from: number, to: number): string => {
     switch (what.part) {
@@ -61,7 +60,7 @@ export function wordsOf(blueprint: Blueprint, items: readonly FormItem[], wish: 
     }
     return `This can't be met: ${demand(only)}.`;
   };
-  return { demand, change, reason };
+  return { asked, demand, change, reason };
 }
 
 /** What is counted: "judgement, hard, tagged dosage". Ids stand as they are; a screen that knows titles says them itself. */
