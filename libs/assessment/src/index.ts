@@ -5,6 +5,7 @@ export { arrangement } from './arrangement.js';
 export { blueprintProblems, describeProblem, drawable, type Banks, type BlueprintProblem, type ItemsById } from './blueprint.js';
 export { CERTAINTY_MARKS } from './certainty.js';
 export * from './delivery/index.js';
+export { explainScore, type ExplainedPart, type ExplainedScore } from './explain.js';
 export { earnedFeedback } from './feedback.js';
 export { formFor, itemsInForm, namedItems, seedOfFreshForm } from './fixed-forms.js';
 export { drawForm, orderOf, type DrawnForm } from './form.js';

@@ -78,6 +78,8 @@ export class RevisionRow {
   @Column('text', { name: 'began_at' }) beganAt!: string;
   /** A later save is shown in its place. */
   @Column('boolean') folded!: boolean;
+  /** Made by the client for each editor that is opened; null: it was no editor, or none that says. */
+  @Column('text', { nullable: true }) editor!: string | null;
 }
 
 /** What somebody did about an item's state: sent it to review, approved it, gave it back, retired it, took it up again. */

@@ -8,19 +8,25 @@ import { FoldersService } from './banks/folders.service.js';
 import { CourseItemsResolver } from './course-items/course-items.resolver.js';
 import { CourseItemsService } from './course-items/course-items.service.js';
 import { CourseMedia } from './course-items/course-media.js';
+import { oneItem } from './one-item.js';
 import { ItemStore } from './item-store.js';
 import { ItemBatches } from './items/item-batches.js';
 import { ItemDocuments } from './items/item-documents.js';
 import { ItemSettings } from './items/item-settings.js';
+import { ItemsService } from './items/items.service.js';
 import { BankItemsResolver } from './lists/bank-items.resolver.js';
 import { ItemFilter } from './lists/item-filter.js';
 import { ItemListsService } from './lists/item-lists.service.js';
 import { ItemMedia } from './media/item-media.js';
+import { MediaController } from './media/media.controller.js';
+import { CommentsService } from './review/comments.service.js';
+import { ReviewService } from './review/review.service.js';
 import { ItemIndex } from './search/item-index.js';
 
 @Module({
+  controllers: [MediaController],
   imports: [CatalogModule, IdentityModule],
-  providers: [ItemIndex, ItemStore, ItemSettings, ItemBatches, ItemDocuments, ItemMedia, BanksService, FoldersService, ItemFilter, ItemListsService, BanksResolver, BankItemsResolver, CourseItemsService, CourseMedia, CourseItemsResolver, ApprovedItems],
-  exports: [ApprovedItems, BanksService, FoldersService, ItemBatches, ItemDocuments, ItemMedia, ItemSettings, ItemStore],
+  providers: [ItemIndex, ItemStore, ItemSettings, ItemBatches, ItemDocuments, ItemMedia, BanksService, FoldersService, ItemFilter, ItemListsService, BanksResolver, BankItemsResolver, CourseItemsService, CourseMedia, CourseItemsResolver, ApprovedItems, ...oneItem],
+  exports: [ApprovedItems, BanksService, FoldersService, ItemBatches, ItemDocuments, ItemMedia, ItemSettings, ItemStore, ItemsService, ReviewService, CommentsService],
 })
 export class AuthoringModule {}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Item } from '@preceptor/assessment';
 import { canonicalJson } from '@preceptor/course';
 import { compileItemDocument } from '@preceptor/course/items';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, MoreThan } from 'typeorm';
 import type { Actor } from '../identity/actor.js';
 import { Database } from '../platform/database/database.js';
 import { platformErrors } from '../platform/errors.js';
@@ -11,19 +11,18 @@ import { BankRow, DecisionRow, ItemRow, RevisionRow, WaiverRow } from './authori
 import { authoringErrors } from './errors.js';
 import { freeName } from './items/item-names.js';
 import { ItemSettings } from './items/item-settings.js';
-import { readDocument, type ItemDocument } from './items/read-document.js';
+import { boundedDocument, readDocument, type ItemDocument } from './items/read-document.js';
 import { ItemIndex } from './search/item-index.js';
 
 export type Cause = RevisionRow['cause'];
 export interface NewItem { bankId: string; folderId?: string | null; /** left out: the document's id where it is free, else one made of it or of the bank's name */ name?: string | null; document: ItemDocument; cause: Cause }
 /** `basedOn`: the revision that the document was made from; null: whatever is the newest. */
-export interface ItemChange { itemId: string; basedOn: number | null; document: ItemDocument; cause: Cause }
+export interface ItemChange { itemId: string; basedOn: number | null; /** as it came in */ document: unknown; cause: Cause; /** made by the client for each editor that is opened: its own earlier saves are no conflict */ editor?: string | null }
 /** The newest approved version of an item, compiled. */
 export interface ApprovedItem { itemId: string; bankId: string; name: string; version: number; retired: boolean; item: Item }
 
 /** Saves of one person within this time are shown as one entry of the history. */
 const foldedFor = 10 * 60_000;
-const mostCharacters = 200_000;
 
 /** The one place where items and their revisions are written. Every call is within a transaction of the caller's. Who saves must be an account. */
 @Injectable()
@@ -36,14 +35,14 @@ export class ItemStore {
     if (bank === null) throw platformErrors.NOT_FOUND({ path: ['bank'] });
     const own = await freeName(manager, bank, name, document['id']);
     const at = nowText();
-    const whole = withId(document, own);
+    const whole = boundedDocument(document, own);
     const { text, ...fields } = readDocument(whole, await this.settings.of(manager, actor, bankId, [whole]), []);
     const row: ItemRow = {
       id: newId(), organisationId: actor.organisationId, bankId, folderId, name: own, state: 'draft', revision: 1, approvedVersion: null, ...fields,
       authorId: actor.accountId, createdAt: at, updatedAt: at, updatedBy: actor.accountId,
     };
     await manager.insert(ItemRow, row);
-    await this.#insert(manager, { itemId: row.id, revision: 1, organisationId: row.organisationId, document: whole, version: null, cause, savedBy: actor.accountId, savedAt: at, beganAt: at, folded: false });
+    await this.#insert(manager, { itemId: row.id, revision: 1, organisationId: row.organisationId, document: whole, version: null, cause, savedBy: actor.accountId, savedAt: at, beganAt: at, folded: false, editor: null });
     await this.index.put(manager, { itemId: row.id, organisationId: row.organisationId, text: `${own}\n${text}` });
     return row;
   }
@@ -52,19 +51,19 @@ export class ItemStore {
    * Saves an item, durably when the transaction is. The same document again is no new revision, so that a save whose
    * answer was lost can be sent again. An approved item becomes a draft, its approved version stays in use.
    */
-  async save(manager: EntityManager, actor: Actor, { itemId, basedOn, document, cause }: ItemChange): Promise<ItemRow> {
+  async save(manager: EntityManager, actor: Actor, { itemId, basedOn, document, cause, editor = null }: ItemChange): Promise<ItemRow> {
     const row = await this.locked(manager, actor, itemId);
     const newest = await manager.findOneByOrFail(RevisionRow, { itemId, revision: row.revision });
-    const whole = withId(document, row.name);
+    const whole = boundedDocument(document, row.name);
     const same = canonicalJson(whole) === canonicalJson(newest.document);
     if (same && (basedOn === null || basedOn === row.revision || newest.savedBy === actor.accountId)) return row;
-    if (basedOn !== null && basedOn !== row.revision) throw authoringErrors.EDITED_MEANWHILE({ path: ['revision'] });
+    if (basedOn !== null && basedOn !== row.revision && !await this.#isOwnSave(manager, actor, row, basedOn, editor)) throw authoringErrors.EDITED_MEANWHILE({ path: ['revision'] });
     if (row.state === 'retired') throw authoringErrors.ITEM_RETIRED();
     const at = nowText();
     const beganAt = cause === 'edited' && await this.#isGoingOn(manager, actor, newest, at) ? newest.beganAt : at;
     if (beganAt !== at) await manager.update(RevisionRow, { itemId, revision: row.revision }, { folded: true });
     const revision = row.revision + 1;
-    await this.#insert(manager, { itemId, revision, organisationId: row.organisationId, document: whole, version: null, cause, savedBy: actor.accountId, savedAt: at, beganAt, folded: false });
+    await this.#insert(manager, { itemId, revision, organisationId: row.organisationId, document: whole, version: null, cause, savedBy: actor.accountId, savedAt: at, beganAt, folded: false, editor });
     const waivers = await manager.findBy(WaiverRow, { itemId });
     const { text, ...fields } = readDocument(whole, await this.settings.of(manager, actor, row.bankId, [whole]), waivers);
     const state = row.state === 'approved' ? 'draft' : row.state;
@@ -119,24 +118,23 @@ export class ItemStore {
     return found;
   }
 
-  #insert(manager: EntityManager, { itemId, revision, organisationId, document, version, cause, savedBy, savedAt, beganAt, folded }: RevisionRow): Promise<void> {
+  #insert(manager: EntityManager, { itemId, revision, organisationId, document, version, cause, savedBy, savedAt, beganAt, folded, editor }: RevisionRow): Promise<void> {
     return this.database.insertMany(manager, 'authoring_revision', [{
-      item_id: itemId, revision, organisation_id: organisationId, document: JSON.stringify(document), version, cause, saved_by: savedBy, saved_at: savedAt, began_at: beganAt, folded: this.database.engine === 'sqlite' ? Number(folded) : folded,
+      item_id: itemId, revision, organisation_id: organisationId, document: JSON.stringify(document), version, cause, saved_by: savedBy, saved_at: savedAt, began_at: beganAt, folded: this.database.engine === 'sqlite' ? Number(folded) : folded, editor,
     }]);
+  }
+
+  /** Whether all that was saved since a revision came from the same editor: answers that were lost on the way, and no conflict. */
+  async #isOwnSave(manager: EntityManager, actor: Actor, row: ItemRow, basedOn: number, editor: string | null): Promise<boolean> {
+    if (editor === null || basedOn > row.revision) return false;
+    const own = await manager.countBy(RevisionRow, { itemId: row.id, revision: MoreThan(basedOn), editor, savedBy: actor.accountId });
+    return own === row.revision - basedOn;
   }
 
   async #isGoingOn(manager: EntityManager, actor: Actor, before: RevisionRow, now: string): Promise<boolean> {
     if (before.cause !== 'edited' || before.savedBy !== actor.accountId || before.version !== null || Date.parse(now) - Date.parse(before.beganAt) > foldedFor) return false;
     return !await manager.existsBy(DecisionRow, { itemId: before.itemId, revision: before.revision });
   }
-}
-
-/** The document under the item's name: what a learner's answers hang on never changes by typing. */
-function withId(document: ItemDocument, name: string): ItemDocument {
-  if (typeof document !== 'object' || document === null || Array.isArray(document)) throw platformErrors.BAD_INPUT({ says: 'The document of an item is an object.', path: ['document'] });
-  const whole = { ...document, id: name };
-  if (JSON.stringify(whole).length > mostCharacters) throw authoringErrors.DOCUMENT_TOO_LARGE({ path: ['document'] });
-  return whole;
 }
 
 function partsOf<T>(all: readonly T[], size: number): T[][] {

@@ -2,17 +2,28 @@ import { plainText, type Item } from '@preceptor/assessment';
 import { lintItem, type LintCode } from '@preceptor/assessment/lint';
 import type { ItemSetting } from '@preceptor/course/items';
 import { compileItemDocument } from '@preceptor/course/items';
+import { platformErrors } from '../../platform/errors.js';
 import type { ItemRow, RevisionRow } from '../authoring.entity.js';
+import { authoringErrors } from '../errors.js';
 
 export type ItemDocument = RevisionRow['document'];
 /** What lists and searches know of an item, read from its document. */
 export type ReadFields = Pick<ItemRow, 'kind' | 'level' | 'difficulty' | 'stem' | 'statements' | 'tags' | 'sound' | 'findings'> & { /** all that it says */ text: string };
 export interface WaivedRule { rule: string; reason: string }
 
+const mostCharacters = 200_000;
 const mostStem = 2_000;
 const mostWords = 100;
 /** Keys whose texts are no words for a reader. */
 const notWords = new Set(['id', 'kind', 'level', 'difficulty', 'scoring', 'image', 'shape', 'target', 'category', 'answer', 'unit', 'toleranceKind', 'perRow', 'next', 'start']);
+
+/** A document from outside under the item's name: what a learner's answers hang on never changes by typing. Refuses what is no object or too large. */
+export function boundedDocument(document: unknown, name: string): ItemDocument {
+  if (typeof document !== 'object' || document === null || Array.isArray(document)) throw platformErrors.BAD_INPUT({ says: 'The document of an item is an object.', path: ['document'] });
+  const whole = { ...document, id: name };
+  if (JSON.stringify(whole).length > mostCharacters) throw authoringErrors.DOCUMENT_TOO_LARGE({ path: ['document'] });
+  return whole;
+}
 
 /** Reads a document as far as it goes; it need not compile. */
 export function readDocument(document: ItemDocument, setting: ItemSetting, waivers: readonly WaivedRule[]): ReadFields {

@@ -5,3 +5,8 @@ export const revisionsMigration = migration('202611271611', 'AuthoringRevisions'
   await runner.query('ALTER TABLE "authoring_revision" ADD COLUMN "folded" boolean NOT NULL DEFAULT false');
   await runner.query(`ALTER TABLE "authoring_revision" ADD COLUMN "began_at" text NOT NULL DEFAULT ''`);
 });
+
+/** Which editor saved a revision, so that a save whose answer was lost is no conflict with the next. */
+export const editorsMigration = migration('202611271831', 'AuthoringEditors', async (runner) => {
+  await runner.query('ALTER TABLE "authoring_revision" ADD COLUMN "editor" text');
+});

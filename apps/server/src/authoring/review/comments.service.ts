@@ -12,6 +12,7 @@ import { authoringErrors } from '../errors.js';
 import { ItemStore } from '../item-store.js';
 
 const newComment = z.object({
+  item: z.string(),
   text: z.string().trim().min(1, 'A comment says something.').max(4_000, 'A comment has at most 4,000 characters.'),
   place: z.string().max(200).regex(/^(\/[^/]+)*$/, 'A place is a JSON Pointer such as /options/2/text, or empty for the item as a whole.').nullish(),
   replyTo: z.string().nullish(),
@@ -24,8 +25,8 @@ const mostComments = 1_000;
 export class CommentsService {
   constructor(private readonly database: Database, private readonly store: ItemStore) {}
 
-  add(actor: Actor, itemId: string, input: NewComment): Promise<CommentRow> {
-    const { text, place, replyTo } = parseInput(newComment, input, 'input');
+  add(actor: Actor, input: NewComment): Promise<CommentRow> {
+    const { item: itemId, text, place, replyTo } = parseInput(newComment, input, 'input');
     return this.database.write(async (manager) => {
       const item = await this.store.locked(manager, actor, itemId);
       const first = replyTo === null || replyTo === undefined ? null : isId(replyTo) ? await manager.findOneBy(CommentRow, { id: replyTo, itemId, replyTo: IsNull() }) : null;
@@ -51,8 +52,9 @@ export class CommentsService {
   }
 
   /** The comments of an item with their answers, oldest first; one row more than asked for where more follow. */
-  async of(itemId: string, { first, after }: Page): Promise<{ rows: CommentRow[]; total: number }> {
-    const query = this.database.read.createQueryBuilder(CommentRow, 'c').where('c.itemId = :itemId', { itemId });
+  async of(actor: Actor, itemId: string, { first, after }: Page, onlyOpen: boolean): Promise<{ rows: CommentRow[]; total: number }> {
+    const query = this.database.read.createQueryBuilder(CommentRow, 'c').where('c.itemId = :itemId AND c.organisationId = :organisation', { itemId, organisation: actor.organisationId });
+    if (onlyOpen) query.andWhere((outer) => `COALESCE(c.replyTo, c.id) IN ${outer.subQuery().select('o.id').from(CommentRow, 'o').where('o.itemId = :itemId AND o.replyTo IS NULL AND o.resolvedAt IS NULL').getQuery()}`);
     const total = await query.getCount();
     if (after !== null) query.andWhere('c.id > :id', { id: after[0] });
     return { rows: await query.orderBy('c.id').take(first + 1).getMany(), total };

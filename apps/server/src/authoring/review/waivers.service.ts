@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { lintCodes } from '@preceptor/assessment/lint';
-import { In } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import type { Actor } from '../../identity/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { platformErrors } from '../../platform/errors.js';
@@ -8,6 +8,7 @@ import { nowText } from '../../platform/ids.js';
 import { type ItemRow, WaiverRow } from '../authoring.entity.js';
 import { authoringErrors } from '../errors.js';
 import { ItemStore } from '../item-store.js';
+import { hindrance } from './hindrance.js';
 
 const mostReason = 1_000;
 
@@ -22,27 +23,36 @@ export class WaiversService {
     if (said === '') throw authoringErrors.REASON_MISSING({ path: ['reason'] });
     if (said.length > mostReason) throw platformErrors.BAD_INPUT({ says: 'A reason has at most 1,000 characters.', path: ['reason'] });
     if (!lintCodes.some((code) => code === rule)) throw platformErrors.BAD_INPUT({ says: 'The item lint has no rule of this name.', path: ['rule'] });
-    return this.database.write(async (manager) => {
-      const { organisationId } = await this.store.locked(manager, actor, itemId);
+    return this.#change(actor, itemId, async (manager, { organisationId }) => {
       await manager.upsert(WaiverRow, { itemId, rule, organisationId, reason: said, accountId: actor.accountId, at: nowText() }, ['itemId', 'rule']);
-      return this.store.reread(manager, actor, itemId);
     });
   }
 
   unwaive(actor: Actor, itemId: string, rule: string): Promise<ItemRow> {
-    return this.database.write(async (manager) => {
-      await this.store.locked(manager, actor, itemId);
-      await manager.delete(WaiverRow, { itemId, rule });
-      return this.store.reread(manager, actor, itemId);
-    });
+    return this.#change(actor, itemId, async (manager) => { await manager.delete(WaiverRow, { itemId, rule }); });
   }
 
   /** The waivers of an item by rule; batched within a request. */
   async of(actor: Actor, itemId: string): Promise<WaiverRow[]> {
-    const found = await actor.loader('authoring.waivers', async (ids) => {
+    return await this.#loader(actor).load(itemId) ?? [];
+  }
+
+  async #change(actor: Actor, itemId: string, change: (manager: EntityManager, row: ItemRow) => Promise<void>): Promise<ItemRow> {
+    const changed = await this.database.write(async (manager) => {
+      const row = await this.store.locked(manager, actor, itemId);
+      const against = hindrance('waive', actor, { ...row, wrote: false });
+      if (against !== null) throw against;
+      await change(manager, row);
+      return this.store.reread(manager, actor, itemId);
+    });
+    this.#loader(actor).clear(itemId);
+    return changed;
+  }
+
+  #loader(actor: Actor): ReturnType<typeof actor.loader<WaiverRow[]>> {
+    return actor.loader('authoring.waivers', async (ids) => {
       const rows = await this.database.read.find(WaiverRow, { where: { itemId: In([...ids]), organisationId: actor.organisationId }, order: { rule: 'ASC' } });
       return new Map(ids.map((id) => [id, rows.filter((row) => row.itemId === id)]));
-    }).load(itemId);
-    return found ?? [];
+    });
   }
 }
