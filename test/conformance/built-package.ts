@@ -12,6 +12,7 @@ const root = join(import.meta.dirname, '../..');
 /** The courses that packages are tested with, by name. */
 export const courses = {
   'course-small': join(root, 'test/fixtures/course-small'),
+  'course-pilot': join(root, 'test/fixtures/course-pilot'),
   'ketamine-assisted-psychotherapy': join(root, 'courses/ketamine-assisted-psychotherapy'),
 };
 export type CourseName = keyof typeof courses;

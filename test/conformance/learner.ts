@@ -3,6 +3,7 @@ import type { CompiledCourse } from '@preceptor/course/compiled';
 import { itemById } from '@preceptor/course/delivery';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { rightAnswer, wrongAnswer, type Answer } from './answers.js';
+import { giveApart } from './learner-apart.js';
 
 export type Screen = 'disclaimer' | 'lesson' | 'introduction' | 'question' | 'review' | 'result' | 'course-result';
 
@@ -128,6 +129,7 @@ export class Learner {
 
 /** Puts an answer into a question by its fields and buttons. */
 export async function give(question: Locator, item: Item, answer: Answer): Promise<void> {
+  if (await giveApart(question, item, answer)) return;
   if ('chosen' in answer) {
     for (const box of await question.locator('.options').getByRole('checkbox', { checked: true }).all()) await box.uncheck();
     for (const id of answer.chosen) await question.locator(`.options input[value="${id}"]`).check();
@@ -139,11 +141,7 @@ export async function give(question: Locator, item: Item, answer: Answer): Promi
       if ((await question.locator('.rows .row').nth(place).getByRole('radio').count()) > 0) await pressSegment(question.locator('.rows .row').nth(place), item, answer.pairs[row.id] ?? '');
       else await question.getByRole('combobox').nth(place).selectOption(answer.pairs[row.id] ?? '');
     }
-  } else if ('sets' in answer) {
-    for (const id of Object.values(answer.sets).flat()) await question.locator(`input[value="${id}"]`).check();
-  } else if ('value' in answer) {
-    await question.getByRole('spinbutton').fill(String(answer.value));
-  } else {
+  } else if ('text' in answer) {
     await question.getByRole('textbox').fill(answer.text);
     if (answer.unit !== undefined) await question.getByRole('combobox', { name: 'Unit' }).selectOption(answer.unit);
   }

@@ -64,7 +64,10 @@ describe.each(standards)('an LMS of %s', (standard) => {
   const responses: [Kind, unknown][] = [
     ['single-choice', 'c'], ['multiple-response', ['refer', 'monitor']], ['true-false', true], ['matching', { p2: 't3', p1: 't2' }], ['ordering', ['b', 'c', 'a']],
     ['categorising', { a: 'off-label', b: 'on-label' }], ['fill-in', 'Consent, informed [,] and {lang=xx} free'], ['numeric', { value: '-2,45' }], ['cloze', { g1: 'b', g2: 'd' }],
-    ['extended-matching', { q1: 'a', q2: 'b' }], ['hotspot', ['right']], ['long-text', `{case_matters=x} First\nI would 🙂 ${'listen, '.repeat(900)}`],
+    ['extended-matching', { q1: 'a', q2: 'b' }], ['hotspot', ['right']],
+    ['script-concordance', { q1: 'more', q2: 'same' }], ['branching-case', { 'first-step': 'a', second: 'd' }], ['graphic-gap-match', { left: 'l2', right: 'l1' }],
+    ['matrix', { r1: ['always', 'often'], r2: ['never', 'often'] }], ['slider', -2.5], ['graphic-order', ['right', 'left']],
+    ['upload', { file: 'x', name: 'My take (2).m4a', mediaType: 'audio/mp4', bytes: 9 }], ['passage', { q1: ['a'], q2: ['e', 'c'] }], ['long-text', `{case_matters=x} First\nI would 🙂 ${'listen, '.repeat(900)}`],
   ];
   test.each(responses)('takes an answer to a %s item with its key, result, latency and weighting', (kind, value) => {
     for (const earned of [score('correct', 1), score('partial', 1 / 3), score('incorrect', 0), score('pending', 0)]) {
@@ -100,6 +103,17 @@ describe('an answer reads in each edition as that edition has it', () => {
     ['extended-matching', { q1: 'a', q2: 'b' }, ['matching', 'a.a,b.c', 'a.a,b.b'], ['matching', 'q1[.]a[,]q2[.]c', 'q1[.]a[,]q2[.]b']],
     ['hotspot', ['right'], ['choice', 'a', 'b'], ['choice', 'left', 'right']],
     ['long-text', 'I would\nlisten.', ['fill-in', undefined, 'I would listen.'], ['long-fill-in', undefined, 'I would listen.']],
+    ['script-concordance', { q2: 'same', q1: 'more' }, ['matching', 'a.b,b.a', 'a.b,b.c'], ['matching', 'q1[.]more[,]q2[.]less', 'q1[.]more[,]q2[.]same']],
+    ['branching-case', { second: 'd', 'first-step': 'a' }, ['performance', 'first-step.a,second.c', 'first-step.a,second.d'], ['performance', 'first-step[.]a[,]second[.]c', 'first-step[.]a[,]second[.]d']],
+    // what lies off the path that was taken was never done
+    ['branching-case', { 'first-step': 'b', second: 'd' }, ['performance', 'first-step.a,second.c', 'first-step.b'], ['performance', 'first-step[.]a[,]second[.]c', 'first-step[.]b']],
+    ['graphic-gap-match', { right: 'l1' }, ['matching', 'a.b,b.c', 'b.a'], ['matching', 'left[.]l2[,]right[.]l3', 'right[.]l1']],
+    // always, never, often: a, b, c
+    ['matrix', { r2: ['never'], r1: ['often', 'always'] }, ['matching', 'a.a,a.c,b.b', 'a.a,a.c,b.b'], ['matching', 'r1[.]always[,]r1[.]often[,]r2[.]never', 'r1[.]always[,]r1[.]often[,]r2[.]never']],
+    ['slider', -2.5, ['numeric', '1.5', '-2.5'], ['numeric', '1[:]2', '-2.5']],
+    ['graphic-order', ['left', 'right'], ['sequencing', 'b,a', 'a,b'], ['sequencing', 'right[,]left', 'left[,]right']],
+    ['upload', { file: 'f-1', name: 'take.m4a', mediaType: 'audio/mp4', bytes: 9 }, ['fill-in', undefined, 'take.m4a'], ['long-fill-in', undefined, 'take.m4a']],
+    ['passage', { q1: ['a'], q2: ['e', 'c'] }, ['matching', 'a.b,b.c,b.e', 'a.a,b.c,b.e'], ['matching', 'q1[.]b[,]q2[.]c[,]q2[.]e', 'q1[.]a[,]q2[.]c[,]q2[.]e']],
     ['single-choice', 'gone', ['choice', 'b', undefined], ['choice', 'b', undefined]],
   ];
   test.each(expected)('%s answered %j', (kind, value, scorm12, scorm2004) => {
@@ -109,6 +123,12 @@ describe('an answer reads in each edition as that edition has it', () => {
     };
     expect(read('scorm-1.2', 'student_response')).toEqual(scorm12);
     expect(read('scorm-2004', 'learner_response')).toEqual(scorm2004);
+  });
+  test('with every answer that most experts gave, where they are of two minds', () => {
+    const torn: Item = { ...sampleItems['script-concordance'], key: { panel: { q1: { more: 5, same: 5 }, q2: { less: 4, more: 2 } } } };
+    const patterns = (standard: Standard) => told(torn, { q1: 'same', q2: 'less' }, standard).filter(([element]) => element.endsWith('.pattern')).map(([, value]) => value);
+    expect(patterns('scorm-2004')).toEqual(['q1[.]same[,]q2[.]less', 'q1[.]more[,]q2[.]less']);
+    expect(patterns('scorm-1.2')).toEqual(['a.c,b.a', 'a.b,b.a']);
   });
   test('with identifiers, results, times and weights in the formats of the standard', () => {
     const partly = score('partial', 2 / 3);

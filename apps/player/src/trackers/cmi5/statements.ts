@@ -52,7 +52,7 @@ export function answeredOf(told: Interaction, activityId: string, language: stri
         type: 'http://adlnet.gov/expapi/activities/cmi.interaction', interactionType: told.shape,
         ...(withText && { description: { [language]: told.description } }),
         correctResponsesPattern: pairs.filter(([element]) => element.startsWith('correct_')).map(([, value]) => value),
-        ...(told.shape === 'matching' ? { source: ids(told.slots), target: ids(told.choices) } : told.shape === 'choice' || told.shape === 'sequencing' ? { choices: ids(told.choices) } : {}),
+        ...(told.shape === 'matching' ? { source: ids(told.slots), target: ids(told.choices) } : told.shape === 'performance' ? { steps: ids(told.slots) } : told.shape === 'choice' || told.shape === 'sequencing' ? { choices: ids(told.choices) } : {}),
       },
     },
     result: {

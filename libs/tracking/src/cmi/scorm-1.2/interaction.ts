@@ -30,18 +30,19 @@ export function timespan(seconds: number): string {
 
 /** cmi.interactions.n.type knows no long text: it is a fill-in. */
 const types = {
-  'true-false': 'true-false', choice: 'choice', sequencing: 'sequencing', matching: 'matching', numeric: 'numeric', 'fill-in': 'fill-in', 'long-fill-in': 'fill-in',
+  'true-false': 'true-false', choice: 'choice', sequencing: 'sequencing', matching: 'matching', performance: 'performance', numeric: 'numeric', 'fill-in': 'fill-in', 'long-fill-in': 'fill-in',
 } as const satisfies Record<Shape, string>;
 
 /**
  * CMIFeedback, by type: t or f; single characters 0-9 and a-z parted by commas; pairs `source.target` parted by commas;
- * a decimal; a text of at most 255.
+ * a decimal; a text of at most 255, which a performance is too.
  */
 function feedback(said: Spoken, told: Interaction): string {
   switch (said.shape) {
     case 'true-false': return said.value ? 't' : 'f';
     case 'choice': case 'sequencing': return said.ids.map((id) => letter(id, told.choices)).join(',').slice(0, 255);
     case 'matching': return said.pairs.map(([slot, choice]) => `${letter(slot, told.slots)}.${letter(choice, told.choices)}`).join(',').slice(0, 255);
+    case 'performance': return said.pairs.map((pair) => pair.join('.')).join(',').slice(0, 255);
     case 'numeric': return signed(said.value, 7);
     case 'fill-in': case 'long-fill-in': return said.text.replaceAll(/\s+/g, ' ').slice(0, 255).replace(/[\ud800-\udbff]$/, '');
   }

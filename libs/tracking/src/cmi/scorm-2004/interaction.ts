@@ -34,12 +34,13 @@ export function duration(seconds: number): string {
 /** time (second,10,0), RTE 4.1.1.5, to the hundredth, in UTC. */
 export const timestamp = (at: string): string => new Date(at).toISOString().replace(/\d(?=Z$)/, '');
 
-/** Learner responses, RTE 4.2.9.2: a set of ids `a[,]b`, pairs `a[.]b[,]c[.]d`, a sequence `a[,]b`, a real, a localized text. */
+/** Learner responses, RTE 4.2.9.2: a set of ids `a[,]b`, pairs `a[.]b[,]c[.]d`, steps and what was done at each likewise, a sequence `a[,]b`, a real, a localized text. */
 function response(said: Spoken): string {
   switch (said.shape) {
     case 'true-false': return String(said.value);
     case 'choice': case 'sequencing': return said.ids.slice(0, 36).join('[,]');
     case 'matching': return said.pairs.slice(0, 36).map((pair) => pair.join('[.]')).join('[,]');
+    case 'performance': return said.pairs.slice(0, 125).map((pair) => pair.join('[.]')).join('[,]');
     case 'numeric': return real(said.value);
     case 'fill-in': return localized(said.text, 250);
     case 'long-fill-in': return localized(said.text, 4000);
