@@ -1,6 +1,6 @@
 /**
  * Bundles the player into a classic script, style included: `dist/player.js` for packages, `dist/hosted.js` for
- * Preceptor itself. What only some pages need are its companions (`dist/cmi5.js`, `dist/kinds.js`), which take from the
+ * Preceptor itself, `dist/preview.js` for one question alone before whoever writes it. What only some pages need are its companions (`dist/cmi5.js`, `dist/kinds.js`), which take from the
  * player what it has (src/companions). Its own words lie beside it, a file a language (`dist/words/`), because a page
  * holds those that it needs. Classic, because a module script does not load from `file://`; few files, because a
  * package's first lesson must be readable with two requests.
@@ -63,7 +63,7 @@ const companion = (name) => ({
 });
 // Packages carry one, the server sends the other to its own learners: neither has what only the other needs.
 const bundles = [
-  { ...options, entryPoints: { player: join(here, 'src/main.tsx'), hosted: join(here, 'src/hosted.tsx') }, format: 'iife', plugins: [styleAsText] },
+  { ...options, entryPoints: { player: join(here, 'src/main.tsx'), hosted: join(here, 'src/hosted.tsx'), preview: join(here, 'src/preview/index.tsx') }, format: 'iife', plugins: [styleAsText] },
   companion('cmi5'),
   companion('kinds'),
 ];

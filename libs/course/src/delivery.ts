@@ -3,6 +3,7 @@
  * schema library, so that a browser bundle may import them.
  */
 export type * from './delivery/contract.js';
+export type * from './delivery/question-frame.js';
 export { defaultPackageOptions, packageOptionsOf, type PackageOptions } from './package-options.js';
 export { outlineOf } from './delivery/outline.js';
 export { revisionsOf, type Revisions } from './delivery/revisions.js';

@@ -9,6 +9,7 @@ export { registry as diagnosticRegistry, type DiagnosticEntry, type DiagnosticNa
 export { canonicalJson, sha256 } from './canonical.js';
 export { generateSchemas } from './source/json-schemas.js';
 export { lookAtMedium, type LookedAtMedium } from './media/one-file.js';
+export { directionOf } from './parts/language.js';
 export { compiledCourseSchema } from './compiled-schema.js';
 export { readBank, type WrittenBank, type WrittenItem } from './source/bank-documents.js';
 export { mergeItem, wholeItem, type FieldConflict, type Merged } from './source/merge-items.js';

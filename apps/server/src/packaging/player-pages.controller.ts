@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { directionOf } from '@preceptor/course';
 import { companionsOf } from '@preceptor/course/delivery';
 import { playerPage, wordsFor } from '@preceptor/packaging';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -19,6 +20,7 @@ import { sendPackageFile, sendScript } from './send-file.js';
 /** The player that asks this server; packages carry another. `kinds.js` comes with either, for courses that need it. */
 const script = 'hosted.js';
 const scripts = [script, 'kinds.js'];
+const questionScript = 'preview.js';
 
 /** The pages on which the player runs: a learner's own course, and an instructor's preview of any version. */
 @Controller()
@@ -40,6 +42,21 @@ export class PlayerPagesController {
     const medium = course.media.find((candidate) => candidate.path === path);
     if (medium === undefined) throw platformErrors.NOT_FOUND();
     await sendFromDisk(request, reply, this.media.fileOf(medium), medium.type);
+  }
+
+  /** One question alone, for the editor's frame: the page around it says which. Nothing of anybody's is on it. */
+  @Get('preview/item/*')
+  async question(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    requireRole(await this.#actor(request), 'read', 'INSTRUCTOR', 'REVIEWER', 'ADMINISTRATOR');
+    const path = wildcard(request);
+    if (path === questionScript) return void await sendScript(request, reply, join(dirname(this.packages.playerScript()), path));
+    if (path !== '') throw platformErrors.NOT_FOUND();
+    const asked = (request.query as Record<string, unknown>)['language'];
+    const language = typeof asked === 'string' && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(asked) ? asked : 'en';
+    const words = wordsFor(await this.packages.player(), language, ['kinds']);
+    const boot = { standard: 'hosted' as const, enrolment: '', endpoint: '/graphql', home: '/', ...(words === undefined ? {} : { words }) };
+    await reply.type('text/html; charset=utf-8').header('cache-control', 'private, no-cache')
+      .send(playerPage(boot, { title: 'Question', language, direction: directionOf(language), scripts: [questionScript] }));
   }
 
   @Get('preview/:version')
