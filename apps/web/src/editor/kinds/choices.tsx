@@ -1,4 +1,4 @@
-import { pointerOf, rowsAt, valueAt, type Path } from '../document/paths.js';
+import { pointerOf, rowsAt, valueAt, withValue, type Path } from '../document/paths.js';
 import { freshId } from '../document/ids.js';
 import { useItemForm } from '../form/ItemForm.js';
 import { RichField } from '../form/fields.js';
@@ -26,7 +26,7 @@ export function RightMark({ list, row, index, several, noun = 'Option' }: { list
   const on = valueAt(document, [...row, 'correct']) === true;
   const choose = (): void => {
     if (several) change([...row, 'correct'], on ? undefined : true);
-    else change(list, rowsAt(document, list).map(({ correct: _, ...rest }, at) => (at === index ? { ...rest, correct: true } : rest)));
+    else change(list, rowsAt(document, list).map((each, at) => withValue(each, ['correct'], at === index ? true : undefined)));
   };
   return (
     <label className={on ? 'right-mark on' : 'right-mark'}>
