@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { run } from '@preceptor/cli';
+import { itemById } from '@preceptor/course/delivery';
 import { standardNames } from '@preceptor/packaging';
 import { verifyInProcess, verifyPackage, type Verification } from '@preceptor/packaging/verify';
 import { Writable } from 'node:stream';
@@ -54,13 +55,16 @@ describe('our own packages', () => {
     expect([verdict, facts?.standard]).toEqual(['fine', standard]);
   });
 
-  test.each(['scorm-1.2', 'cmi5'] as const)('for %s are played to the end, and behave', async (standard) => {
-    const built = await buildPackage('course-small', standard);
+  // Between them the two courses ask every kind of item.
+  test.each([['scorm-1.2', 'course-small'], ['cmi5', 'course-pilot']] as const)('for %s are played to the end with every question of %s answered, and behave', async (standard, course) => {
+    const built = await buildPackage(course, standard);
     const { findings, rehearsal } = await verifyPackage(built.zip, { timeoutSeconds: 90 });
     await built.remove();
     expect(findings).toEqual([]);
     const [activity] = rehearsal?.activities ?? [];
     expect(activity).toMatchObject({ initialised: true, committed: true, terminated: true, success: 'failed', resume: 'resumed', faults: [], launches: 2 });
+    const answers = activity?.calls.find(({ name, element }) => (element ?? name) === (standard === 'cmi5' ? 'answered' : 'cmi.interactions.n.student_response'));
+    expect(answers?.count).toBeGreaterThanOrEqual(itemById(built.course).size);
   });
 });
 

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Item } from '@preceptor/assessment';
 import type { CompiledCourse } from '@preceptor/course/compiled';
 import { packageOptionsOf, type PackageOptions } from '@preceptor/course/delivery';
 import { twoUnits } from '../../../../test/fixtures/two-units.js';
-import { standards, type StandardName } from './index.js';
+import { standardNames, standards, type StandardName } from './index.js';
 import { packageWarnings, partsFor } from './package-warnings.js';
 import { notSaid } from './warnings.js';
 
@@ -158,6 +159,16 @@ test.each([...scorm, 'cmi5'] as const)('%s says that two pass marks in one part 
   expect(codes(standard, { structure: 'units' }, both)).not.toContain('PASS_MARK_NOT_SAID');
 });
 
+test.each(standardNames)('%s says that a file can not be handed in, and what becomes of the question', (standard) => {
+  const course = twoUnits();
+  const [first] = course.units;
+  const [check] = first?.lessons.flatMap(({ checks }) => checks) ?? [];
+  if (first === undefined || check === undefined) throw new Error('the course has a check');
+  const upload: Item = { ...check, kind: 'upload', content: { accept: ['audio/*'], maxBytes: 1e6 }, key: { rubric: [] } };
+  const asking = { ...course, units: [{ ...first, lessons: first.lessons.map((lesson) => ({ ...lesson, checks: lesson.checks.map(() => upload) })) }, ...course.units.slice(1)] };
+  expect(codes(standard, {}, asking)).toEqual(['FILES_NOT_TAKEN']);
+});
+
 test('metadata says until when the package may be used, in each language of the course', () => {
   const course = twoUnits({ translations: [twoUnits({ language: 'fr' })] });
   for (const standard of scorm) {
@@ -171,6 +182,6 @@ test('every warning is explained in the manual', () => {
   const manual = readFileSync(join(import.meta.dirname, '../../../../docs/parts.md'), 'utf8');
   const [part] = partsFor('cmi5', twoUnits(), 'single');
   if (part === undefined) throw new Error('a course has a part');
-  const given = Object.entries(notSaid).map(([name, make]) => (name === 'passMark' ? notSaid.passMark(part) : (make as (standard: string) => { code: string })('any')).code);
+  const given = Object.entries(notSaid).map(([name, make]) => (name === 'passMark' ? notSaid.passMark(part) : name === 'files' ? notSaid.files('any', ['call']) : (make as (standard: string) => { code: string })('any')).code);
   expect(all(manual, /^\| `([A-Z_]+)` \|/gm).sort()).toEqual(given.sort());
 });

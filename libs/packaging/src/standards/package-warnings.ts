@@ -1,6 +1,8 @@
 import type { CompiledCourse, PackageOptions } from '@preceptor/course/compiled';
+import { itemsMet } from '@preceptor/course/delivery';
 import { partsOf, type CoursePart } from '../parts/parts.js';
 import { standards, type PackageWarning, type StandardName } from './index.js';
+import { notSaid } from './warnings.js';
 
 /** The parts that a package of this standard has: one where the standard knows no more. */
 export function partsFor(standard: StandardName, course: CompiledCourse, structure: PackageOptions['structure']): CoursePart[] {
@@ -9,5 +11,7 @@ export function partsFor(standard: StandardName, course: CompiledCourse, structu
 
 /** What of a course and its options a standard can't say, or only in part; empty when it says all. `course` has the options that change rules applied to it. */
 export function packageWarnings(course: CompiledCourse, standard: StandardName, options: PackageOptions): PackageWarning[] {
-  return standards[standard].warnings(course, partsFor(standard, course, options.structure), options);
+  const { title, warnings } = standards[standard];
+  const files = itemsMet(course).filter(({ kind }) => kind === 'upload').map(({ id }) => id);
+  return [...warnings(course, partsFor(standard, course, options.structure), options), ...(files.length === 0 ? [] : [notSaid.files(title, [...new Set(files)])])];
 }

@@ -20,6 +20,8 @@ export const notSaid = {
   passMark: (part: CoursePart): PackageWarning => ({ code: 'PASS_MARK_NOT_SAID', message: `Several assessments decide the success of "${part.title}", each by a pass mark of its own. A manifest holds one, so none is written, and the course alone says what is passed. Leave the LMS's own pass mark empty.` }),
   lastDay: (standard: string): PackageWarning => ({ code: 'LAST_DAY_NOT_SAID', message: `${standard} has no place for the last day of use: the course alone keeps to it.` }),
   structure: (standard: string): PackageWarning => ({ code: 'STRUCTURE_NOT_SAID', message: `${standard} is one page with the whole course: it can't be cut into parts.` }),
+  /** `items`: ids of those that ask for a file */
+  files: (standard: string, items: readonly string[]): PackageWarning => ({ code: 'FILES_NOT_TAKEN', message: `${standard} has no way to hand in a file, which ${items.slice(0, 5).join(', ')}${items.length > 5 ? ` and ${items.length - 5} more` : ''} ${items.length === 1 ? 'asks' : 'ask'} for. The course tells learners to hand it in as whoever gave them the course asks, lets them note where, and goes on; the note is their answer, and no points come of it. Say in the question where the file goes, or deliver the course from Preceptor itself.` }),
   attempts: (standard: string): PackageWarning => ({ code: 'ATTEMPTS_NOT_KEPT', message: `${standard} has no record of attempts: they are counted in the learner's own browser, and begin again in another one.` }),
 } satisfies Record<string, (...about: never[]) => PackageWarning>;
 
