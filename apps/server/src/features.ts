@@ -19,6 +19,10 @@ import { deliveryMigrations } from './delivery/delivery.migration.js';
 import { DeliveryModule } from './delivery/delivery.module.js';
 import { DeliveryDeskModule } from './delivery-desk/delivery-desk.module.js';
 import { deliveryErrors } from './delivery/errors.js';
+import { exchangeErrors } from './exchange/errors.js';
+import { exchangeEntities } from './exchange/exchange.entity.js';
+import { exchangeMigrations } from './exchange/exchange.migration.js';
+import { ExchangeModule } from './exchange/exchange.module.js';
 import type { Feature } from './feature.js';
 import { gradingErrors } from './grading/errors.js';
 import { gradingEntities } from './grading/grading.entity.js';
@@ -49,6 +53,7 @@ export const features: Feature[] = [
   { module: IdentityModule, entities: identityEntities, migrations: identityMigrations, errors: [identityErrors.table] },
   { module: CatalogModule, entities: catalogEntities, migrations: catalogMigrations, errors: [catalogErrors.table] },
   { module: AuthoringModule, entities: authoringEntities, migrations: authoringMigrations, errors: [authoringErrors.table] },
+  { module: ExchangeModule, entities: exchangeEntities, migrations: exchangeMigrations, errors: [exchangeErrors.table] },
   { module: DeliveryModule, entities: deliveryEntities, migrations: deliveryMigrations, errors: [deliveryErrors.table] },
   { module: LearningModule, entities: learningEntities, migrations: learningMigrations, errors: [learningErrors.table] },
   { module: CohortsModule, entities: cohortEntities, migrations: cohortMigrations, errors: [cohortErrors.table] },

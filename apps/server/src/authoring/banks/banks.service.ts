@@ -42,6 +42,11 @@ export class BanksService {
     }).load(id);
   }
 
+  /** Those of some banks that the actor's organisation has, by title. */
+  some(actor: Actor, ids: readonly string[]): Promise<BankRow[]> {
+    return this.database.read.find(BankRow, { where: { id: In(ids.filter(isId)), organisationId: actor.organisationId }, order: { title: 'ASC', id: 'ASC' } });
+  }
+
   /** The banks whose items name the statements of a course. */
   ofCourse(actor: Actor, courseId: string): Promise<BankRow[]> {
     return this.database.read.findBy(BankRow, { organisationId: actor.organisationId, courseId });

@@ -13,6 +13,9 @@ import { mediaIn } from '../items/read-document.js';
 /** A medium on its way in: `path` is what items call it (media/NAME), `file` where it lies below the folder that is given. */
 export interface ComingMedium extends LookedAtMedium { path: string; file: string }
 
+/** A medium and where its bytes lie. */
+export interface KeptMedium { file: string; bytes: number; type: string; width: number; height: number }
+
 /** Pictures and sounds that items name, by organisation. */
 @Injectable()
 export class ItemMedia {
@@ -32,11 +35,11 @@ export class ItemMedia {
   }
 
   /** Where the bytes of media lie, by path; those that the organisation has none of are left out. */
-  async files(actor: Actor, paths: readonly string[]): Promise<Map<string, { file: string; bytes: number; type: string }>> {
-    const found = new Map<string, { file: string; bytes: number; type: string }>();
+  async files(actor: Actor, paths: readonly string[]): Promise<Map<string, KeptMedium>> {
+    const found = new Map<string, KeptMedium>();
     for (let from = 0; from < paths.length; from += 500) {
       const rows = await this.database.read.findBy(MediumRow, { organisationId: actor.organisationId, path: In(paths.slice(from, from + 500)) });
-      for (const { path, sha256, bytes, mediaType } of rows) found.set(path, { file: this.store.fileOf({ sha256 }), bytes, type: mediaType });
+      for (const { path, sha256, bytes, mediaType, width, height } of rows) found.set(path, { file: this.store.fileOf({ sha256 }), bytes, type: mediaType, width: width ?? 0, height: height ?? 0 });
     }
     return found;
   }
