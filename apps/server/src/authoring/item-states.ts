@@ -1,6 +1,8 @@
 import { registerEnumType } from '@nestjs/graphql';
 import type { ItemState } from './authoring.entity.js';
 
+export type { ItemState };
+
 /** States of an item by their names in GraphQL. */
 export const ItemStateEnum = { DRAFT: 'draft', IN_REVIEW: 'in-review', APPROVED: 'approved', RETIRED: 'retired' } as const satisfies Record<string, ItemState>;
 registerEnumType(ItemStateEnum, {

@@ -1,6 +1,6 @@
 import type { Row } from '../platform/database/raw-sql.js';
 import type { Verdict } from './exchange.entity.js';
-import type { ReadImport, ReadItem } from './reading/read-import.js';
+import type { ReadImport, ReadItem } from './reading/read.types.js';
 
 const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 const verdictOf = ({ notes }: ReadItem): Verdict => (notes.lost.length > 0 ? 'LOST' : notes.changed.length > 0 ? 'CHANGED' : 'KEPT');

@@ -17,7 +17,7 @@ import { entryRows } from './entry-rows.js';
 import { exchangeErrors } from './errors.js';
 import { EntryRow, type ImportRow as Row, ImportRow, OutcomeRow } from './exchange.entity.js';
 import type { ImportFormat } from './reading/detect.js';
-import type { ReadImport } from './reading/read-import.js';
+import type { ReadImport } from './reading/read.types.js';
 import { ReadingLine } from './reading/reading-line.js';
 import { ExchangeWorkshop } from './workshop.js';
 

@@ -1,6 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { ItemStateEnum } from '../authoring/item-states.js';
-import type { ItemState } from '../authoring/authoring.entity.js';
+import { type ItemState, ItemStateEnum } from '../authoring/item-states.js';
 import { Allow } from '../identity/allow.js';
 import { ConnectionOf } from '../platform/graphql/connection.js';
 import { JsonScalar } from '../platform/graphql/scalars.js';

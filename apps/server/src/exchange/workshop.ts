@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { platformErrors } from '../platform/errors.js';
 import { exchangeErrors } from './errors.js';
-import type { ReadImport, ReadRequest } from './reading/read-import.js';
+import type { ReadImport, ReadRequest } from './reading/read.types.js';
 import type { WriteRequest, WrittenExport } from './writing/write-export.js';
 
 export type Task = { read: ReadRequest } | { write: WriteRequest };

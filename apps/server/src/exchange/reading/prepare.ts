@@ -6,7 +6,7 @@ import type { PlainSetting } from '../../authoring/items/plain-setting.js';
 import { settingOf } from '../../authoring/items/plain-setting.js';
 import { readDocument } from '../../authoring/items/read-document.js';
 import type { ComingMedium } from '../../authoring/media/item-media.js';
-import type { FoundFile, ReadImport, ReadItem } from './read-import.js';
+import type { FoundFile, ReadImport, ReadItem } from './read.types.js';
 
 type Document = Record<string, unknown>;
 const shape = /^[a-z][a-z0-9-]{0,63}$/;
