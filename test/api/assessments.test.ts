@@ -1,10 +1,14 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { ItemRow, RevisionRow } from '../../apps/server/src/authoring/authoring.entity.js';
+import { ItemRow, MediumRow, RevisionRow } from '../../apps/server/src/authoring/authoring.entity.js';
 import { ItemStore } from '../../apps/server/src/authoring/item-store.js';
+import { CourseVersions } from '../../apps/server/src/catalog/course-versions.js';
+import { MediaStore } from '../../apps/server/src/catalog/media-store.js';
 import { Actor } from '../../apps/server/src/identity/actor.js';
 import { IdentityService } from '../../apps/server/src/identity/identity.service.js';
 import { Database } from '../../apps/server/src/platform/database/database.js';
-import { Classroom, uuid } from './classroom.js';
+import { answer, Classroom, send, start, submit, uuid } from './classroom.js';
 import { administrator, type Client, startServer, type TestServer } from './server.js';
 
 let server: TestServer;
@@ -29,18 +33,25 @@ async function member(system: Actor, roles: ('INSTRUCTOR' | 'REVIEWER')[] = ['IN
   return { client: await server.signedIn(email), actor: Actor.account(id, system.organisationId, roles), email };
 }
 /** Items that somebody has approved, in the bank. */
-async function approved(documents: Record<string, unknown>[]): Promise<string[]> {
+async function approved(documents: Record<string, unknown>[], called = 'case'): Promise<string[]> {
   return server.app.get(Database).write(async (manager) => {
     const ids: string[] = [];
     for (const [n, document] of documents.entries()) {
       const whole = { kind: 'single-choice', stem: `What is right in case ${n}?`, statements: ['st-secret'], options: [{ id: 'opt-right', text: 'This.', correct: true, feedback: 'Yes.' }, { id: 'opt-near', text: 'That.', feedback: 'No.' }], ...document };
-      const { id } = await server.app.get(ItemStore).create(manager, author, { bankId: bank, name: `case-${n}`, document: whole, cause: 'created' });
+      const { id } = await server.app.get(ItemStore).create(manager, author, { bankId: bank, name: `${called}-${n}`, document: whole, cause: 'created' });
       await manager.update(RevisionRow, { itemId: id, revision: 1 }, { version: 1 });
       await manager.update(ItemRow, { id }, { approvedVersion: 1, state: 'approved' });
       ids.push(id);
     }
     return ids;
   });
+}
+/** A picture of the organisation, as an upload leaves it. */
+async function putPicture(path: string, sha256: string): Promise<void> {
+  const file = server.app.get(MediaStore).fileOf({ sha256 });
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, 'a picture');
+  await server.app.get(Database).write((manager) => manager.insert(MediumRow, { id: uuid(), organisationId: room.system.organisationId, path, sha256, mediaType: 'image/png', bytes: 9, width: 40, height: 30, accountId: author.accountId, createdAt: new Date().toISOString() }));
 }
 const section = (count: number, of: object = {}) => ({ id: 'all', title: 'Cases', count, shuffle: true, of });
 const blueprint = (over: object = {}) => ({ sections: [section(5)], rules: [{ id: 'judged', of: { level: 'judgement' }, least: 1, most: null }], apart: [{ id: 'twins', tag: 'twins' }], seconds: null, ...over });
@@ -113,5 +124,87 @@ describe('an instructor builds forms by a blueprint', () => {
       const of = async (id: string) => (await stranger.ask(`mutation ($id: ID!) { ${mutation} }`, { id })).errors[0]?.message;
       expect(await of(plan.id)).toBe(await of(uuid()));
     }
+  });
+});
+
+describe('a panel sets the pass mark', () => {
+  test('by the mean of what its members judge, with its standard error, in rounds; learners alone can not be on it', async () => {
+    const plan = await planned();
+    const ids = itemsOf(await built(plan)).map(({ item }) => item.id);
+    const panel = await Promise.all(['Ada', 'Ben', 'Cleo'].map((name) => member(room.system, ['REVIEWER'], name)));
+    const { possiblePanelists } = await instructor.must<{ possiblePanelists: { name: string }[] }>('{ possiblePanelists(search: "cle") { name } }');
+    expect(possiblePanelists).toEqual([{ name: 'Cleo' }]);
+    const panelFields = 'id round open current counted cut standardError earlierCuts panelists { account { name } rated cut outlying } items { mean ratings }';
+    interface Panel { id: string; counted: number; cut: number | null; standardError: number | null; earlierCuts: number[]; panelists: { account: { name: string }; rated: number; cut: number | null }[] }
+    const open = `mutation ($plan: ID!, $panelists: [ID!]!) { openPanel(plan: $plan, panelists: $panelists) { ${panelFields} } }`;
+    const learner = await room.learner();
+    expect((await instructor.ask(open, { plan: plan.id, panelists: [learner.accountId] })).errors[0]?.extensions).toMatchObject({ code: 'PANELIST_UNSUITABLE', path: ['panelists', '0'] });
+    const { openPanel: { id } } = await instructor.must<{ openPanel: Panel }>(open, { plan: plan.id, panelists: panel.map(({ actor }) => actor.accountId) });
+    const rate = 'mutation ($panel: ID!, $round: Int!, $ratings: [RatingInput!]!) { rateItems(panel: $panel, round: $round, ratings: $ratings) { rated itemCount } }';
+    const rated = (n: number, round: number, percents: number[]) => panel[n]?.client.must(rate, { panel: id, round, ratings: ids.map((item, place) => ({ item, percent: percents[place] })) });
+    expect((await stranger.ask(rate, { panel: id, round: 1, ratings: [] })).errors[0]?.extensions.code).toBe('NOT_FOUND');
+    const { ratingTasks: [task] } = await panel[0]?.client.must<{ ratingTasks: object[] }>('{ ratingTasks { id title round rated itemCount } }') ?? { ratingTasks: [] };
+    expect(task).toEqual({ id, title: 'The final', round: 1, rated: 0, itemCount: 5 });
+    // The panelists' own pass marks are 60, 70 and 50 %: their mean is 60 %, its standard error 10 % / sqrt(3).
+    await rated(0, 1, [60, 70, 80, 50, 40]);
+    await rated(1, 1, [70, 80, 90, 60, 50]);
+    await rated(2, 1, [50, 60, 70, 40, 30]);
+    const look = async () => (await instructor.must<{ angoffPanel: Panel }>(`query ($plan: ID!) { angoffPanel(plan: $plan) { ${panelFields} } }`, { plan: plan.id })).angoffPanel;
+    const first = await look();
+    expect([first.counted, first.cut, first.standardError]).toEqual([3, expect.closeTo(0.6, 9), expect.closeTo(0.0577350269, 9)]);
+    await instructor.must('mutation ($panel: ID!) { beginNextRound(panel: $panel) { round } }', { panel: id });
+    expect((await panel[0]?.client.ask(rate, { panel: id, round: 1, ratings: [] }))?.errors[0]?.extensions.code).toBe('CONFLICT');
+    const { itemsToRate } = await panel[0]?.client.must<{ itemsToRate: { nodes: { percent: number; others: number }[] } }>('query ($panel: ID!) { itemsToRate(panel: $panel, first: 1) { nodes { percent others item } } }', { panel: id }) ?? { itemsToRate: { nodes: [] } };
+    expect(itemsToRate.nodes).toEqual([expect.objectContaining({ percent: 60, others: 60 })]);
+    await rated(2, 2, [60, 70, 80, 50, 40]);
+    const second = await look();
+    expect([second.cut, second.earlierCuts]).toEqual([expect.closeTo(0.6333, 4), [expect.closeTo(0.6, 9)]]);
+    const { takePanelsPassMark } = await instructor.must<{ takePanelsPassMark: { passMark: number; passMarkPanel: string } }>('mutation ($panel: ID!) { takePanelsPassMark(panel: $panel, revision: 1) { passMark passMarkPanel } }', { panel: id });
+    expect(takePanelsPassMark).toEqual({ passMark: 0.633, passMarkPanel: id });
+  });
+});
+
+describe('an instructor publishes an assessment', () => {
+  interface Publication { version: string; revision: number; formsRevision: number; problems: string[]; warnings: string[]; unchanged: boolean; replacesTitle: string | null; newItems: number; changedItems: string[]; source: string }
+  const look = async (plan: Plan) => (await instructor.must<{ assessmentPublication: Publication }>('query ($plan: ID!) { assessmentPublication(plan: $plan) { version revision formsRevision problems warnings unchanged replacesTitle newItems changedItems source } }', { plan: plan.id })).assessmentPublication;
+  const publish = 'mutation ($plan: ID!, $revision: Int!, $formsRevision: Int!, $version: ID!) { publishAssessment(plan: $plan, revision: $revision, formsRevision: $formsRevision, version: $version) { id published { current courseVersion { id number } } } }';
+
+  test('and a learner of the new version takes one of its forms, with its pictures, and passes', async () => {
+    const sha256 = '5f'.repeat(32);
+    await putPicture('media/dose.png', sha256);
+    const [pictured] = await approved([{ stem: 'What does this show?\n\n![A chart](media/dose.png)', level: 'recall', difficulty: 'easy', tags: ['picture'] }], 'picture');
+    const plan = await planned({ passMark: 0.6, wish: { forms: 2, overlap: 5, mostUse: 1 }, blueprint: blueprint({ rules: [{ id: 'seen', of: { tag: 'picture' }, least: 1, most: 1 }] }) });
+    expect((await look(plan)).problems).toEqual(['There are no forms yet. Build them, or pick the questions by hand.']);
+    const forms = await built(plan);
+    expect(forms.build?.state).toBe('SOLVED');
+    const seen = await look(plan);
+    expect(seen).toMatchObject({ problems: [], warnings: [], unchanged: false, replacesTitle: 'Assessment final', changedItems: [] });
+    expect(seen.source).toMatch(/^id: final\n[^]*forms:\n {2}- id: a\n/);
+    const { publishAssessment: { published: { courseVersion } } } = await instructor.must<{ publishAssessment: { published: { current: boolean; courseVersion: { id: string; number: number } } } }>(publish, { plan: plan.id, ...seen });
+    expect(courseVersion.number).toBe(2);
+    expect((await instructor.ask(publish, { plan: plan.id, ...seen })).errors[0]?.extensions.code).toBe('CONFLICT');
+    expect((await look(plan)).unchanged).toBe(true);
+
+    const learner = await room.learner('Lea', courseVersion.id);
+    const attempt = await start(learner, 'final');
+    const names = attempt.form.items.map(({ id }) => id);
+    expect([0, 1].map((form) => itemsOf(forms, form).map(({ item }) => item.name).sort())).toContainEqual([...names].sort());
+    await send(learner, ...names.map((name) => answer(attempt.id, name)));
+    const { result } = await submit(learner, attempt.id);
+    expect(result).toMatchObject({ passed: true, scaled: 1 });
+    const { course } = await server.app.get(CourseVersions).get(courseVersion.id) ?? { course: null };
+    expect(course?.media).toEqual([expect.objectContaining({ path: 'media/dose.png', sha256 })]);
+    expect(course?.banks.find(({ id }) => id === 'final-items')?.items.map(({ id }) => id)).toContain('picture-0');
+    expect(pictured).toBeDefined();
+  });
+
+  test('not one whose questions could mean two things, nor one of a course that changed meanwhile', async () => {
+    const [clash] = await approved([{ level: 'judgement', difficulty: 'hard', tags: [], statements: ['st-unheard-of'] }], 'unit-two');
+    const plan = await planned({ unit: 'unit-three', title: 'Timed', purpose: 'quiz' });
+    const { saveForms } = await instructor.must<{ saveForms: Forms }>(`mutation ($plan: ID!, $forms: [FormInput!]!) { saveForms(plan: $plan, revision: 0, forms: $forms) { ${formsFields} } }`, { plan: plan.id, forms: [{ id: 'a', sections: [{ id: 'all', items: [{ id: clash }] }] }] });
+    expect(saveForms.breaches).toContainEqual({ form: 'a', says: 'Cases has 5 items' });
+    const seen = await look(plan);
+    expect(seen.problems).toEqual(['Question "unit-two-0" asks statement "st-unheard-of", which the course does not have.']);
+    expect((await instructor.ask(publish, { plan: plan.id, ...seen })).errors[0]?.extensions.code).toBe('PUBLICATION_BLOCKED');
   });
 });

@@ -15,3 +15,5 @@ export { readBank, type WrittenBank, type WrittenItem } from './source/bank-docu
 export { mergeItem, wholeItem, type FieldConflict, type Merged } from './source/merge-items.js';
 export { newBank, writeBank } from './source/write-bank.js';
 export { packageOptionsSchema } from './source/packaging.js';
+export { bankOf, withAssessment, type ComingAssessment, type Composed } from './compose/with-assessment.js';
+export { writeAssessment } from './source/write-assessment.js';

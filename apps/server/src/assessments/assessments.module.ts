@@ -10,9 +10,15 @@ import { FormsService } from './forms/forms.service.js';
 import { FormsWorkshop } from './forms/workshop.js';
 import { PlanPublicationResolver, PlansResolver } from './plans/plans.resolver.js';
 import { PlansService } from './plans/plans.service.js';
+import { PublicationResolver } from './publishing/publication.resolver.js';
+import { PublicationService } from './publishing/publication.service.js';
+import { PanelsResolver } from './standard-setting/panels.resolver.js';
+import { PanelsService } from './standard-setting/panels.service.js';
+import { RatingsResolver } from './standard-setting/ratings.resolver.js';
+import { RatingsService } from './standard-setting/ratings.service.js';
 
 @Module({
   imports: [IdentityModule, CatalogModule, AuthoringModule, StatisticsModule],
-  providers: [PlansService, PlansResolver, PlanPublicationResolver, CandidatesService, FormsService, FormsWorkshop, FormsBuilder, FormsResolver],
+  providers: [PlansService, PlansResolver, PlanPublicationResolver, CandidatesService, FormsService, FormsWorkshop, FormsBuilder, FormsResolver, PublicationService, PublicationResolver, PanelsService, PanelsResolver, RatingsService, RatingsResolver],
 })
 export class AssessmentsModule {}

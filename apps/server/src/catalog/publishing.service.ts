@@ -1,12 +1,14 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
-import { compileCourse, type CompileResult, type Diagnostic } from '@preceptor/course';
+import { canonicalJson, compileCourse, type CompiledCourse, type CompileResult, type Diagnostic, sha256 } from '@preceptor/course';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../identity/actor.js';
 import type { Config } from '../platform/config.js';
 import { Database } from '../platform/database/database.js';
+import { platformErrors } from '../platform/errors.js';
 import { newId, nowText } from '../platform/ids.js';
 import { CONFIG } from '../platform/platform.module.js';
 import { CourseRow, CourseVersionRow } from './catalog.entity.js';
@@ -40,13 +42,33 @@ export class PublishingService {
     }
   }
 
+  /**
+   * Publishes a compiled course that was made of another version, `madeOf`; gives the new version's id. Its media lie in the store already.
+   * CONFLICT where something else was published meanwhile.
+   */
+  async publishCompiled(actor: Actor, course: CompiledCourse, madeOf: string): Promise<string> {
+    const missing = course.media.find((medium) => !existsSync(this.media.fileOf(medium)));
+    if (missing !== undefined) throw catalogErrors.COURSE_HAS_ERRORS({ says: `The file ${missing.path} is lost. Upload it again.` });
+    const bytes = Buffer.from(canonicalJson(course), 'utf8');
+    return this.#keep(actor, { course, bytes, hash: sha256(bytes) }, madeOf);
+  }
+
   async #publish(actor: Actor, folder: string): Promise<string> {
     const compiled = compiledOrRefused(await compileCourse(folder));
     // Media first: a version that is there has all that it names.
     const { translations = [] } = compiled.course;
     await this.media.keep([compiled.course, ...translations].flatMap(({ media }) => media), folder);
+    return this.#keep(actor, compiled, null);
+  }
+
+  /** `madeOf`: the version that must be the newest still; null: whatever is. */
+  #keep(actor: Actor, compiled: Compiled, madeOf: string | null): Promise<string> {
     return this.database.write(async (manager) => {
       const course = await this.#course(manager, actor, compiled);
+      if (madeOf !== null) {
+        const newest = await manager.findOne(CourseVersionRow, { where: { courseId: course.id }, order: { number: 'DESC' } });
+        if (newest?.id !== madeOf) throw platformErrors.CONFLICT({ says: 'Another version of this course was published meanwhile. Look again at what would change.' });
+      }
       const same = await manager.findOneBy(CourseVersionRow, { courseId: course.id, hash: compiled.hash });
       if (same !== null) return same.id;
       const last = await manager.maximum(CourseVersionRow, 'number', { courseId: course.id });

@@ -7,5 +7,5 @@ import { MembersResolver } from './members.resolver.js';
 import { MembersService } from './members.service.js';
 import { SessionsService } from './sessions.service.js';
 
-@Module({ providers: [IdentityService, SessionsService, MembersService, ApiKeysService, IdentityResolver, MembersResolver, ApiKeysResolver], exports: [IdentityService, SessionsService] })
+@Module({ providers: [IdentityService, SessionsService, MembersService, ApiKeysService, IdentityResolver, MembersResolver, ApiKeysResolver], exports: [IdentityService, SessionsService, MembersService] })
 export class IdentityModule {}

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Brackets, type EntityManager } from 'typeorm';
+import { Brackets, type EntityManager, In } from 'typeorm';
 import { z } from 'zod';
 import { Database } from '../platform/database/database.js';
 import { platformErrors } from '../platform/errors.js';
 import type { Page } from '../platform/graphql/connection.js';
+import { isId } from '../platform/ids.js';
 import { parseInput } from '../platform/parse.js';
 import { type Actor, type Role, roles } from './actor.js';
 import { identityErrors } from './errors.js';
@@ -34,6 +35,22 @@ export class MembersService {
       return more === undefined ? [] : [{ account, roles: JSON.parse(more.held) as Role[], sortedBy: more.sorted_by }];
     });
     return { rows, total };
+  }
+
+  /** The roles of some people of the actor's organisation, by account; who is none of it is left out. */
+  async rolesOf(actor: Actor, accounts: readonly string[]): Promise<Map<string, readonly Role[]>> {
+    const ids = accounts.filter(isId);
+    const rows = ids.length === 0 ? [] : await this.database.read.findBy(MembershipRow, { organisationId: actor.organisationId, accountId: In(ids) });
+    return new Map(rows.map(({ accountId, roles: held }) => [accountId, held]));
+  }
+
+  /** People of the actor's organisation who have one of some roles, by name: those whose name or address contains `search`. */
+  async withRoles(actor: Actor, search: string, wanted: readonly Role[], most: number): Promise<AccountRow[]> {
+    const query = this.database.read.createQueryBuilder(AccountRow, 'a')
+      .innerJoin(MembershipRow, 'm', 'm.accountId = a.id AND m.organisationId = :organisation', { organisation: actor.organisationId })
+      .andWhere(new Brackets((either) => { for (const role of wanted) either.orWhere(`m.roles LIKE :${role}`, { [role]: `%"${role}"%` }); }));
+    if (search.trim() !== '') query.andWhere(contains(search.trim()));
+    return query.orderBy('a.name').addOrderBy('a.id').limit(most).getMany();
   }
 
   /** Gives somebody of the actor's organisation these roles instead of those held. Somebody must remain who is an administrator. */
