@@ -23,6 +23,8 @@ export interface ApprovedItem { itemId: string; bankId: string; name: string; ve
 
 /** Saves of one person within this time are shown as one entry of the history. */
 const foldedFor = 10 * 60_000;
+/** How long such saves can be read one by one: two days, so that a page left open over a night can still be joined. */
+const keptApart = 48 * 60 * 60_000;
 
 /** The one place where items and their revisions are written. Every call is within a transaction of the caller's. Who saves must be an account. */
 @Injectable()
@@ -62,6 +64,7 @@ export class ItemStore {
     const at = nowText();
     const beganAt = cause === 'edited' && await this.#isGoingOn(manager, actor, newest, at) ? newest.beganAt : at;
     if (beganAt !== at) await manager.update(RevisionRow, { itemId, revision: row.revision }, { folded: true });
+    else await this.#forget(manager, itemId, at);
     const revision = row.revision + 1;
     await this.#insert(manager, { itemId, revision, organisationId: row.organisationId, document: whole, version: null, cause, savedBy: actor.accountId, savedAt: at, beganAt, folded: false, editor });
     const waivers = await manager.findBy(WaiverRow, { itemId });
@@ -122,6 +125,13 @@ export class ItemStore {
     return this.database.insertMany(manager, 'authoring_revision', [{
       item_id: itemId, revision, organisation_id: organisationId, document: JSON.stringify(document), version, cause, saved_by: savedBy, saved_at: savedAt, began_at: beganAt, folded: this.database.engine === 'sqlite' ? Number(folded) : folded, editor,
     }]);
+  }
+
+  /** Forgets saves that the history shows as part of a later one, once they are too old for anybody to have begun from; those that were commented on stay. */
+  async #forget(manager: EntityManager, itemId: string, now: string): Promise<void> {
+    await manager.createQueryBuilder().delete().from(RevisionRow)
+      .where('item_id = :itemId AND folded = :folded AND saved_at < :before', { itemId, folded: this.database.engine === 'sqlite' ? 1 : true, before: new Date(Date.parse(now) - keptApart).toISOString() })
+      .andWhere('revision NOT IN (SELECT c."revision" FROM "authoring_comment" c WHERE c."item_id" = :itemId)').execute();
   }
 
   /** Whether all that was saved since a revision came from the same editor: answers that were lost on the way, and no conflict. */

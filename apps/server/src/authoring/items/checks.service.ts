@@ -48,7 +48,7 @@ export class ChecksService {
 
   async #lookAt(actor: Actor, bankId: string, document: unknown, name?: string): Promise<Looked> {
     if (await this.banks.find(actor, bankId) === null) throw platformErrors.NOT_FOUND({ path: ['input', 'bank'] });
-    return this.#look(actor, bankId, boundedDocument(document, name ?? nameIn(document)));
+    return this.#look(actor, bankId, boundedDocument(document, name ?? nameIn(document), ['input', 'document']));
   }
 
   async #look(actor: Actor, bankId: string, document: ItemDocument): Promise<Looked> {

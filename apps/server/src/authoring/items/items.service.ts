@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { mergeItem } from '@preceptor/course';
-import { In } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import type { Actor } from '../../identity/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { platformErrors } from '../../platform/errors.js';
@@ -28,8 +28,8 @@ export class ItemsService {
     const written: unknown = document ?? {};
     if (typeof written !== 'object' || written === null || Array.isArray(written)) throw platformErrors.BAD_INPUT({ says: 'The document of an item is an object.', path: ['input', 'document'] });
     const whole = kind === null || kind === undefined ? { ...written } : { kind, ...written };
-    return this.database.write(async (manager) => {
-      if (folder !== null && folder !== undefined && !(isId(folder) && isId(bank) && await manager.existsBy(FolderRow, { id: folder, bankId: bank, organisationId: actor.organisationId }))) throw platformErrors.NOT_FOUND({ path: ['input', 'folder'] });
+    return this.#written(async (manager) => {
+      if (folder !== null && folder !== undefined && !(isId(folder) && isId(bank) && await manager.existsBy(FolderRow, { id: folder, bankId: bank, organisationId: actor.organisationId }))) throw platformErrors.NOT_FOUND({ path: ['folder'] });
       return this.store.create(manager, actor, { bankId: bank, folderId: folder ?? null, name: name ?? null, document: whole, cause: 'created' });
     });
   }
@@ -38,7 +38,7 @@ export class ItemsService {
   async save(actor: Actor, { id, revision, document, editor }: SaveItemInput): Promise<{ item: ItemRow; conflict: ItemConflict | null }> {
     if (editor !== null && editor !== undefined && !isId(editor)) throw platformErrors.BAD_INPUT({ says: 'An editor is named by a UUID in lower case.', path: ['input', 'editor'] });
     try {
-      return { item: await this.database.write((manager) => this.store.save(manager, actor, { itemId: id, basedOn: revision, document, cause: 'edited', editor: editor ?? null })), conflict: null };
+      return { item: await this.#written((manager) => this.store.save(manager, actor, { itemId: id, basedOn: revision, document, cause: 'edited', editor: editor ?? null })), conflict: null };
     } catch (fault) {
       if (!(fault instanceof Problem) || fault.code !== 'EDITED_MEANWHILE') throw fault;
       return this.#conflict(actor, id, revision, document);
@@ -70,6 +70,16 @@ export class ItemsService {
       const rows = await this.database.read.findBy(RevisionRow, wanted);
       return new Map(rows.map((row) => [`${row.itemId} ${row.revision}`, row]));
     }).load(`${itemId} ${revision}`);
+  }
+
+  /** As `Database.write`, for mutations whose arguments stand in `input`. */
+  async #written<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    try {
+      return await this.database.write(work);
+    } catch (fault) {
+      if (!(fault instanceof Problem) || fault.inputPath === null) throw fault;
+      throw new Problem(fault.code, fault.message, fault.status, ['input', ...fault.inputPath]);
+    }
   }
 
   async #conflict(actor: Actor, itemId: string, basedOn: number, mine: unknown): Promise<{ item: ItemRow; conflict: ItemConflict }> {

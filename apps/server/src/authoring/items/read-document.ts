@@ -18,10 +18,10 @@ const mostWords = 100;
 const notWords = new Set(['id', 'kind', 'level', 'difficulty', 'scoring', 'image', 'shape', 'target', 'category', 'answer', 'unit', 'toleranceKind', 'perRow', 'next', 'start']);
 
 /** A document from outside under the item's name: what a learner's answers hang on never changes by typing. Refuses what is no object or too large. */
-export function boundedDocument(document: unknown, name: string): ItemDocument {
-  if (typeof document !== 'object' || document === null || Array.isArray(document)) throw platformErrors.BAD_INPUT({ says: 'The document of an item is an object.', path: ['document'] });
+export function boundedDocument(document: unknown, name: string, path: string[] = ['document']): ItemDocument {
+  if (typeof document !== 'object' || document === null || Array.isArray(document)) throw platformErrors.BAD_INPUT({ says: 'The document of an item is an object.', path });
   const whole = { ...document, id: name };
-  if (JSON.stringify(whole).length > mostCharacters) throw authoringErrors.DOCUMENT_TOO_LARGE({ path: ['document'] });
+  if (JSON.stringify(whole).length > mostCharacters) throw authoringErrors.DOCUMENT_TOO_LARGE({ path });
   return whole;
 }
 
