@@ -2,7 +2,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { rowKeys } from '../frame/rowKeys.js';
 import { SortHead } from '../frame/SortHead.js';
 import type { BankItemOrder, BankRowFragment } from '../generated/graphql.js';
-import { shortened } from '../instructor/Flags.js';
+import { shortened } from '../instructor/shortened.js';
 import { kindName } from '../instructor/itemOrder.js';
 import { When } from '../time/When.js';
 import { plural } from '../time/words.js';

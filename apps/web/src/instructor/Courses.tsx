@@ -3,6 +3,7 @@ import { useQuery } from 'urql';
 import { Page } from '../frame/Page.js';
 import { CoursesDocument } from '../generated/graphql.js';
 import { useHasRole } from '../session/Session.js';
+import { FlagList } from '../statistics/FlagList.js';
 import { Loaded } from '../states/Loaded.js';
 import { Empty, Partly } from '../states/states.js';
 import { PublishNew } from './PublishNew.js';
@@ -20,6 +21,7 @@ export function Courses() {
           <Empty title="No course has been published yet" action={instructs && <PublishNew first />}>A course is a folder of Markdown and YAML. Check it with <code>npx preceptor check</code>, then publish it; it appears here with its units, items and statements.</Empty>
         ) : (
           <>
+            <FlagList />
             {pageInfo.hasNextPage && <Partly message="only the first fifty courses are shown." retry={retry} />}
             <ul className="lines">
               {edges.map(({ node }) => (

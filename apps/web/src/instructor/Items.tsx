@@ -7,7 +7,7 @@ import { Empty, TableBones } from '../states/states.js';
 import { percent, plural } from '../time/words.js';
 import { useCourse } from './CourseContext.js';
 import { CoursePage, keepVersion } from './CoursePage.js';
-import { shortened } from './Flags.js';
+import { shortened } from './shortened.js';
 import { itemFindings } from './flags.js';
 import { ItemFilterBar } from './ItemFilterBar.js';
 import { chosenItems, kindName, type ItemFilters } from './itemOrder.js';

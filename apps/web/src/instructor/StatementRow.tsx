@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useCourse } from './CourseContext.js';
 import { keepVersion } from './CoursePage.js';
 import type { Statement } from './flags.js';
-import { shortened } from './Flags.js';
+import { shortened } from './shortened.js';
 
 const few = 3;
 

@@ -58,7 +58,10 @@ function UnitPart({ unit, place, most }: { unit: Unit; place: number; most: numb
             <Link to="/courses/$course/items" params={{ course: course.id }} search={(before) => ({ ...keepVersion(before), unit: unit.id })} className="plain">{assessment.title}</Link>
             <span className="small quiet number">{assessment.itemCount} items</span>
             <span className="small quiet">{assessment.passMark === null ? 'no pass mark' : `pass at ${percent(assessment.passMark)}`}</span>
-            <Link to="/courses/$course/delivery/$assessment" params={{ course: course.id, assessment: assessment.id }} search={keepVersion} className="small">Delivery<span className="unseen"> of {assessment.title}</span></Link>
+            <span className="row small">
+              <Link to="/courses/$course/statistics/$assessment" params={{ course: course.id, assessment: assessment.id }}>Statistics<span className="unseen"> of {assessment.title}</span></Link>
+              <Link to="/courses/$course/delivery/$assessment" params={{ course: course.id, assessment: assessment.id }} search={keepVersion}>Delivery<span className="unseen"> of {assessment.title}</span></Link>
+            </span>
           </li>
         )}
       </ul>

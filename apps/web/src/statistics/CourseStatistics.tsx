@@ -32,7 +32,7 @@ export function CourseStatistics() {
                   <td data-label="Attempts" className="figure">{attempts}{newer > 0 && computedAt !== null && <span className="small quiet"> ({newer} new)</span>}</td>
                   <td data-label="Mean" className="figure"><Value value={mean?.value} unit="share" /></td>
                   <td data-label="Reliability" className="figure"><Value value={reliability?.value} unit="number" /></td>
-                  <td data-label="Need a look" className="figure">{computedAt === null ? <span className="quiet">none</span> : flaggedCount === 0 ? 0 : <span className="sign warn" data-sign="▲">{flaggedCount}</span>}</td>
+                  <td data-label="Need a look" className="figure">{computedAt === null ? <span className="quiet">not known</span> : flaggedCount === 0 ? 0 : <span className="sign warn" data-sign="▲">{flaggedCount}</span>}</td>
                   <td data-label="Computed"><When at={computedAt} none="not yet" /></td>
                 </tr>
               ))}

@@ -4,7 +4,7 @@ import '@mantine/core/styles/InlineInput.css';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { rowKeys } from '../frame/rowKeys.js';
 import { SortHead } from '../frame/SortHead.js';
-import { shortened } from '../instructor/Flags.js';
+import { shortened } from '../instructor/shortened.js';
 import { kindName } from '../instructor/itemOrder.js';
 import { TableBones } from '../states/states.js';
 import { plural, unbroken } from '../time/words.js';

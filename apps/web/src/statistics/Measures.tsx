@@ -6,7 +6,9 @@ import { figureOf, sureness } from './figures.js';
 export function Measures({ measures }: { measures: readonly FigureFragment[] }) {
   return (
     <dl className="measures">
-      {measures.map((measure) => {
+      {measures.map((measure, at) => {
+        // Several numbers may share a sentence: it is said once.
+        const said = measures.slice(0, at).some(({ sentence }) => sentence === measure.sentence);
         const sure = measure.value === null ? null : sureness(measure);
         return (
           <div key={measure.code}>
@@ -14,7 +16,7 @@ export function Measures({ measures }: { measures: readonly FigureFragment[] }) 
             <dd>
               <span className={measure.value === null ? 'quiet' : 'value number'}>{figureOf(measure)}</span>
               {sure !== null && <span className="small quiet number"> {sure}</span>}
-              <p>{unbroken(measure.sentence)}</p>
+              {!said && <p>{unbroken(measure.sentence)}</p>}
               <p className="small quiet">{unbroken(measure.meaning)}</p>
             </dd>
           </div>

@@ -52,6 +52,8 @@ export class BankItemConnection extends ConnectionOf(BankItem) {}
 export class BankItemFilter {
   @Field(() => String, { nullable: true, description: 'Words that it says, in any order, the last as far as it is typed; in quotation marks: side by side. At most 1,000 characters.' })
   text?: string | null;
+  @Field(() => [String], { nullable: true, description: 'Its id in a course source is one of these.' })
+  names?: string[] | null;
   @Field(() => ID, { nullable: true, description: 'The bank that it is in.' })
   bank?: string | null;
   @Field(() => ID, { nullable: true, description: 'The folder that it lies in, or in a folder below it.' })

@@ -20,13 +20,14 @@ export class ItemFilter {
   async query(actor: Actor, filter: BankItemFilter, without?: FilterName): Promise<SelectQueryBuilder<ItemRow>> {
     const counting: BankItemFilter = { ...filter };
     if (without !== undefined) delete counting[without];
-    const { text, bank, folder, states, kinds, levels, difficulties, tags, statement, author, course, findings, sound, approved } = counting;
+    const { text, names, bank, folder, states, kinds, levels, difficulties, tags, statement, author, course, findings, sound, approved } = counting;
     const query = this.database.read.createQueryBuilder(ItemRow, 'i').where('i.organisationId = :organisation', { organisation: actor.organisationId });
     if (given(bank)) query.andWhere('i.bankId = :bank', { bank: idOrNone(bank) });
     // An id of nobody's folder finds nothing, like one of a folder without items.
     if (given(folder)) query.andWhere('i.folderId IN (:...folders)', { folders: await this.folders.within(actor, folder) ?? [''] });
     if (given(course)) query.andWhere((outer) => `i.bankId IN ${outer.subQuery().select('b.id').from(BankRow, 'b').where('b.organisationId = :organisation AND b.courseId = :course').getQuery()}`, { course: idOrNone(course) });
     if (given(states)) query.andWhere('i.state IN (:...states)', { states: some(states, 'states') });
+    if (given(names)) query.andWhere('i.name IN (:...names)', { names: some(names, 'names') });
     if (given(kinds)) query.andWhere('i.kind IN (:...kinds)', { kinds: some(kinds, 'kinds') });
     if (given(levels)) query.andWhere(`COALESCE(i.level, '') IN (:...levels)`, { levels: some(levels, 'levels') });
     if (given(difficulties)) query.andWhere(`COALESCE(i.difficulty, '') IN (:...difficulties)`, { difficulties: some(difficulties, 'difficulties') });

@@ -1,6 +1,6 @@
 import { Area, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Scatter, XAxis, YAxis } from 'recharts';
 import type { AnalysedItem } from '../optionsByAbility.js';
-import { axis, Chart } from './frame.js';
+import { axis, Chart, shares } from './frame.js';
 
 /** An item's characteristic curve with its 95 % band, and what groups of learners earned. */
 export function CurveChart({ curve, seen, says }: { curve: AnalysedItem['curve']; seen: AnalysedItem['seenCurve']; says: string }) {
@@ -12,7 +12,7 @@ export function CurveChart({ curve, seen, says }: { curve: AnalysedItem['curve']
         <ComposedChart data={drawn} margin={{ top: 8, right: 12, bottom: 4, left: 0 }} accessibilityLayer={false}>
           <CartesianGrid stroke="var(--line)" vertical={false} />
           <XAxis dataKey="ability" type="number" domain={[-4, 4]} ticks={[-4, -2, 0, 2, 4]} tickFormatter={(ability: number) => (ability > 0 ? `+${ability}` : String(ability).replace('-', '−'))} {...axis} />
-          <YAxis type="number" domain={[0, 100]} ticks={[0, 25, 50, 75, 100]} unit=" %" width={48} {...axis} />
+          <YAxis type="number" {...shares} {...axis} />
           <Area dataKey="band" stroke="none" fill="var(--accent-soft)" fillOpacity={1} isAnimationActive={false} activeDot={false} />
           <Line dataKey="probability" type="monotone" stroke="var(--accent)" strokeWidth={2.5} dot={false} isAnimationActive={false} />
           <Scatter data={points} dataKey="seen" fill="var(--text)" isAnimationActive={false} shape={({ cx, cy }: { cx?: number | undefined; cy?: number | undefined }) => <circle cx={cx ?? 0} cy={cy ?? 0} r={4.5} fill="var(--ground)" stroke="var(--text)" strokeWidth={2} />} />

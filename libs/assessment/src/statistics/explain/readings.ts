@@ -12,6 +12,8 @@ const reasons: Record<Undefined, string> = {
   'not-converged': 'the estimate did not settle', unstable: 'the answers do not determine it',
 };
 
+const methods = { 'kr-20': 'KR-20', alpha: 'Cronbach’s alpha', generalisability: 'generalisability coefficient' };
+
 const reading = (code: ReadingCode, sentence: string, advice: string, evidence: Said['evidence']): Said => ({ code, severity: 'none', sentence, advice, evidence });
 function without(of: Exclude<ReadingCode, 'undefined'>, number: string, why: Undefined | undefined): Said {
   return reading('undefined', `The ${number} is not given: ${reasons[why ?? 'unstable']}.`, '', { of, number, why: why ?? 'unstable' });
@@ -51,7 +53,7 @@ export function testReadings(test: TestStatistics): Said[] {
     test.skewness.value === null ? without('skewness', 'skewness', test.skewness.why)
       : reading('skewness', `The skewness is ${two(test.skewness.value)}: ${Math.abs(test.skewness.value) < 0.5 ? 'about as many far below the mean as far above' : test.skewness.value < 0 ? 'a tail of low scores' : 'a tail of high scores'}.`, '', { skewness: test.skewness.value }),
     reliable === null ? without('reliability', 'reliability', test.reliability.why)
-      : reading('reliability', `The reliability is ${two(reliable.coefficient)} (95 % interval ${two(reliable.low)} to ${two(reliable.high)}; ${reliable.method}).`,
+      : reading('reliability', `The reliability is ${two(reliable.coefficient)} (95 % interval ${two(reliable.low)} to ${two(reliable.high)}; ${methods[reliable.method]}).`,
         reliable.coefficient >= 0.9 ? '' : reliable.coefficient >= 0.8 ? 'Enough for an end-of-course test, not for licensing.' : reliable.coefficient >= thresholds.lowReliability ? 'Enough for a class test.' : '',
         { coefficient: reliable.coefficient, low: reliable.low, high: reliable.high, method: reliable.method, items: reliable.items }),
     error === null ? without('error-of-measurement', 'error of measurement', test.standardErrorOfMeasurement.why)
