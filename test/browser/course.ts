@@ -10,8 +10,9 @@ export function demoCourse(): Promise<CompiledCourse> {
   return compiled('courses/ketamine-assisted-psychotherapy');
 }
 
-/** A small course that has an item of every kind. */
+/** A small course that has an item of every kind, save those that the player draws from a script of their own, which the other has. */
 export const courseOfEveryKind = 'test/fixtures/course-small';
+export const courseOfKindsApart = 'test/fixtures/course-pilot';
 
 export async function compiled(folder: string): Promise<CompiledCourse> {
   const { course, diagnostics } = await compileCourse(join(root, folder));

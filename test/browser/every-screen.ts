@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeFindings, tooWideBy } from './axe.js';
 import { launchChromium, newBrowser, sizes, watchedTab } from './chromium.js';
-import { courseOfEveryKind } from './course.js';
+import { courseOfEveryKind, courseOfKindsApart } from './course.js';
 import { browserOf, type Name } from './people.js';
 import { type Places, placesIn } from './places.js';
 import { type Product, startProduct } from './product.js';
@@ -40,8 +40,8 @@ export function testEveryScreen(screens: Screen[]): void {
   };
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct({ alsoCourses: [courseOfEveryKind] }), launchChromium()]);
-    places = await placesIn(browser, product, 'course-small');
+    [product, browser] = await Promise.all([startProduct({ alsoCourses: [courseOfEveryKind, courseOfKindsApart] }), launchChromium()]);
+    places = await placesIn(browser, product, ['course-small', 'course-pilot']);
     if (pictures !== undefined) await mkdir(pictures, { recursive: true });
   }, 120_000);
   afterAll(async () => {

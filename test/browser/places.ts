@@ -8,8 +8,8 @@ export interface Places {
   version: string;
   cohort: string;
   enrolments: ReadonlyMap<Name, string>;
-  /** A version of the small course, which has an item of every kind; null where it was not published. */
-  everyKind: string | null;
+  /** versions of the courses that were published besides, by their folders' names */
+  published: ReadonlyMap<string, string>;
 }
 
 interface Found {
@@ -17,20 +17,21 @@ interface Found {
   cohorts: { edges: { node: { id: string; learners: { edges: { node: { account: { name: Name }; enrolment: { id: string } } }[] } } }[] };
 }
 
-/** `publish`: the folder's name of a further course to publish first. */
-export async function placesIn(browser: Browser, product: Product, publish?: string): Promise<Places> {
+/** `publish`: the folders' names of further courses to publish first. */
+export async function placesIn(browser: Browser, product: Product, publish: string[] = []): Promise<Places> {
   const context = await browserOf(browser, product, 'Noor Rahman');
-  const everyKind = publish === undefined ? null : (await ask<{ publishCourse: { id: string } }>(context, 'mutation ($slug: String!) { publishCourse(slug: $slug) { id } }', { slug: publish })).publishCourse.id;
+  const published = new Map<string, string>();
+  for (const slug of publish) published.set(slug, (await ask<{ publishCourse: { id: string } }>(context, 'mutation ($slug: String!) { publishCourse(slug: $slug) { id } }', { slug })).publishCourse.id);
   const { courses, cohorts } = await ask<Found>(context, `{
     courses(first: 10) { edges { node { id slug latestVersion { id } } } }
     cohorts(first: 1) { edges { node { id learners(first: 100) { edges { node { account { name } enrolment { id } } } } } } }
   }`);
   await context.close();
-  const course = courses.edges.find(({ node }) => node.slug !== publish)?.node;
+  const course = courses.edges.find(({ node }) => !publish.includes(node.slug))?.node;
   const cohort = cohorts.edges[0]?.node;
   if (course === undefined || cohort === undefined) throw new Error('the demo has no course or no cohort');
   return {
-    course: course.id, version: course.latestVersion.id, cohort: cohort.id, everyKind,
+    course: course.id, version: course.latestVersion.id, cohort: cohort.id, published,
     enrolments: new Map(cohort.learners.edges.map(({ node }) => [node.account.name, node.enrolment.id])),
   };
 }

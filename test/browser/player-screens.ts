@@ -2,7 +2,7 @@ import { itemById } from '@preceptor/course/delivery';
 import type { Page } from 'playwright-core';
 import { wrongAnswer } from '../conformance/answers.js';
 import { give } from '../conformance/learner.js';
-import { compiled, courseOfEveryKind } from './course.js';
+import { compiled, courseOfEveryKind, courseOfKindsApart } from './course.js';
 import type { Screen } from './every-screen.js';
 import type { Name } from './people.js';
 import type { Places } from './places.js';
@@ -37,17 +37,20 @@ const player: Screen[] = [
 ];
 
 /** Each kind of item by itself, in a preview: as it is asked, and after a wrong answer. The real course does without some of them. */
-const kinds: Screen[] = ['single', 'truth', 'multiple', 'match', 'order', 'sort', 'fill', 'number', 'gaps', 'themes', 'spot', 'check-essay'].map((id) => ({
-  name: `the item "${id}"`, who: 'Elliot Marsh', open: (page, { everyKind }) => play(page, `/preview/${everyKind}/#/item/${id}`),
+const kinds: Screen[] = ([
+  ['course-small', ['single', 'truth', 'multiple', 'match', 'order', 'sort', 'fill', 'number', 'gaps', 'themes', 'spot', 'check-essay']],
+  ['course-pilot', ['judging', 'fog', 'chart', 'watch', 'drift', 'course', 'call', 'log']],
+] as const).flatMap(([folder, ids]) => ids.map((id) => ({
+  name: `the item "${id}"`, who: 'Elliot Marsh', open: (page, { published }) => play(page, `/preview/${published.get(folder)}/#/item/${id}`),
   goOn: async (page) => {
-    const item = itemById(await every).get(id);
+    const item = itemById(await courses[folder]).get(id);
     if (item === undefined) throw new Error(`there is no item ${id} any more`);
     await give(page.locator('.question'), item, wrongAnswer(item));
     await page.getByRole('button', { name: /^(Check|Keep) my answer$/ }).click();
     await page.getByRole('button', { name: 'Try again' }).waitFor();
   },
-}));
-const every = compiled(courseOfEveryKind);
+})));
+const courses = { 'course-small': compiled(courseOfEveryKind), 'course-pilot': compiled(courseOfKindsApart) };
 
 /** Every screen of the player, and each kind of item. */
 export const playerScreens: Screen[] = [...player, ...kinds];

@@ -75,13 +75,14 @@ export function wrongAnswer(item: Item): Answer {
     case 'script-concordance':
       return { pairs: shifted(pairsIn(correctResponse(item)), item.content.scale.map(({ id }) => id)) };
     case 'branching-case': {
-      const first = item.content.steps.find(({ id }) => id === item.content.start);
-      return { pairs: { [item.content.start]: other(first?.options.map(({ id }) => id) ?? [], [pairsIn(correctResponse(item))[item.content.start] ?? '']) } };
+      // At each step the choice that earns least.
+      const earns = (step: string, option: string): number => item.key.credit[step]?.[option] ?? 0;
+      return { pairs: Object.fromEntries(item.content.steps.map(({ id, options }) => [id, options.toSorted((a, b) => earns(id, a.id) - earns(id, b.id))[0]?.id ?? ''])) };
     }
     case 'graphic-gap-match':
       return { pairs: shifted(item.key.placement, item.content.labels.map(({ id }) => id)) };
     case 'matrix':
-      return { sets: Object.fromEntries(item.content.rows.map(({ id }) => [id, [other(item.content.columns.map((column) => column.id), item.key.answers[id] ?? [])]])) };
+      return { sets: Object.fromEntries(item.content.rows.map(({ id }) => [id, [otherOrOne(item.content.columns.map((column) => column.id), item.key.answers[id] ?? [])]])) };
     case 'passage':
       return { sets: Object.fromEntries(item.content.questions.map(({ id, options }) => [id, [other(options.map((option) => option.id), item.key.answers[id] ?? [])]])) };
     case 'slider':
@@ -106,6 +107,11 @@ function other(ids: string[], correct: string[]): string {
   const found = ids.find((id) => !correct.includes(id));
   if (found === undefined) throw new Error('there is no wrong option');
   return found;
+}
+
+/** Where every choice is right, one of several is not enough. */
+function otherOrOne(ids: string[], correct: string[]): string {
+  return ids.find((id) => !correct.includes(id)) ?? ids[0] ?? '';
 }
 
 /** Every row is given the option after its right one. */

@@ -58,6 +58,8 @@ export function Check({ view, lesson }: { view: ItemView; lesson: string }) {
   const again = (): void => {
     setOutcome(null);
     setPhase('open');
+    // What a case tells after a decision can't be unread: it is gone through again from its beginning.
+    if (view.kind === 'branching-case') setResponse(undefined);
     shownAt.current = performance.now();
   };
   return (

@@ -24,9 +24,11 @@ export function BranchingCase({ view, value, onChange, locked, outcome, labelled
   const path = pathOf(view.content, (step) => chosen[step.id]);
   const over = path.at(-1)?.option !== undefined;
 
+  const wasOver = useRef(over);
   useLayoutEffect(() => {
-    if (moved > 0) place.current?.focus();
-  }, [moved]);
+    if (moved > 0 || (wasOver.current && !over)) place.current?.focus();
+    wasOver.current = over;
+  }, [moved, over]);
   const goOn = (step: CaseStep): void => {
     const option = step.options.find(({ id }) => id === picked);
     if (option === undefined) {
