@@ -135,6 +135,68 @@ describe('a course\'s questions', () => {
   });
 });
 
+describe('many questions at once', () => {
+  const preview = 'query ($selection: BankItemSelection!, $change: BankItemsChangeInput!) { bankItemsChangePreview(selection: $selection, change: $change) { items changed same toReview refused { why items } } }';
+  const change = 'mutation ($selection: BankItemSelection!, $change: BankItemsChangeInput!) { changeBankItems(selection: $selection, change: $change) { id said items undoneAt } }';
+  const undo = 'mutation ($id: ID!) { undoBankItemsChange(id: $id) { undone kept } }';
+  const look = 'query ($filter: BankItemFilter) { bankItems(first: 50, sort: NAME, descending: false, filter: $filter) { nodes { id name state approvedVersion revision level tags folderId findings sound } } }';
+  interface Seen { id: string; name: string; state: string; approvedVersion: number | null; revision: number; level: string | null; tags: string[]; findings: number; sound: boolean }
+  const seen = async (filter: Record<string, unknown>) => (await instructor.must<{ bankItems: { nodes: Seen[] } }>(look, { filter })).bankItems.nodes;
+  const changed = async (selection: unknown, input: unknown) => (await instructor.must<{ changeBankItems: { id: string; said: string; items: number } }>(change, { selection, change: input })).changeBankItems;
+  const undone = async (id: string) => (await instructor.must<{ undoBankItemsChange: { undone: number; kept: string[] } }>(undo, { id })).undoBankItemsChange;
+  let own: string;
+  beforeAll(async () => {
+    own = await newBank('Many', instructor);
+    await instructor.must('mutation ($course: ID!, $bank: ID) { bringCourseItems(course: $course, bank: $bank) { brought } }', { course: room.courseId, bank: own });
+  });
+
+  test('are tagged, stay approved as their next version, and are as they were after undo', async () => {
+    const before = await seen({ bank: own });
+    const { id, said, items: count } = await changed({ filter: { bank: own } }, { addTags: ['Week one'] });
+    expect([said, count]).toEqual(['Tagged 8 questions with “Week one”', 8]);
+    expect(await seen({ bank: own, tags: ['Week one'] })).toEqual(before.map((item) => ({ ...item, tags: ['Week one'], revision: 2, approvedVersion: 2 })));
+    expect((await page({ bank: own, text: 'week' })).totalCount).toBe(8);
+    expect(await undone(id)).toEqual({ undone: 8, kept: [] });
+    expect(await seen({ bank: own })).toEqual(before.map((item) => ({ ...item, revision: 3, approvedVersion: 3 })));
+    expect((await instructor.ask(undo, { id })).errors[0]?.extensions.code).toBe('ALREADY_UNDONE');
+  });
+
+  test('need approval again with another level, and undo leaves what somebody changed since', async () => {
+    const [one, two] = await seen({ bank: own });
+    const selection = { items: [one?.id, two?.id] };
+    expect((await instructor.must<Record<string, unknown>>(preview, { selection, change: { level: 'recall' } }))['bankItemsChangePreview']).toEqual({ items: 2, changed: 2, same: 0, toReview: 2, refused: [] });
+    const { id } = await changed(selection, { level: 'recall' });
+    expect((await seen({ bank: own, states: ['DRAFT'] })).map(({ name, level, sound, approvedVersion }) => [name, level, sound, approvedVersion])).toEqual([['item-0', 'recall', true, 3], ['item-1', 'recall', true, 3]]);
+    await changed({ items: [two?.id] }, { level: 'judgement' });
+    expect(await undone(id)).toEqual({ undone: 1, kept: [two?.id] });
+    expect((await seen({ bank: own })).slice(0, 2).map(({ state, level, approvedVersion }) => [state, level, approvedVersion])).toEqual([['APPROVED', 'application', 4], ['DRAFT', 'judgement', 3]]);
+  });
+
+  test('are retired and moved, but not what is in the way, and only by whom they belong to', async () => {
+    const { createBankFolder: { folders } } = await instructor.must<{ createBankFolder: { folders: { id: string }[] } }>('mutation ($bank: ID!) { createBankFolder(bank: $bank, title: "Old") { folders { id } } }', { bank: own });
+    const folder = folders[0]?.id;
+    expect((await instructor.must<Record<string, { refused: unknown }>>(preview, { selection: { items: [...items, (await seen({ bank: own }))[0]?.id] }, change: { move: { bank: own, folder } } }))['bankItemsChangePreview']).toMatchObject({ changed: 1, refused: [{ why: 'OTHER_BANK', items: 4 }] });
+    await changed({ filter: { bank: own } }, { move: { bank: own, folder } });
+    const { id } = await changed({ filter: { bank: own, folder } }, { retire: true });
+    expect((await seen({ bank: own, states: ['RETIRED'] })).length).toBe(8);
+    expect((await instructor.must<Record<string, { refused: unknown }>>(preview, { selection: { filter: { bank: own } }, change: { addTags: ['x'] } }))['bankItemsChangePreview']).toMatchObject({ changed: 0, refused: [{ why: 'RETIRED', items: 8 }] });
+    expect((await stranger.ask(undo, { id })).errors[0]?.extensions.code).toBe('NOT_FOUND');
+    expect((await stranger.must<{ changeBankItems: { items: number } }>(change, { selection: { items }, change: { retire: true } })).changeBankItems.items).toBe(0);
+    expect((await undone(id)).undone).toBe(8);
+    expect((await instructor.ask(change, { selection: {}, change: { retire: true } })).errors[0]?.extensions.code).toBe('BAD_INPUT');
+    expect((await instructor.ask(change, { selection: { items }, change: { level: 'hard', retire: true } })).errors[0]?.extensions.code).toBe('BAD_INPUT');
+  });
+
+  test('that can\'t be scored for want of a level can, once they have one', async () => {
+    const half = await newBank('Half', instructor);
+    await server.app.get(Database).write((manager) => server.app.get(ItemStore).create(manager, author, { bankId: half, document: { kind: 'true-false', stem: 'It is so.', correct: true, difficulty: 'easy', statements: [] }, cause: 'created' }));
+    const before = await seen({ bank: half });
+    const { id } = await changed({ filter: { bank: half } }, { level: 'recall' });
+    expect([before[0]?.sound, (await seen({ bank: half }))[0]?.sound]).toEqual([false, true]);
+    expect([(await undone(id)).undone, (await seen({ bank: half }))[0]?.sound]).toEqual([1, false]);
+  });
+});
+
 describe('an instructor of another organisation', () => {
   const unknown = uuid();
   test('can\'t learn that a bank, a folder or an item exists', async () => {

@@ -143,6 +143,11 @@ export class MediumRow {
   @Column('text', { name: 'created_at' }) createdAt!: string;
 }
 
+/** Values of an item that changes of many items give. */
+export type ItemValues = Partial<Pick<ItemRow, 'tags' | 'statements' | 'level' | 'difficulty' | 'folderId' | 'state'>>;
+/** What a change did to one item: its revision and approved version afterwards, whether it was approved before, and the values that were changed. */
+export type BulkEntry = { revision: number; approvedVersion: number | null; wasApproved: boolean; was: ItemValues; now: ItemValues };
+
 /** One change of many items, with what undoes it. */
 @Entity('authoring_bulk_change')
 export class BulkChangeRow {
@@ -150,8 +155,8 @@ export class BulkChangeRow {
   @Column('text', { name: 'organisation_id' }) organisationId!: string;
   /** What was done, as a sentence. */
   @Column('text') said!: string;
-  /** What the items were before: by id, the fields that were changed. */
-  @Column('simple-json') before!: Record<string, Record<string, unknown>>;
+  /** What was done to each item, by id. */
+  @Column('simple-json') before!: Record<string, BulkEntry>;
   @Column('text', { name: 'account_id' }) accountId!: string;
   @Column('text') at!: string;
   @Column('text', { name: 'undone_at', nullable: true }) undoneAt!: string | null;

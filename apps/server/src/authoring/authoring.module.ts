@@ -5,6 +5,10 @@ import { ApprovedItems } from './approved-items.js';
 import { BanksResolver } from './banks/banks.resolver.js';
 import { BanksService } from './banks/banks.service.js';
 import { FoldersService } from './banks/folders.service.js';
+import { BankStatements } from './bulk/bank-statements.js';
+import { BulkWriter } from './bulk/bulk-writer.js';
+import { BulkResolver } from './bulk/bulk.resolver.js';
+import { BulkService } from './bulk/bulk.service.js';
 import { CourseItemsResolver } from './course-items/course-items.resolver.js';
 import { CourseItemsService } from './course-items/course-items.service.js';
 import { CourseMedia } from './course-items/course-media.js';
@@ -23,10 +27,13 @@ import { CommentsService } from './review/comments.service.js';
 import { ReviewService } from './review/review.service.js';
 import { ItemIndex } from './search/item-index.js';
 
+/** What is done with many items at once. */
+const manyItems = [CourseItemsService, CourseMedia, CourseItemsResolver, BankStatements, BulkWriter, BulkService, BulkResolver];
+
 @Module({
   controllers: [MediaController],
   imports: [CatalogModule, IdentityModule],
-  providers: [ItemIndex, ItemStore, ItemSettings, ItemBatches, ItemDocuments, ItemMedia, BanksService, FoldersService, ItemFilter, ItemListsService, BanksResolver, BankItemsResolver, CourseItemsService, CourseMedia, CourseItemsResolver, ApprovedItems, ...oneItem],
+  providers: [ItemIndex, ItemStore, ItemSettings, ItemBatches, ItemDocuments, ItemMedia, BanksService, FoldersService, ItemFilter, ItemListsService, BanksResolver, BankItemsResolver, ApprovedItems, ...oneItem, ...manyItems],
   exports: [ApprovedItems, BanksService, FoldersService, ItemBatches, ItemDocuments, ItemMedia, ItemSettings, ItemStore, ItemsService, ReviewService, CommentsService],
 })
 export class AuthoringModule {}

@@ -6,6 +6,8 @@ export const authoringErrors = defineErrors('authoring', {
   FOLDERS_FULL: { status: 409, says: 'This bank can take no more folders here.', when: 'A bank has at most 300 folders, at most 6 deep.' },
   FOLDER_IN_ITSELF: { status: 409, says: 'A folder can\'t be moved into itself or into a folder that lies in it.', when: 'The new parent of a folder is the folder itself or lies below it.' },
   FOLDER_NOT_EMPTY: { status: 409, says: 'This folder still holds questions or folders, retired questions counted. Move them first.', when: 'Only a folder that holds nothing can be deleted.' },
+  TOO_MANY_ITEMS: { status: 413, says: 'These are more than 2,000 questions. Narrow the list and change them in parts.', when: 'One change takes at most 2,000 items.' },
+  ALREADY_UNDONE: { status: 409, says: 'This change was taken back already.', when: 'A change of many items is undone once.' },
   DOCUMENT_TOO_LARGE: { status: 413, says: 'This question holds more than 200 kB of text.', when: 'The document of an item, as JSON, has at most 200,000 characters.' },
   ITEM_RETIRED: { status: 409, says: 'This question is retired. Take it up again before you change it.', when: 'A retired item is not edited or sent to review; reinstateItem makes a draft of it.' },
   WRONG_STATE: { status: 409, says: 'This can\'t be done in the state that the question is in.', when: 'Drafts are sent to review, items in review are approved or given back, whatever is not in review is retired. Look at the item\'s state again: somebody may have been quicker.' },

@@ -7,10 +7,12 @@ import { fieldFaults } from '../states/faults.js';
 import type { Bank } from './folderTree.js';
 import { BringCourse } from './BringCourse.js';
 import { CourseSelect } from './NewBank.js';
+import { RecentChanges } from './RecentChanges.js';
 
 /** What can be done with a bank as a whole. */
 export function BankMenu({ bank, onChanged }: { bank: Bank; onChanged: () => void }) {
   const [changing, setChanging] = useState(false);
+  const [looking, setLooking] = useState(false);
   const [bringing, setBringing] = useState(false);
   return (
     <>
@@ -19,9 +21,11 @@ export function BankMenu({ bank, onChanged }: { bank: Bank; onChanged: () => voi
         <Menu.Dropdown>
           <Menu.Item onClick={() => setChanging(true)}>Title and course</Menu.Item>
           <Menu.Item onClick={() => setBringing(true)}>Bring in a course’s questions</Menu.Item>
+          <Menu.Item onClick={() => setLooking(true)}>Changes of many questions</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <Dialog opened={changing} close={() => setChanging(false)} title="Title and course">{changing && <Form bank={bank} close={() => setChanging(false)} onChanged={onChanged} />}</Dialog>
+      <RecentChanges opened={looking} close={() => setLooking(false)} onUndone={onChanged} />
       <BringCourse bank={bank} opened={bringing} close={() => setBringing(false)} onBrought={onChanged} />
     </>
   );

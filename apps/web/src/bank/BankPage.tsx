@@ -23,7 +23,7 @@ export function BankPage() {
 const trail = <Link to="/bank">Questions</Link>;
 
 function AllBanks() {
-  return <Page title="Questions of all banks" within="Questions" trail={trail}><Questions bank={null} /></Page>;
+  return <Page title="Questions of all banks" within="Questions" trail={trail}><Questions bank={null} onChanged={() => undefined} /></Page>;
 }
 
 function OneBank({ id }: { id: string }) {
@@ -39,7 +39,7 @@ function OneBank({ id }: { id: string }) {
         {(found) => (
           <div className="bank">
             <Folders bank={found} chosen={folder} writes={writes} onChanged={retry} />
-            <Questions bank={found} />
+            <Questions bank={found} onChanged={retry} />
           </div>
         )}
       </Loaded>

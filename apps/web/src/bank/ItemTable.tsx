@@ -8,12 +8,17 @@ import { When } from '../time/When.js';
 import { plural } from '../time/words.js';
 import { isDescending } from './filters.js';
 import { ItemLink } from './ItemLink.js';
+import { withOne, withPage, type Chosen } from './selection.js';
 import { stateWords } from './states.js';
 
-/** Questions in a table that sorts. */
-export function ItemTable({ items, showBank, busy }: { items: readonly BankRowFragment[]; showBank: boolean; busy: boolean }) {
+interface Props { items: readonly BankRowFragment[]; showBank: boolean; busy: boolean; /** null: nothing can be chosen */ chosen: Chosen | null; choose: (chosen: Chosen) => void }
+
+/** Questions in a table that sorts, in which they are chosen. */
+export function ItemTable({ items, showBank, busy, chosen, choose }: Props) {
   const search = useSearch({ from: '/bank/$bank' });
   const navigate = useNavigate({ from: '/bank/$bank' });
+  const ids = items.map(({ id }) => id);
+  const isChosen = chosen !== null && (chosen.all || ids.every((id) => chosen.ids.has(id)));
   const now = search.sort ?? 'UPDATED';
   const descending = isDescending(search);
   const sort = (by: BankItemOrder) => ({
@@ -24,18 +29,20 @@ export function ItemTable({ items, showBank, busy }: { items: readonly BankRowFr
     <table className="grid folds item-list" aria-busy={busy}>
       <caption className="unseen">Questions with their state, level and difficulty</caption>
       <thead><tr>
+        {chosen !== null && <td className="choice"><Tick label="Choose all on this page" ticked={isChosen} onTick={(ticked) => choose(withPage(chosen, ids, ticked))} /></td>}
         <SortHead label="Question" {...sort('NAME')} /><SortHead label="State" {...sort('STATE')} /><SortHead label="Level" {...sort('LEVEL')} />
         <SortHead label="Difficulty" {...sort('DIFFICULTY')} /><SortHead label="Findings" figure {...sort('FINDINGS')} /><SortHead label="Saved" {...sort('UPDATED')} />
       </tr></thead>
-      <tbody onKeyDown={rowKeys}>{items.map((item) => <Row key={item.id} item={item} showBank={showBank} />)}</tbody>
+      <tbody onKeyDown={rowKeys}>{items.map((item) => <Row key={item.id} item={item} showBank={showBank} chosen={chosen} choose={choose} />)}</tbody>
     </table>
   );
 }
 
-function Row({ item, showBank }: { item: BankRowFragment; showBank: boolean }) {
+function Row({ item, showBank, chosen, choose }: Pick<Props, 'showBank' | 'chosen' | 'choose'> & { item: BankRowFragment }) {
   const state = stateWords[item.state];
   return (
     <tr>
+      {chosen !== null && <td className="choice"><Tick label={`Choose ${item.name}`} ticked={chosen.all || chosen.ids.has(item.id)} onTick={(ticked) => choose(withOne(chosen, item.id, ticked))} /></td>}
       <th scope="row">
         <span className="stem"><ItemLink id={item.id}>{item.stem.trim() === '' ? <em>No question written yet</em> : shortened(item.stem, 240)}</ItemLink></span>
         <span className="small quiet below">
@@ -53,4 +60,8 @@ function Row({ item, showBank }: { item: BankRowFragment; showBank: boolean }) {
       <td data-label="Saved"><span><When at={item.updatedAt} /><span className="small quiet below">{item.author?.name ?? 'somebody who left'}</span></span></td>
     </tr>
   );
+}
+
+function Tick({ label, ticked, onTick }: { label: string; ticked: boolean; onTick: (ticked: boolean) => void }) {
+  return <input type="checkbox" aria-label={label} checked={ticked} onChange={(event) => onTick(event.currentTarget.checked)} />;
 }

@@ -2,9 +2,8 @@ import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import '@mantine/core/styles/Checkbox.css';
 import '@mantine/core/styles/InlineInput.css';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useQuery } from 'urql';
 import { useTyped } from '../frame/useTyped.js';
-import { BankFacetsDocument, type BankItemFilter, type FacetFragment, type ItemState } from '../generated/graphql.js';
+import type { BankFacetsQuery, FacetFragment, ItemState } from '../generated/graphql.js';
 import { kindName } from '../instructor/itemOrder.js';
 import type { Bank } from './folderTree.js';
 import { isNarrowed, none, stateChoices, unfiltered, type BankSearch } from './filters.js';
@@ -13,11 +12,9 @@ import { stateWords } from './states.js';
 type Choice = 'kind' | 'level' | 'difficulty' | 'tag' | 'statement' | 'author';
 
 /** Narrows a list of questions; each choice says how many it would leave. */
-export function QuestionFilters({ bank, filter }: { bank: Bank | null; filter: BankItemFilter }) {
+export function QuestionFilters({ bank, facets }: { bank: Bank | null; /** undefined: not known yet */ facets: BankFacetsQuery['bankItemFacets'] | undefined }) {
   const search = useSearch({ from: '/bank/$bank' });
   const navigate = useNavigate({ from: '/bank/$bank' });
-  const [{ data }] = useQuery({ query: BankFacetsDocument, variables: { filter } });
-  const facets = data?.bankItemFacets;
   const set = (change: BankSearch) => void navigate({ search: (before) => ({ ...before, after: undefined, page: undefined, ...change }), replace: true, resetScroll: false });
   const [typed, setTyped] = useTyped(search.q ?? '', (q) => set({ q: q === '' ? undefined : q }));
   const select = (name: Choice, label: string, all: string, values: readonly FacetFragment[] | undefined, word: (value: FacetFragment) => string) => (

@@ -12,7 +12,7 @@ import { isId, newId } from '../../platform/ids.js';
 import { BankRow, FolderRow, ItemRow } from '../authoring.entity.js';
 import { BanksService } from '../banks/banks.service.js';
 import { ItemBatches, type PreparedItem } from '../items/item-batches.js';
-import { readCompiled } from '../items/read-document.js';
+import { type ItemDocument, readCompiled } from '../items/read-document.js';
 import { CourseMedia } from './course-media.js';
 
 /** Most items of one call, so that nobody else who writes waits long. */
@@ -20,6 +20,7 @@ const mostAtOnce = 200;
 /** `left`: of the course's items, how many a further call would bring. */
 export interface Brought { version: number; items: number; brought: number; left: number; bankIds: string[] }
 interface Target { bank: BankRow; folderId: string | null }
+interface Coming { item: Item; target: Target; document: ItemDocument }
 
 /** Brings the items of a published course into banks, where they can be changed. */
 @Injectable()
@@ -34,18 +35,31 @@ export class CourseItemsService {
   async bring(actor: Actor, courseId: string, bankId: string | null): Promise<Brought> {
     const version = await this.#newest(actor, courseId);
     const { banks } = version.course;
-    return this.database.write(async (manager) => {
-      const targets = bankId === null ? await this.#ownBanks(manager, actor, version) : await this.#folders(manager, actor, version, bankId);
-      const bankIds = [...new Set(targets.map(({ bank }) => bank.id))];
-      const there = new Set((await manager.find(ItemRow, { select: { name: true, bankId: true }, where: { bankId: In(bankIds) } })).map((row) => `${row.bankId} ${row.name}`));
-      const missing = banks.flatMap((bank, index) => {
-        const target = targets[index];
-        return target === undefined ? [] : bank.items.filter(({ id }) => !there.has(`${target.bank.id} ${id}`)).map((item) => ({ item, target }));
-      });
-      const now = missing.slice(0, mostAtOnce);
-      await this.#bring(manager, actor, version, now);
-      return { version: version.number, items: banks.reduce((sum, bank) => sum + bank.items.length, 0), brought: now.length, left: missing.length - now.length, bankIds };
+    const targets = await this.database.write((manager) => (bankId === null ? this.#ownBanks(manager, actor, version) : this.#folders(manager, actor, version, bankId)));
+    const bankIds = [...new Set(targets.map(({ bank }) => bank.id))];
+    const missing = await this.#missing(this.database.read, banks.flatMap((bank, index) => {
+      const target = targets[index];
+      return target === undefined ? [] : bank.items.map((item) => ({ item, target }));
+    }));
+    // Written out before the transaction: it takes some milliseconds an item, in which nobody else could write.
+    const prepared: Coming[] = [];
+    for (const coming of missing.slice(0, mostAtOnce)) {
+      prepared.push({ ...coming, document: itemDocument(coming.item) });
+      if (prepared.length % 10 === 0) await new Promise(setImmediate);
+    }
+    const brought = await this.database.write(async (manager) => {
+      const still = await this.#missing(manager, prepared);
+      await this.#bring(manager, actor, version, still);
+      return still.length;
     });
+    return { version: version.number, items: banks.reduce((sum, bank) => sum + bank.items.length, 0), brought, left: missing.length - prepared.length, bankIds };
+  }
+
+  /** Those whose names their banks don't have. */
+  async #missing<T extends { item: Item; target: Target }>(manager: EntityManager, items: readonly T[]): Promise<T[]> {
+    const bankIds = [...new Set(items.map(({ target }) => target.bank.id))];
+    const there = new Set((await manager.find(ItemRow, { select: { name: true, bankId: true }, where: { bankId: In(bankIds) } })).map((row) => `${row.bankId} ${row.name}`));
+    return items.filter(({ item, target }) => !there.has(`${target.bank.id} ${item.id}`));
   }
 
   async #newest(actor: Actor, courseId: string): Promise<LoadedVersion> {
@@ -56,8 +70,8 @@ export class CourseItemsService {
     return this.catalog.loaded(actor, latest.id);
   }
 
-  async #bring(manager: EntityManager, actor: Actor, version: LoadedVersion, items: readonly { item: Item; target: Target }[]): Promise<void> {
-    const documents = await this.media.bring(manager, actor, version.course, items.map(({ item }) => itemDocument(item)));
+  async #bring(manager: EntityManager, actor: Actor, version: LoadedVersion, items: readonly Coming[]): Promise<void> {
+    const documents = await this.media.bring(manager, actor, version.course, items.map(({ document }) => document));
     const note = `Brought in from “${version.course.title}”, version ${version.number}.`.slice(0, 500);
     for (const { bank, folderId } of new Set(items.map(({ target }) => target))) {
       const own = items.flatMap(({ item, target }, index): PreparedItem[] => {

@@ -10,8 +10,8 @@ import type { ItemDocument, ReadFields } from './read-document.js';
 
 /** An item whose document was read beforehand, in a thread of its own. The document's id is `name`. */
 export interface PreparedItem { name: string; document: ItemDocument; read: ReadFields }
-/** A save of a batch: the item as it is in this transaction, and what it becomes. */
-export interface PreparedSave extends PreparedItem { row: ItemRow }
+/** A save of a batch: the item as it is in this transaction, and what it becomes. `approve`: it is the item's next approved version at once, since nothing in it asks for a second look. */
+export interface PreparedSave extends PreparedItem { row: ItemRow; approve?: boolean }
 export interface NewItems { bankId: string; folderId: string | null; cause: Cause; approved?: string | null }
 /** What a batch wrote of an item, so that it can be taken back. */
 export interface Written { itemId: string; revision: number }
@@ -53,14 +53,14 @@ export class ItemBatches {
     return made.map(({ itemId, revision }) => ({ itemId, revision }));
   }
 
-  /** Gives items a new revision each. What was approved becomes a draft; its approved version stays in use. Which items differ, and are not retired, is the caller's to know. */
+  /** Gives items a new revision each. What was approved becomes a draft unless it is approved at once; its approved version stays in use. Which items differ, and are not retired, is the caller's to know. */
   async save(manager: EntityManager, actor: Actor, cause: Cause, saves: readonly PreparedSave[]): Promise<Written[]> {
     const at = nowText();
-    const made = saves.map((save) => ({ ...save, itemId: save.row.id, revision: save.row.revision + 1, version: null }));
+    const made = saves.map((save) => ({ ...save, itemId: save.row.id, revision: save.row.revision + 1, version: save.approve === true ? (save.row.approvedVersion ?? 0) + 1 : null }));
     await this.#revisions(manager, actor, made, cause, at);
-    for (const { row, read: { text: _text, ...fields }, revision } of made) {
-      const state = row.state === 'approved' ? 'draft' : row.state;
-      await manager.update(ItemRow, { id: row.id }, { ...fields, revision, state, updatedAt: at, updatedBy: actor.accountId });
+    for (const { row, read: { text: _text, ...fields }, revision, version } of made) {
+      const state = version !== null ? 'approved' : row.state === 'approved' ? 'draft' : row.state;
+      await manager.update(ItemRow, { id: row.id }, { ...fields, revision, state, ...(version === null ? {} : { approvedVersion: version }), updatedAt: at, updatedBy: actor.accountId });
       if (state !== row.state) await manager.insert(DecisionRow, { id: newId(), itemId: row.id, organisationId: row.organisationId, revision, fromState: row.state, toState: state, note: null, accountId: actor.accountId, at });
     }
     // Findings that somebody answers for don't count.

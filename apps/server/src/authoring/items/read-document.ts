@@ -41,7 +41,7 @@ export function readCompiled(document: ItemDocument, item: Item, language: strin
 function fieldsOf(document: ItemDocument, stem: string, sound: boolean, findings: number): ReadFields {
   return {
     kind: textOf(document['kind']).slice(0, 64), level: textOf(document['level']).slice(0, 64) || null, difficulty: textOf(document['difficulty']).slice(0, 64) || null,
-    stem: stem.slice(0, mostStem), statements: textsOf(document['statements']), tags: textsOf(document['tags']), sound, findings, text: wordsIn(document).join('\n'),
+    stem: stem.slice(0, mostStem), statements: textsOf(document['statements']), tags: textsOf(document['tags']), sound, findings, text: readText(document),
   };
 }
 
@@ -56,8 +56,9 @@ export function mediaIn(document: unknown): string[] {
   return [...found].slice(0, mostWords);
 }
 
-function wordsIn(document: ItemDocument): string[] {
-  return [...textsBelow(document, notWords)];
+/** All that a document says, for searching. */
+export function readText(document: ItemDocument): string {
+  return [...textsBelow(document, notWords)].join('\n');
 }
 
 function* textsBelow(value: unknown, without: ReadonlySet<string> = new Set()): Generator<string> {
