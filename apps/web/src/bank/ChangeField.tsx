@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from 'urql';
 import { CourseStatementsDocument, type FacetFragment } from '../generated/graphql.js';
-import { shortened } from '../instructor/Flags.js';
+import { shortened } from '../instructor/shortened.js';
 import { kindName } from '../instructor/itemOrder.js';
 import type { ChangeKind } from './changes.js';
 import { branchesOf, type Bank } from './folderTree.js';
