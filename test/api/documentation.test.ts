@@ -76,6 +76,23 @@ describe('the manual for integrators', () => {
     expect((await admin.fetch(found.url ?? '')).status).toBe(200);
   });
 
+  test('shows how an item is written, checked and approved', async () => {
+    const texts = blocksOf(await readFile('docs/writing-items.md', 'utf8'), 'graphql');
+    const [elliot, amara] = [await as('Elliot Marsh'), await as('Amara Nwosu')];
+    const run = <T>(by: Client, name: string, variables: Record<string, unknown>): Promise<T> => by.must<T>(texts.find((text) => text.startsWith(name)) ?? '', variables);
+    const { itemBanks: { nodes: [bank] } } = await elliot.must<{ itemBanks: { nodes: { id: string }[] } }>('{ itemBanks(first: 1) { nodes { id } } }');
+    const { authoringStatements: { nodes: [statement] } } = await elliot.must<{ authoringStatements: { nodes: { id: string }[] } }>('query ($bank: ID!) { authoringStatements(bank: $bank, first: 1) { nodes { id } } }', { bank: bank?.id });
+    const document = { kind: 'true-false', stem: 'The manual says truly how an item is written.', correct: true, statements: [statement?.id], level: 'recall', difficulty: 'easy' };
+    const { createItem: { id } } = await run<{ createItem: { id: string } }>(elliot, 'mutation Create(', { bank: bank?.id, document });
+    expect(await run(elliot, 'mutation Save(', { id, revision: 1, document: { ...document, tags: ['manual'] }, editor: v7() })).toMatchObject({ saveItem: { item: { revision: 2 }, conflict: null } });
+    expect(await run(elliot, 'query Check(', { bank: bank?.id, document, response: { value: true } })).toMatchObject({ checkItem: { preview: { kind: 'true-false' } }, tryItem: { tried: { outcome: 'correct' } } });
+    expect(await run(elliot, 'mutation Submit(', { id, revision: 2 })).toEqual({ submitItemForReview: { state: 'IN_REVIEW' } });
+    await run(amara, 'mutation Comment(', { id, place: '/stem', text: 'It does.' });
+    expect(await run(amara, 'query Open(', { id })).toMatchObject({ item: { may: { approve: { allowed: true } }, comments: { nodes: [{ place: '/stem' }] }, history: { nodes: [{ revision: 2 }, { revision: 1 }] } } });
+    expect(await run(amara, 'mutation Approve(', { id, revision: 2 })).toEqual({ approveItem: { state: 'APPROVED', approvedVersion: 1 } });
+    expect(texts).toHaveLength(7);
+  });
+
   test('names every scope of a key, and addresses that are there', async () => {
     const text = await readFile('docs/integrators.md', 'utf8');
     expect([...text.matchAll(/^\| `(\w+)` \| .*$/gm)].map((match) => match[1]).sort()).toEqual([...scopes].sort());

@@ -1,6 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { itemById } from '@preceptor/course/delivery';
-import { CourseItemsService } from '../authoring/course-items/course-items.service.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { PublishingService } from '../catalog/publishing.service.js';
 import { CohortsService } from '../cohorts/cohorts.service.js';
@@ -8,12 +7,14 @@ import { Actor } from '../identity/actor.js';
 import { IdentityService } from '../identity/identity.service.js';
 import { AttemptsService } from '../learning/attempts.service.js';
 import { RecordingService } from '../learning/recording.service.js';
+import { tellBanks } from './bank-story.js';
 import { cohortDays, demoCohort, demoCourse, demoLearners, demoOrganisation, type DemoPerson, demoStaff } from './people.js';
 import { StoryPlayer } from './player-of-stories.js';
 
 /**
- * Loads the demo through the product's own services: an organisation, the course published, a cohort on it, its staff
- * and twelve learners who went about it as real ones do. Does nothing where anybody has an account already.
+ * Loads the demo through the product's own services: an organisation, the course published, its questions in banks and
+ * some of them in review, a cohort, its staff and twelve learners who went about it as real ones do. Does nothing where
+ * anybody has an account already.
  */
 export async function loadDemo(app: INestApplicationContext, now: Date = new Date()): Promise<boolean> {
   const identity = app.get(IdentityService);
@@ -26,10 +27,10 @@ export async function loadDemo(app: INestApplicationContext, now: Date = new Dat
   const cohort = await cohorts.create(system, { name: demoCohort, courseVersion: versionId, startsOn: day(now, cohortDays.first), endsOn: day(now, cohortDays.last), timeZone: 'America/Denver' });
   const account = ({ name, email, roles, about }: DemoPerson) => identity.invite(system, { name, email, roles, demoAbout: about });
   const stage = { recording: app.get(RecordingService), attempts: app.get(AttemptsService), outline, items: itemById(course), now };
-  for (const staff of demoStaff) {
-    const { id } = await account(staff);
-    if (staff.roles.includes('INSTRUCTOR')) await app.get(CourseItemsService).bring(Actor.account(id, organisation.id, staff.roles), courseId, null);
-  }
+  const staff: Actor[] = [];
+  for (const person of demoStaff) staff.push(Actor.account((await account(person)).id, organisation.id, person.roles));
+  const [author, reviewer] = [staff.find((actor) => actor.has('INSTRUCTOR')), staff.find((actor) => actor.has('REVIEWER'))];
+  if (author !== undefined && reviewer !== undefined) await tellBanks(app, courseId, author, reviewer);
   await Promise.all(demoLearners.map(async (story) => {
     const { id } = await account(story);
     const enrolmentId = await cohorts.enrol(system, { account: id, cohort: cohort.id }, new Date(now.getTime() + (cohortDays.first - 2) * dayMs));
