@@ -95,9 +95,19 @@ const bank = createRoute({
     ...choice(search, 'sort', sorts), ...choice(search, 'order', ['up', 'down']), ...text(search, 'after'), ...text(search, 'page'),
   }),
 });
+const assessments = createRoute({ getParentRoute: () => root, path: '/assessments', component: lazyRouteComponent(() => import('./assessments/Assessments.js'), 'Assessments') });
+const assessment = createRoute({
+  getParentRoute: () => root, path: '/assessments/$assessment', component: lazyRouteComponent(() => import('./assessments/AssessmentPage.js'), 'AssessmentPage'),
+  validateSearch: (search) => ({ ...choice(search, 'step', ['what', 'blueprint', 'forms', 'pass-mark', 'publish']) }),
+});
+const rating = createRoute({
+  getParentRoute: () => root, path: '/assessments/rate/$panel', component: lazyRouteComponent(() => import('./assessments/RatingPage.js'), 'RatingPage'),
+  validateSearch: (search) => ({ ...text(search, 'question') }),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
-    start, signIn, home, results, courses, course.addChildren([units, statements, items, item, statistics, assessmentStatistics, lesson, packages, packageSteps, delivery]), checkPackage, cohorts, cohort, story, people, banks, bank, grading, gradingQueue,
+    start, signIn, home, results, courses, course.addChildren([units, statements, items, item, statistics, assessmentStatistics, lesson, packages, packageSteps, delivery]), checkPackage, cohorts, cohort, story, people, banks, bank, grading, gradingQueue, assessments, assessment, rating,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

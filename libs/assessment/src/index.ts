@@ -7,6 +7,8 @@ export { CERTAINTY_MARKS } from './certainty.js';
 export * from './delivery/index.js';
 export { explainScore, type ExplainedPart, type ExplainedScore } from './explain.js';
 export { earnedFeedback } from './feedback.js';
+export type { Blueprint as FormBlueprint, Criteria } from './forms/blueprint.js';
+export type { FormWish } from './forms/result.js';
 export { formFor, itemsInForm, namedItems, seedOfFreshForm } from './fixed-forms.js';
 export { drawForm, orderOf, type DrawnForm } from './form.js';
 export { kinds, objectiveKinds } from './kinds/registry.js';

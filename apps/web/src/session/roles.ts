@@ -16,6 +16,7 @@ export const desks = [
   { role: 'COORDINATOR', path: '/cohorts', label: 'Cohorts' },
   { role: 'INSTRUCTOR', path: '/courses', label: 'Courses' },
   { role: 'REVIEWER', path: '/bank', label: 'Questions' },
+  { role: 'INSTRUCTOR', path: '/assessments', label: 'Assessments' },
   { role: 'LEARNER', path: '/home', label: 'My learning' },
   { role: 'ADMINISTRATOR', path: '/people', label: 'People' },
 ] as const satisfies readonly { role: Role; path: string; label: string }[];
@@ -25,6 +26,7 @@ const mayOpen: Record<(typeof desks)[number]['path'], readonly Role[]> = {
   '/cohorts': ['COORDINATOR', 'ADMINISTRATOR'],
   '/courses': ['INSTRUCTOR', 'COORDINATOR', 'ADMINISTRATOR'],
   '/bank': ['INSTRUCTOR', 'REVIEWER'],
+  '/assessments': ['INSTRUCTOR', 'REVIEWER', 'GRADER', 'ADMINISTRATOR'],
   '/home': ['LEARNER'],
   '/people': ['ADMINISTRATOR'],
 };
