@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { CompiledCourse } from '@preceptor/course/compiled';
-import type { Browser, Page } from 'playwright-core';
-import { launchChromium, newBrowser } from './chromium.js';
-import { demoCourse, titleOf } from './course.js';
-import { browserOf } from './people.js';
+import type { Progress } from '@preceptor/tracking';
+import type { Browser } from 'playwright-core';
+import { launchChromium, newBrowser, watchedTab } from './chromium.js';
+import { courseOfKindsApart, demoCourse, titleOf } from './course.js';
+import { focused, focusIsOn, tabTo } from './keyboard.js';
+import { ask, browserOf } from './people.js';
+import { takePilotByKeyboard } from './pilot-by-keyboard.js';
 import { type Places, placesIn } from './places.js';
 import { openPlayer } from './player.js';
 import { type Product, startProduct } from './product.js';
@@ -14,8 +17,8 @@ let course: CompiledCourse;
 let places: Places;
 
 beforeAll(async () => {
-  [product, browser, course] = await Promise.all([startProduct(), launchChromium(), demoCourse()]);
-  places = await placesIn(browser, product);
+  [product, browser, course] = await Promise.all([startProduct({ alsoCourses: [courseOfKindsApart] }), launchChromium(), demoCourse()]);
+  places = await placesIn(browser, product, ['course-pilot']);
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
@@ -57,6 +60,20 @@ test('a learner without a mouse signs in, skips the navigation, answers a check,
   expect(await focused(page)).toBe(title);
 });
 
+test('a learner without a mouse answers every kind that has a picture, a slider, a grid or several steps, hands in a file, and passes', async () => {
+  const noor = await browserOf(browser, product, 'Noor Rahman');
+  const { demoPeople } = await ask<{ demoPeople: { accountId: string; name: string }[] }>(noor, '{ demoPeople { accountId name } }');
+  const input = { account: demoPeople.find(({ name }) => name === 'Oskar Nowak')?.accountId, courseVersion: places.published.get('course-pilot') };
+  const { enrol: { id } } = await ask<{ enrol: { id: string } }>(noor, 'mutation ($input: EnrolInput!) { enrol(input: $input) { id } }', { input });
+  await noor.close();
+  const { page, troubles } = await watchedTab(await browserOf(browser, product, 'Oskar Nowak'));
+  await openPlayer(page, `/learn/${id}/#/lesson/approach`);
+  await takePilotByKeyboard(page);
+  const { enrolment: { progress } } = await ask<{ enrolment: { progress: Progress } }>(page.context(), 'query ($id: ID!) { enrolment(id: $id) { progress } }', { id });
+  expect(progress).toMatchObject({ completion: 'completed', success: 'passed', score: 1 });
+  expect(troubles).toEqual([]);
+});
+
 test('a coordinator without a mouse reaches a learner from the cohort, and lands on the heading of each screen', async () => {
   const page = await (await browserOf(browser, product, 'Dana Whitfield')).newPage();
   await page.goto('/cohorts');
@@ -76,26 +93,3 @@ test('a coordinator without a mouse reaches a learner from the cohort, and lands
   await page.getByRole('heading', { level: 1, name: 'Maya Lindholm' }).waitFor();
   await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
 });
-
-/** Presses Tab until what has the focus begins with these words. */
-async function tabTo(page: Page, words: string, most = 60): Promise<void> {
-  const passed: string[] = [];
-  for (let tabs = 0; tabs < most; tabs += 1) {
-    await page.keyboard.press('Tab');
-    const name = await focused(page);
-    if (name.startsWith(words)) return;
-    passed.push(name);
-  }
-  throw new Error(`Tab does not lead to "${words}"; it leads to ${passed.join(' | ')}`);
-}
-
-function focused(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const element = document.activeElement;
-    return (element?.getAttribute('aria-label') ?? element?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
-  });
-}
-
-function focusIsOn(page: Page, selector: string): Promise<boolean> {
-  return page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector);
-}
