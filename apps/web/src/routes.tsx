@@ -80,6 +80,12 @@ const people = createRoute({
   validateSearch: (search) => ({ ...text(search, 'q'), ...text(search, 'after') }),
 });
 
+const newItem = createRoute({
+  getParentRoute: () => root, path: '/bank/items/new', component: lazyRouteComponent(() => import('./editor/new/NewItemPage.js'), 'NewItemPage'),
+  validateSearch: (search) => ({ ...text(search, 'bank'), ...text(search, 'folder'), ...text(search, 'statement'), ...text(search, 'level') }),
+});
+const editedItem = createRoute({ getParentRoute: () => root, path: '/bank/items/$item', component: lazyRouteComponent(() => import('./editor/ItemPage.js'), 'ItemPage') });
+
 const grading = createRoute({ getParentRoute: () => root, path: '/grading', component: lazyRouteComponent(() => import('./grading/Queues.js'), 'Queues') });
 const gradingQueue = createRoute({
   getParentRoute: () => root, path: '/grading/$queue', component: lazyRouteComponent(() => import('./grading/QueuePage.js'), 'QueuePage'),
@@ -107,7 +113,7 @@ const rating = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    start, signIn, home, results, courses, course.addChildren([units, statements, items, item, statistics, assessmentStatistics, lesson, packages, packageSteps, delivery]), checkPackage, cohorts, cohort, story, people, banks, bank, grading, gradingQueue, assessments, assessment, rating,
+    start, signIn, home, results, courses, course.addChildren([units, statements, items, item, statistics, assessmentStatistics, lesson, packages, packageSteps, delivery]), checkPackage, cohorts, cohort, story, people, banks, bank, newItem, editedItem, grading, gradingQueue, assessments, assessment, rating,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Nodes, Parents, Root } from 'mdast';
 import { directiveFromMarkdown, directiveToMarkdown } from 'mdast-util-directive';
 import { mathFromMarkdown, mathToMarkdown } from 'mdast-util-math';
 import { directive } from 'micromark-extension-directive';
@@ -10,11 +10,12 @@ import { parseMarkdown } from './parse.js';
 interface ProcessorData { micromarkExtensions?: unknown[]; fromMarkdownExtensions?: unknown[]; toMarkdownExtensions?: unknown[] }
 
 /** A plugin for remark: formulas and directives as course source has them, for an editor that reads and writes Markdown. */
-export function courseMarkdown(this: { data(): object }): void {
+export function courseMarkdown(this: { data(): object }): (tree: Root) => void {
   const data = this.data() as ProcessorData;
   (data.micromarkExtensions ??= []).push(directive(), mathSyntax());
   (data.fromMarkdownExtensions ??= []).push(directiveFromMarkdown(), mathFromMarkdown());
   (data.toMarkdownExtensions ??= []).push(directiveToMarkdown(), mathToMarkdown());
+  return joinTags;
 }
 
 /** Whether two texts say the same to the compiler, however they are written: what an editor may put in the place of the other. */
@@ -25,10 +26,24 @@ export function isSameMarkdown(one: string, other: string): boolean {
 function shape(text: string): string {
   if (findUnbounded(text) !== null) return JSON.stringify(text);
   const tree: Root = parseMarkdown(text);
+  joinTags(tree);
   return isTooDeep(tree) ? JSON.stringify(text) : JSON.stringify(tree, (key, value: unknown) => (key === 'position' || key === 'data' ? undefined : value));
 }
 
 /** A formula in TeX as MathML; null where it can't be read, with the reason. */
 export function formulaOf(tex: string): { mathMl: string; problem: null } | { mathMl: null; problem: string } {
   return formulaMarkup(tex, false);
+}
+
+/** Makes emphasis of words between <em> and </em>, <strong> and </strong>: what a bank that was made from a published course has in place of asterisks. */
+function joinTags(parent: Parents): void {
+  const children = parent.children as Nodes[];
+  for (let at = 0; at < children.length; at += 1) {
+    const node = children[at];
+    const tag = node?.type === 'html' ? /^<(em|strong)>$/.exec(node.value)?.[1] : undefined;
+    const end = tag === undefined ? -1 : children.findIndex((other, index) => index > at && other.type === 'html' && other.value === `</${tag}>`);
+    if (end !== -1) children.splice(at, end - at + 1, { type: tag === 'em' ? 'emphasis' : 'strong', children: children.slice(at + 1, end) } as Nodes);
+    const here = children[at];
+    if (here !== undefined && 'children' in here) joinTags(here);
+  }
 }

@@ -17,7 +17,7 @@ export function QuestionFrame({ view, response, outcome, language, onAnswer }: P
     const listen = ({ data, source, origin }: MessageEvent<unknown>): void => {
       if (source !== frame.current?.contentWindow || origin !== location.origin || !isTold(data)) return;
       if (data.is === 'ready') setReady(true);
-      if (data.is === 'grown') setHeight(Math.max(120, Math.min(4_000, data.height + 8)));
+      if (data.is === 'grown') setHeight(Math.max(120, Math.min(6_000, data.height + 30)));
       if (data.is === 'answered') answered.current(data.response);
     };
     addEventListener('message', listen);

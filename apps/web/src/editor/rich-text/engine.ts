@@ -1,11 +1,12 @@
 import { courseMarkdown, isSameMarkdown } from '@preceptor/course/items';
-import { Editor, parserCtx, remarkStringifyOptionsCtx, rootCtx, schemaCtx, serializerCtx } from '@milkdown/kit/core';
+import { Editor, remarkCtx, remarkStringifyOptionsCtx, rootCtx, schemaCtx } from '@milkdown/kit/core';
 import {
   blockquoteAttr, blockquoteSchema, bulletListAttr, bulletListSchema, codeBlockAttr, codeBlockSchema, docSchema, emphasisAttr, emphasisSchema, hardbreakAttr, hardbreakSchema, headingAttr, headingIdGenerator, headingSchema,
   hrAttr, hrSchema, imageAttr, imageSchema, inlineCodeAttr, inlineCodeSchema, linkAttr, linkSchema, listItemAttr, listItemSchema, orderedListAttr, orderedListSchema, paragraphAttr, paragraphSchema, remarkAddOrderInListPlugin,
   remarkInlineLinkPlugin, remarkLineBreak, strongAttr, strongSchema, textSchema,
 } from '@milkdown/kit/preset/commonmark';
 import type { Node, Schema } from '@milkdown/kit/prose/model';
+import { ParserState, SerializerState } from '@milkdown/kit/transformer';
 import { $remark } from '@milkdown/kit/utils';
 import { nodesOfCourse } from './nodes.js';
 
@@ -55,9 +56,10 @@ async function make(): Promise<Engine> {
     .use([course, remarkAddOrderInListPlugin, remarkInlineLinkPlugin, remarkLineBreak].flat())
     .use(nodesOfCourse.flat())
     .create();
-  const [schema, parse, serialize] = [editor.ctx.get(schemaCtx), editor.ctx.get(parserCtx), editor.ctx.get(serializerCtx)];
-  const read = (markdown: string): Node => parse(markdown) ?? schema.topNodeType.createAndFill() ?? schema.node('doc');
-  const write = (document: Node): string => serialize(document).replace(/&#x20;/g, ' ').trim();
+  const [schema, remark] = [editor.ctx.get(schemaCtx), editor.ctx.get(remarkCtx)];
+  // Made anew for each text: one that threw is left in the middle of its work.
+  const read = (markdown: string): Node => ParserState.create(schema, remark)(markdown) ?? schema.topNodeType.createAndFill() ?? schema.node('doc');
+  const write = (document: Node): string => SerializerState.create(schema, remark)(document).replace(/&#x20;/g, ' ').trim();
   const holds = (markdown: string): boolean => {
     try {
       return isSameMarkdown(markdown.trim(), write(read(markdown)));
