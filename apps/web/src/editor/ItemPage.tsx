@@ -3,15 +3,15 @@ import { useEffect, useState } from 'react';
 import { useClient } from 'urql';
 import type { CombinedError } from 'urql';
 import { Page } from '../frame/Page.js';
-import { EditedItemDocument, MediaOfItemDocument, type EditedItemQuery } from '../generated/graphql.js';
+import { EditedItemDocument, MediaOfItemDocument } from '../generated/graphql.js';
 import { useSession } from '../session/Session.js';
 import { Loaded } from '../states/Loaded.js';
 import { mediumOf } from './about/PictureChooser.js';
+import type { EditedItem } from './edited-item.js';
 import type { Medium } from './form/ItemForm.js';
 import { Workspace } from './Workspace.js';
 import './editor.css';
 
-export type EditedItem = NonNullable<EditedItemQuery['item']>;
 interface Fetched { data?: { item: EditedItem | null; media: Medium[] }; error?: CombinedError | undefined }
 
 /** One question: where an instructor writes it and a reviewer reads it. */

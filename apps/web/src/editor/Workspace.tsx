@@ -12,7 +12,7 @@ import { isRecord, type ItemDocument } from './document/paths.js';
 import { useDraft } from './document/useDraft.js';
 import { nothingAt } from './findings/places.js';
 import { ItemFormContext, type ItemForm, type Medium } from './form/ItemForm.js';
-import type { EditedItem } from './ItemPage.js';
+import type { EditedItem } from './edited-item.js';
 import { Panels, type PanelName } from './Panels.js';
 import { ReviewBar } from './review/ReviewBar.js';
 import { ConflictDialog } from './saving/ConflictDialog.js';

@@ -3,7 +3,7 @@ import { AboutItem } from './about/AboutItem.js';
 import type { Draft } from './document/useDraft.js';
 import { GeneralFeedback } from './form/feedback.js';
 import { RichField } from './form/fields.js';
-import type { EditedItem } from './ItemPage.js';
+import type { EditedItem } from './edited-item.js';
 import { kindForms } from './kinds/index.js';
 import { ChangeKind } from './new/ChangeKind.js';
 
