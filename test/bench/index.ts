@@ -8,6 +8,7 @@ import { benchItemLint } from './item-lint.js';
 import { benchPackaging, largeCourse, smallCourse } from './packaging.js';
 import { benchMemory, benchRecordEvents } from './record-events.js';
 import { benchSaveResponse } from './save-response.js';
+import { benchServedStatistics } from './served-statistics.js';
 import { benchStatistics } from './statistics.js';
 
 const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MB`;
@@ -82,5 +83,16 @@ export const benches: Record<string, () => Promise<BenchRow[]>> = {
       { what: 'statistics of 100,000 attempts of 50 items', figure: `${seconds.toFixed(1)} s, ${(seconds / floorSeconds).toFixed(1)} times (of it ${analysisSeconds.toFixed(1)} s after the last attempt)`, target: 'under 10 s', met: seconds < 10, how: `everything, item response parameters included, on one core; against making the same stream and merely summing it, ${floorSeconds.toFixed(2)} s` },
       { what: 'memory that they keep', figure: `${megabytes(heldBytes)}, ${megabytes(heldEarly)} after the first 20,000`, target: 'at most 1.2 times as much', met: heldBytes <= 1.2 * heldEarly, how: 'alive after a collection' },
     ];
+  },
+  'served-statistics': async () => {
+    const rows: BenchRow[] = [];
+    for (const engine of ['sqlite', 'postgres'] as const) {
+      const { seconds, processorSeconds, floorSeconds, idleBytes, peakBytes } = await benchServedStatistics(engine);
+      rows.push(
+        { what: `statistics of 100,000 attempts of 50 items by the server, on ${names[engine]}`, figure: `${processorSeconds.toFixed(1)} s of one core, ${(seconds / floorSeconds).toFixed(1)} times (${seconds.toFixed(1)} s against ${floorSeconds.toFixed(1)} s)`, target: 'under 10 s', met: processorSeconds < 10, how: 'from the database by `recomputeStatistics` to every measure, stored; against the raw driver merely reading the same answers and summing them' },
+        { what: `memory of the server meanwhile, on ${names[engine]}`, figure: `${megabytes(peakBytes)} at most, ${megabytes(idleBytes)} before`, target: 'at most 250 MB more', met: peakBytes - idleBytes <= 250 * 2 ** 20, how: 'largest resident size of the process; the 5,000,000 answers are some 1.5 GB on disk' },
+      );
+    }
+    return rows;
   },
 };

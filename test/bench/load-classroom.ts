@@ -17,7 +17,7 @@ export async function openLoadClassroom(url: string, learners: number): Promise<
   return { learners: found, lessons: publishCourse.outline.units.flatMap((unit) => unit.lessons.map(({ id }) => id)) };
 }
 
-async function signIn(url: string, email: string): Promise<string> {
+export async function signIn(url: string, email: string): Promise<string> {
   const response = await post(url, '', 'mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { roles } }', { email, password: administrator.password });
   const cookie = response.headers.get('set-cookie')?.split(';')[0];
   if (cookie === undefined) throw new Error(`signing in failed: ${await response.text()}`);

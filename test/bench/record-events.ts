@@ -38,7 +38,7 @@ export function benchMemory(): Promise<{ idleBytes: number; afterBytes: number }
   });
 }
 
-async function onEngine<T>(engine: 'sqlite' | 'postgres', work: (engine: 'sqlite' | 'postgres', env: Record<string, string>) => Promise<T>): Promise<T> {
+export async function onEngine<T>(engine: 'sqlite' | 'postgres', work: (engine: 'sqlite' | 'postgres', env: Record<string, string>) => Promise<T>): Promise<T> {
   const dataDir = await mkdtemp(join(tmpdir(), 'preceptor-bench-'));
   const postgres = engine === 'postgres' ? await startPostgres() : null;
   try {

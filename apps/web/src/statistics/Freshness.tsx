@@ -7,19 +7,19 @@ import { faultOf } from '../states/faults.js';
 import { plural } from '../time/words.js';
 import { When } from '../time/When.js';
 
-interface Props { course: string; filter: StatisticsFilterInput; numbers: TestNumbersFragment; again: () => void }
+interface Props { course: string; filter: StatisticsFilterInput; numbers: TestNumbersFragment; /** whether an answer is on its way */ loading: boolean; again: () => void }
 const every = 1_500;
 
 /** From how many attempts and when the numbers were computed, what came since, and the way to compute them again. */
-export function Freshness({ course, filter, numbers: { assessment, attempts, computedAt, newer, outOfDate, computing, progress, fault }, again }: Props) {
+export function Freshness({ course, filter, numbers: { assessment, attempts, computedAt, newer, outOfDate, computing, progress, fault }, loading, again }: Props) {
   const mayCompute = useHasRole('INSTRUCTOR', 'ADMINISTRATOR');
   const [{ fetching, error }, compute] = useMutation(ComputeAgainDocument);
   const busy = fetching || computing;
   useEffect(() => {
-    if (!busy) return;
-    const timer = setInterval(again, every);
-    return () => clearInterval(timer);
-  }, [busy, again]);
+    if (!busy || loading) return;
+    const timer = setTimeout(again, every);
+    return () => clearTimeout(timer);
+  }, [busy, loading, again]);
   const trouble = error === undefined ? fault : faultOf(error).message;
   return (
     <div className="freshness small">
@@ -33,7 +33,7 @@ export function Freshness({ course, filter, numbers: { assessment, attempts, com
       </p>
       {busy && <progress aria-label="Computing the statistics" {...(progress === null ? {} : { value: progress })} />}
       {!busy && mayCompute && (computedAt !== null || trouble !== null) && (
-        <Button size="xs" variant={outOfDate ? 'filled' : 'default'} onClick={() => void compute({ course, assessment, filter }).then(again)}>Compute again</Button>
+        <Button size="xs" variant={outOfDate ? 'filled' : 'default'} onClick={() => void compute({ course, assessment, filter })}>Compute again</Button>
       )}
       {!busy && trouble !== null && <p role="alert" className="bad">{trouble}</p>}
     </div>

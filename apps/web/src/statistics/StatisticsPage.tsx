@@ -38,7 +38,7 @@ export function StatisticsPage() {
             <div className="stack">
               <StatisticsFilters key={found.assessment} numbers={found} narrowed={{ taken, cohort }} />
               {found.computedAt !== null && <p className="headline">{found.headline}</p>}
-              <Freshness course={course.id} filter={filter} numbers={found} again={again} />
+              <Freshness course={course.id} filter={filter} numbers={found} loading={result.fetching || result.stale} again={again} />
               <Findings findings={found.findings} label="What to know about the test" />
             </div>
             {found.computedAt !== null && found.attempts > 0 ? (
