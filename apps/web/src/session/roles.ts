@@ -17,6 +17,7 @@ export const desks = [
   { role: 'INSTRUCTOR', path: '/courses', label: 'Courses' },
   { role: 'REVIEWER', path: '/bank', label: 'Questions' },
   { role: 'INSTRUCTOR', path: '/assessments', label: 'Assessments' },
+  { role: 'GRADER', path: '/grading', label: 'Grading' },
   { role: 'LEARNER', path: '/home', label: 'My learning' },
   { role: 'ADMINISTRATOR', path: '/people', label: 'People' },
 ] as const satisfies readonly { role: Role; path: string; label: string }[];
@@ -27,6 +28,7 @@ const mayOpen: Record<(typeof desks)[number]['path'], readonly Role[]> = {
   '/courses': ['INSTRUCTOR', 'COORDINATOR', 'ADMINISTRATOR'],
   '/bank': ['INSTRUCTOR', 'REVIEWER'],
   '/assessments': ['INSTRUCTOR', 'REVIEWER', 'GRADER', 'ADMINISTRATOR'],
+  '/grading': ['GRADER', 'INSTRUCTOR'],
   '/home': ['LEARNER'],
   '/people': ['ADMINISTRATOR'],
 };
