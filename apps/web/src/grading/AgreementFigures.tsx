@@ -13,7 +13,7 @@ export function AgreementFigures({ agreement }: { agreement: Agreement }) {
       <p>{kappa !== null && <><strong className="number">κ = {figure(kappa)}</strong>{low !== null && high !== null && <span className="quiet number"> ({figure(low)} to {figure(high)})</span>}. </>}{sentence}{exact !== null && ` Both chose the same level ${percent(exact)} of the time.`}</p>
       <details className="small">
         <summary>By criterion</summary>
-        <div className="sheet">
+        <div className="sheet scrolls" tabIndex={0} role="group" aria-label="Agreement by criterion">
           <table className="grid">
             <thead><tr><th scope="col">Criterion</th><th scope="col" className="figure">Same level</th><th scope="col" className="figure">κ</th><th scope="col" className="figure">κ, weighted</th></tr></thead>
             <tbody>{criteria.map((criterion) => <tr key={criterion.id}><th scope="row">{criterion.title}</th><td className="figure">{percent(criterion.exact)}</td><td className="figure">{figure(criterion.kappa)}</td><td className="figure">{figure(criterion.weighted)}</td></tr>)}</tbody>

@@ -5,9 +5,8 @@ export function BothMarks({ answer: { marks, rubric } }: { answer: AnswerToGrade
   const both = marks.filter(({ turn }) => turn !== 'MODERATION');
   const level = (levels: unknown, criterion: string) => (typeof levels === 'object' && levels !== null ? Object.entries(levels).find(([id]) => id === criterion)?.[1] as unknown : undefined);
   return (
-    <div className="sheet">
+    <div className="sheet scrolls" tabIndex={0} role="group" aria-label="What both graders chose">
       <table className="grid both">
-        <caption className="unseen">What both graders chose</caption>
         <thead><tr><th scope="col">Criterion</th>{both.map((mark) => <th key={mark.id} scope="col">{mark.grader?.name ?? 'A grader'}</th>)}</tr></thead>
         <tbody>
           {rubric.map((criterion) => (

@@ -27,12 +27,10 @@ function QueueTable({ after, more }: { after: string | null; more: ((cursor: str
         <Empty title="Nothing to grade">When a learner submits an essay or a file, it waits here.</Empty>
       ) : (
         <>
-          <div className="sheet">
-            <table className="grid folds">
-              <thead><tr><th scope="col">Question</th><th scope="col" className="figure">To grade</th><th scope="col" className="figure">Second grading</th><th scope="col" className="figure">To decide</th><th scope="col" className="figure">Graded</th><th scope="col">Oldest waits since</th></tr></thead>
-              <tbody>{edges.map(({ node }) => <QueueRow key={node.id} queue={node} />)}</tbody>
-            </table>
-          </div>
+          <table className="grid folds">
+            <thead><tr><th scope="col">Question</th><th scope="col" className="figure">To grade</th><th scope="col" className="figure">Second grading</th><th scope="col" className="figure">To decide</th><th scope="col" className="figure">Graded</th><th scope="col">Oldest waits since</th></tr></thead>
+            <tbody>{edges.map(({ node }) => <QueueRow key={node.id} queue={node} />)}</tbody>
+          </table>
           {more !== null && pageInfo.hasNextPage && pageInfo.endCursor !== null && <p className="pager"><button type="button" className="link" onClick={() => more(pageInfo.endCursor ?? '')}>Show more questions</button></p>}
         </>
       )}
