@@ -1,4 +1,4 @@
-import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { rubricOf, viewOf } from '@preceptor/assessment';
 import { Actor } from '../identity/actor.js';
 import { Allow, CurrentActor } from '../identity/allow.js';
@@ -72,6 +72,9 @@ export class AnswersResolver {
   ): Promise<GradingAnswer> {
     return answerView(actor, await this.marking.withdraw(actor, mark, id));
   }
+
+  @ResolveField(() => Int, { description: 'Its number within the queue, from 1 in the order of submission: what graders call it where nobody is named.' })
+  number(@CurrentActor() actor: Actor, @Parent() { row }: GradingAnswer): Promise<number> { return this.tasks.number(actor, row); }
 
   @ResolveField(() => JsonScalar, { description: 'ItemView of libs/assessment: what was asked.' })
   async item(@CurrentActor() actor: Actor, @Parent() { row }: GradingAnswer): Promise<unknown> { return viewOf((await this.tasks.content(actor, row)).item); }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Item, ItemResponse } from '@preceptor/assessment';
 import { itemById } from '@preceptor/course/delivery';
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
 import { CatalogService } from '../catalog/catalog.service.js';
 import type { LoadedVersion } from '../catalog/course-versions.js';
 import type { Actor } from '../identity/actor.js';
@@ -79,6 +79,18 @@ export class TasksService {
       return found;
     }).load(task.id);
     return visibleMarks(task, marks ?? [], actor.accountId);
+  }
+
+  /** The answer's place among all of its queue in the order of submission, from 1: what it is called where nobody is named. Batched. */
+  async number(actor: Actor, task: TaskRow): Promise<number> {
+    const number = await actor.loader('grading.numbers', async (ids) => {
+      const earlier = (one: SelectQueryBuilder<TaskRow>) => one.select('COUNT(*)').from(TaskRow, 'o')
+        .where('o.organisationId = t.organisationId AND o.courseId = t.courseId AND o.assessmentId = t.assessmentId AND o.itemId = t.itemId')
+        .andWhere('(o.submittedAt < t.submittedAt OR (o.submittedAt = t.submittedAt AND o.id <= t.id))');
+      const rows = await this.database.read.createQueryBuilder(TaskRow, 't').select('t.id', 'id').addSelect(earlier, 'number').where('t.id IN (:...ids)', { ids: [...ids] }).getRawMany<{ id: string; number: string }>();
+      return new Map(rows.map(({ id, number }) => [id, Number(number)]));
+    }).load(task.id);
+    return number ?? 0;
   }
 
   #ofQueue(actor: Actor, queue: string, manager: EntityManager = this.database.read) {

@@ -7,6 +7,7 @@ import { Loaded } from '../states/Loaded.js';
 import { AgreementFigures } from './AgreementFigures.js';
 import { Grading } from './Grading.js';
 import { Settings } from './Settings.js';
+import { shortened } from './stem.js';
 import './grading.css';
 
 /** All answers to one question, one at a time. */
@@ -19,14 +20,14 @@ export function QueuePage() {
   const queue = result.data?.gradingQueue;
   const stem = queue?.stem ?? 'Grading';
   return (
-    <Page title={stem.length > 90 ? `${stem.slice(0, 89)}…` : stem} within="Grading" trail={<Link to="/grading">Grading</Link>}
+    <Page title={shortened(stem, 90)} within="Grading" trail={<Link to="/grading">Grading</Link>}
       lead={queue !== undefined && <>{queue.course.title}, {queue.assessmentTitle}{queue.rules.anonymous && '. Grading is anonymous.'}</>}
       actions={queue !== undefined && instructs && <Settings queue={id} rules={queue.rules} saved={refresh} />}>
       <Loaded result={result} value={queue} retry={refresh} what="question to grade" need="graders and instructors">
         {(found) => (
           <div className="stack wide">
             <div className="queue-progress">
-              <p className="small"><strong>{found.done} of {found.total}</strong> graded{found.second > 0 && `, ${found.second} wait for a second grader`}
+              <p className="small"><strong>{found.done} of {found.total}</strong> graded{found.second > 0 && `, ${found.second} ${found.second === 1 ? 'waits' : 'wait'} for a second grader`}
                 {found.moderation > 0 && (moderate
                   ? <>, <Link to="/grading/$queue" params={{ queue: id }} search={{}}>{found.waiting + found.secondMine} to grade</Link></>
                   : <>, <Link to="/grading/$queue" params={{ queue: id }} search={{ moderate: true }}>{found.moderation} to decide</Link></>)}

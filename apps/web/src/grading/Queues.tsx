@@ -7,6 +7,7 @@ import { Loaded } from '../states/Loaded.js';
 import { Empty, TableBones } from '../states/states.js';
 import { When } from '../time/When.js';
 import { plural } from '../time/words.js';
+import { shortened } from './stem.js';
 import './grading.css';
 
 /** What waits for me to grade? By question, the oldest answer first. */
@@ -43,7 +44,7 @@ function QueueRow({ queue }: { queue: QueueHeadFragment }) {
   return (
     <tr>
       <th scope="row">
-        <Link to="/grading/$queue" params={{ queue: queue.id }} {...(mine === 0 && queue.moderation > 0 ? { search: { moderate: true as const } } : {})}>{queue.stem.length > 120 ? `${queue.stem.slice(0, 119)}…` : queue.stem}</Link>
+        <Link to="/grading/$queue" params={{ queue: queue.id }} {...(mine === 0 && queue.moderation > 0 ? { search: { moderate: true as const } } : {})}>{shortened(queue.stem, 120)}</Link>
         <span className="small quiet below">{queue.course.title}, {queue.assessmentTitle}</span>
       </th>
       <td className="figure" data-label="To grade">{queue.waiting === 0 ? <span className="quiet">0</span> : <strong>{queue.waiting}</strong>}</td>
