@@ -46,8 +46,8 @@ const question = (stem = 'Which of these do you measure first?') => ({
 });
 interface Item { id: string; name: string; revision: number; state: string; sound: boolean; approvedVersion: number | null; document: Record<string, unknown> }
 const fields = 'id name revision state sound approvedVersion document';
-async function made(document: object, by = ada): Promise<Item> {
-  return (await by.must<{ createItem: Item }>(`mutation ($input: CreateItemInput!) { createItem(input: $input) { ${fields} } }`, { input: { bank, document } })).createItem;
+async function made(document: object, by = ada, of = bank): Promise<Item> {
+  return (await by.must<{ createItem: Item }>(`mutation ($input: CreateItemInput!) { createItem(input: $input) { ${fields} } }`, { input: { bank: of, document } })).createItem;
 }
 interface Saved { item: Item; conflict: { revision: number; document: object; ancestor: object; joined: object; fields: string[]; by: { name: string } } | null }
 const save = `mutation ($input: SaveItemInput!) { saveItem(input: $input) { item { ${fields} } conflict { revision document ancestor joined fields by { name } } } }`;
@@ -222,6 +222,20 @@ describe('while somebody types', () => {
     expect(checkItem.findings.find(({ rule }) => rule === 'all-of-the-above')?.waiver?.by).toEqual({ name: 'Ada' });
     await rita.must('mutation ($id: ID!) { unwaiveFinding(item: $id, rule: "all-of-the-above") { id } }', { id });
     expect(await counted()).toBe(before);
+  });
+
+  test('what shows only beside other questions is told too: nearly the same one twice, also of one that was changed since', async () => {
+    const own = (await ada.must<{ createItemBank: { id: string } }>('mutation { createItemBank(input: {title: "Beside"}) { id } }')).createItemBank.id;
+    const [first, second] = [await made(question('Which of these do you measure first of all?'), ada, own), await made(question('Which of these do you measure first?'), ada, own)];
+    const beside = (id: string) => seen<{ beside: { rule: string; item: { id: string }; others: { id: string }[]; waiver: object | null }[] }>(id, 'beside { rule message sources item { id } others { id } waiver { reason } }');
+    for (const { id } of [first, second]) expect((await beside(id)).beside).toEqual([expect.objectContaining({ rule: 'near-duplicate', sources: [expect.stringContaining('Haladyna')], waiver: null })]);
+    const [finding] = (await beside(first.id)).beside;
+    expect([finding?.item.id, finding?.others[0]?.id].sort()).toEqual([first.id, second.id].sort());
+    await ada.must('mutation ($id: ID!) { waiveFinding(item: $id, rule: "near-duplicate", reason: "Two forms have one each.") { id } }', { id: finding?.item.id });
+    expect((await beside(first.id)).beside[0]?.waiver).toEqual({ reason: 'Two forms have one each.' });
+    await saved(ada, first.id, 1, { kind: 'true-false', stem: 'Dissociation is the aim of every session that is offered.', correct: false, statements: [], level: 'recall', difficulty: 'easy' });
+    expect(await beside(first.id)).toEqual({ beside: [] });
+    expect(await ada.must('query ($id: ID!) { itemBank(id: $id) { findings { looked findings { rule } } } }', { id: own })).toEqual({ itemBank: { findings: { looked: 2, findings: [] } } });
   });
 
   test('an answer is tried, and the score explained part by part', async () => {

@@ -1,3 +1,5 @@
+import { BankFindingResolver, BankFindingsResolver, BesideResolver } from './items/bank-findings.resolver.js';
+import { BankFindingsService } from './items/bank-findings.service.js';
 import { ChecksResolver } from './items/checks.resolver.js';
 import { ChecksService } from './items/checks.service.js';
 import { HistoryResolver, RevisionResolver } from './items/history.resolver.js';
@@ -17,7 +19,7 @@ import { WaiversService } from './review/waivers.service.js';
 
 /** What serves one item, from its first draft to its last version. */
 export const oneItem = [
-  ItemsService, ChecksService, StatementsService, MediaService, ReviewService, PermissionsService, CommentsService, WaiversService,
+  ItemsService, ChecksService, StatementsService, MediaService, ReviewService, PermissionsService, CommentsService, WaiversService, BankFindingsService,
   ItemsResolver, ItemConflictResolver, ChecksResolver, HistoryResolver, RevisionResolver, StatementsResolver, MediaResolver,
-  ReviewResolver, ItemDecisionResolver, RevisionDecisionsResolver, CommentsResolver, ItemCommentsResolver, WaiversResolver,
+  ReviewResolver, ItemDecisionResolver, RevisionDecisionsResolver, CommentsResolver, ItemCommentsResolver, WaiversResolver, BankFindingResolver, BankFindingsResolver, BesideResolver,
 ];
