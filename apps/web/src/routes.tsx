@@ -96,7 +96,7 @@ const banks = createRoute({ getParentRoute: () => root, path: '/bank', component
 const bank = createRoute({
   getParentRoute: () => root, path: '/bank/$bank', component: lazyRouteComponent(() => import('./bank/BankPage.js'), 'BankPage'),
   validateSearch: (search) => ({
-    ...text(search, 'q'), ...text(search, 'folder'), ...choice(search, 'state', stateChoices), ...text(search, 'kind'), ...text(search, 'level'), ...text(search, 'difficulty'),
+    ...text(search, 'q'), ...text(search, 'course'), ...text(search, 'folder'), ...choice(search, 'state', stateChoices), ...text(search, 'kind'), ...text(search, 'level'), ...text(search, 'difficulty'),
     ...text(search, 'tag'), ...text(search, 'statement'), ...text(search, 'author'), ...flag(search, 'findings'), ...flag(search, 'unsound'),
     ...choice(search, 'sort', sorts), ...choice(search, 'order', ['up', 'down']), ...text(search, 'after'), ...text(search, 'page'),
   }),
@@ -110,10 +110,18 @@ const rating = createRoute({
   getParentRoute: () => root, path: '/assessments/rate/$panel', component: lazyRouteComponent(() => import('./assessments/RatingPage.js'), 'RatingPage'),
   validateSearch: (search) => ({ ...text(search, 'question') }),
 });
+const coverage = createRoute({
+  getParentRoute: () => root, path: '/bank/coverage', component: lazyRouteComponent(() => import('./bank/CoveragePage.js'), 'CoveragePage'),
+  validateSearch: (search) => ({ ...text(search, 'course'), ...text(search, 'unit'), ...choice(search, 'show', ['missing', 'many']) }),
+});
+const duplicates = createRoute({
+  getParentRoute: () => root, path: '/bank/duplicates', component: lazyRouteComponent(() => import('./bank/DuplicatesPage.js'), 'DuplicatesPage'),
+  validateSearch: (search) => ({ ...text(search, 'bank'), ...text(search, 'after') }),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    start, signIn, home, results, courses, course.addChildren([units, statements, items, item, statistics, assessmentStatistics, lesson, packages, packageSteps, delivery]), checkPackage, cohorts, cohort, story, people, banks, bank, newItem, editedItem, grading, gradingQueue, assessments, assessment, rating,
+    start, signIn, home, results, courses, course.addChildren([units, statements, items, item, statistics, assessmentStatistics, lesson, packages, packageSteps, delivery]), checkPackage, cohorts, cohort, story, people, banks, bank, coverage, duplicates, newItem, editedItem, grading, gradingQueue, assessments, assessment, rating,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

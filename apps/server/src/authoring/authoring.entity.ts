@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { alikeEntities } from './duplicates/alike.entity.js';
 
 export type ItemState = 'draft' | 'in-review' | 'approved' | 'retired';
 
@@ -162,4 +163,4 @@ export class BulkChangeRow {
   @Column('text', { name: 'undone_at', nullable: true }) undoneAt!: string | null;
 }
 
-export const authoringEntities = [BankRow, FolderRow, ItemRow, RevisionRow, DecisionRow, CommentRow, WaiverRow, MediumRow, BulkChangeRow];
+export const authoringEntities = [BankRow, FolderRow, ItemRow, RevisionRow, DecisionRow, CommentRow, WaiverRow, MediumRow, BulkChangeRow, ...alikeEntities];

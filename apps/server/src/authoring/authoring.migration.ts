@@ -1,4 +1,5 @@
 import { boolean, createTables, integer, text } from '../platform/database/tables.js';
+import { alikeMigration } from './duplicates/alike.migration.js';
 import { editorsMigration, revisionsMigration } from './items/revisions.migration.js';
 import { itemListMigrations } from './lists/item-lists.migration.js';
 import { itemIndexMigrations } from './search/item-index.migration.js';
@@ -57,4 +58,4 @@ export const authoringMigrations = [createTables('202611271500', 'Authoring', [
     name: 'authoring_bulk_change', primary: ['id'], indexes: [['organisation_id', 'id']],
     columns: { id, organisation_id: organisation, said: text(), before: text(), account_id: account, at: text(), undone_at: optionalText },
   },
-]), ...itemIndexMigrations, ...itemListMigrations, revisionsMigration, editorsMigration];
+]), ...itemIndexMigrations, ...itemListMigrations, revisionsMigration, editorsMigration, alikeMigration];

@@ -13,6 +13,12 @@ import { CourseItemsResolver } from './course-items/course-items.resolver.js';
 import { CourseItemsService } from './course-items/course-items.service.js';
 import { CourseMedia } from './course-items/course-media.js';
 import { oneItem } from './one-item.js';
+import { CoverageResolver } from './coverage/coverage.resolver.js';
+import { CoverageService } from './coverage/coverage.service.js';
+import { DuplicatesResolver } from './duplicates/duplicates.resolver.js';
+import { DuplicatesService } from './duplicates/duplicates.service.js';
+import { KeyPositionsResolver } from './habits/key-positions.resolver.js';
+import { KeyPositionsService } from './habits/key-positions.service.js';
 import { ItemStore } from './item-store.js';
 import { ItemBatches } from './items/item-batches.js';
 import { ItemDocuments } from './items/item-documents.js';
@@ -28,7 +34,7 @@ import { ReviewService } from './review/review.service.js';
 import { ItemIndex } from './search/item-index.js';
 
 /** What is done with many items at once. */
-const manyItems = [CourseItemsService, CourseMedia, CourseItemsResolver, BankStatements, BulkWriter, BulkService, BulkResolver];
+const manyItems = [CourseItemsService, CourseMedia, CourseItemsResolver, BankStatements, BulkWriter, BulkService, BulkResolver, CoverageService, CoverageResolver, KeyPositionsService, KeyPositionsResolver, DuplicatesService, DuplicatesResolver];
 
 @Module({
   controllers: [MediaController],

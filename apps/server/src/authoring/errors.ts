@@ -7,6 +7,7 @@ export const authoringErrors = defineErrors('authoring', {
   FOLDER_IN_ITSELF: { status: 409, says: 'A folder can\'t be moved into itself or into a folder that lies in it.', when: 'The new parent of a folder is the folder itself or lies below it.' },
   FOLDER_NOT_EMPTY: { status: 409, says: 'This folder still holds questions or folders, retired questions counted. Move them first.', when: 'Only a folder that holds nothing can be deleted.' },
   TOO_MANY_ITEMS: { status: 413, says: 'These are more than 2,000 questions. Narrow the list and change them in parts.', when: 'One change takes at most 2,000 items.' },
+  COMPARING: { status: 409, says: 'The questions are being compared already. Look again in a moment.', when: 'One comparison of an organisation\'s items runs at a time.' },
   ALREADY_UNDONE: { status: 409, says: 'This change was taken back already.', when: 'A change of many items is undone once.' },
   DOCUMENT_TOO_LARGE: { status: 413, says: 'This question holds more than 200 kB of text.', when: 'The document of an item, as JSON, has at most 200,000 characters.' },
   ITEM_RETIRED: { status: 409, says: 'This question is retired. Take it up again before you change it.', when: 'A retired item is not edited or sent to review; reinstateItem makes a draft of it.' },

@@ -1,4 +1,5 @@
 import { Button, Menu, TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { Dialog } from '../frame/Dialog.js';
@@ -11,6 +12,7 @@ import { RecentChanges } from './RecentChanges.js';
 
 /** What can be done with a bank as a whole. */
 export function BankMenu({ bank, onChanged }: { bank: Bank; onChanged: () => void }) {
+  const navigate = useNavigate();
   const [changing, setChanging] = useState(false);
   const [looking, setLooking] = useState(false);
   const [bringing, setBringing] = useState(false);
@@ -21,6 +23,8 @@ export function BankMenu({ bank, onChanged }: { bank: Bank; onChanged: () => voi
         <Menu.Dropdown>
           <Menu.Item onClick={() => setChanging(true)}>Title and course</Menu.Item>
           <Menu.Item onClick={() => setBringing(true)}>Bring in a course’s questions</Menu.Item>
+          {bank.course !== null && <Menu.Item onClick={() => void navigate({ to: '/bank/coverage', search: { course: bank.course?.id } })}>Coverage of its course</Menu.Item>}
+          <Menu.Item onClick={() => void navigate({ to: '/bank/duplicates', search: { bank: bank.id } })}>Questions that are alike</Menu.Item>
           <Menu.Item onClick={() => setLooking(true)}>Changes of many questions</Menu.Item>
         </Menu.Dropdown>
       </Menu>

@@ -11,6 +11,7 @@ import { BankMenu } from './BankMenu.js';
 import { everyBank } from './filters.js';
 import type { Bank } from './folderTree.js';
 import { Folders } from './Folders.js';
+import { KeyPositions } from './KeyPositions.js';
 import { Questions } from './Questions.js';
 import './bank.css';
 
@@ -37,10 +38,13 @@ function OneBank({ id }: { id: string }) {
       actions={bank !== null && bank !== undefined && writes && <><BankMenu bank={bank} onChanged={retry} /><Button component="a" href={newItemAddress({ bank: id, folder })}>Write a question</Button></>}>
       <Loaded result={result} value={bank} retry={retry} what="bank" need="instructors and reviewers" skeleton={<TableBones />}>
         {(found) => (
-          <div className="bank">
-            <Folders bank={found} chosen={folder} writes={writes} onChanged={retry} />
-            <Questions bank={found} onChanged={retry} />
-          </div>
+          <>
+            <KeyPositions bank={found.id} />
+            <div className="bank">
+              <Folders bank={found} chosen={folder} writes={writes} onChanged={retry} />
+              <Questions bank={found} onChanged={retry} />
+            </div>
+          </>
         )}
       </Loaded>
     </Page>

@@ -22,7 +22,7 @@ export function Banks() {
   const banks = result.data?.itemBanks;
   const some = banks !== undefined && banks.nodes.length > 0;
   return (
-    <Page title="Questions" lead="Questions lie in banks: one for each unit of a course, or as you like it." actions={some && writes && <Making onBrought={retry} />}>
+    <Page title="Questions" lead="Questions lie in banks: one for each unit of a course, or as you like it." actions={some && <><Link to="/bank/coverage">Coverage</Link><Link to="/bank/duplicates">Alike</Link>{writes && <Making onBrought={retry} />}</>}>
       <Loaded result={result} value={banks} retry={retry} what="list" need="instructors and reviewers" skeleton={<TableBones rows={4} />}>
         {({ nodes, pageInfo }) => nodes.length === 0 ? (
           <Empty title="No bank of questions yet" action={writes && <Making first onBrought={retry} />}>A bank holds the questions that assessments draw from. Make one and write in it, or begin with the questions that a published course has already.</Empty>

@@ -2,7 +2,7 @@ import type { BankItemFilter, BankItemOrder, ItemState } from '../generated/grap
 
 /** What the address of a list of questions says. */
 export interface BankSearch {
-  q?: string | undefined; folder?: string | undefined; state?: StateChoice | undefined; kind?: string | undefined; level?: string | undefined; difficulty?: string | undefined;
+  q?: string | undefined; course?: string | undefined; folder?: string | undefined; state?: StateChoice | undefined; kind?: string | undefined; level?: string | undefined; difficulty?: string | undefined;
   tag?: string | undefined; statement?: string | undefined; author?: string | undefined; findings?: true | undefined; unsound?: true | undefined;
   sort?: BankItemOrder | undefined; order?: 'up' | 'down' | undefined; after?: string | undefined; page?: string | undefined;
 }
@@ -19,11 +19,11 @@ const inUse: ItemState[] = ['DRAFT', 'IN_REVIEW', 'APPROVED'];
 const said = (value: string): string => (value === none ? '' : value);
 
 /** The server's filter for an address. Retired questions are left out unless they are asked for. */
-export function filterOf(bank: string, { q, folder, state, kind, level, difficulty, tag, statement, author, findings, unsound }: BankSearch): BankItemFilter {
+export function filterOf(bank: string, { q, course, folder, state, kind, level, difficulty, tag, statement, author, findings, unsound }: BankSearch): BankItemFilter {
   return {
     ...(bank === everyBank ? {} : { bank }),
     ...(state === 'ALL' ? {} : { states: state === undefined ? inUse : [state] }),
-    ...(q === undefined ? {} : { text: q }), ...(folder === undefined ? {} : { folder }), ...(kind === undefined ? {} : { kinds: [kind] }),
+    ...(q === undefined ? {} : { text: q }), ...(course === undefined ? {} : { course }), ...(folder === undefined ? {} : { folder }), ...(kind === undefined ? {} : { kinds: [kind] }),
     ...(level === undefined ? {} : { levels: [said(level)] }), ...(difficulty === undefined ? {} : { difficulties: [said(difficulty)] }),
     ...(tag === undefined ? {} : { tags: [tag] }), ...(statement === undefined ? {} : { statement: said(statement) }), ...(author === undefined ? {} : { author }),
     ...(findings === true ? { findings: true } : {}), ...(unsound === true ? { sound: false } : {}),
@@ -31,11 +31,11 @@ export function filterOf(bank: string, { q, folder, state, kind, level, difficul
 }
 
 /** Whether the list is narrowed by something that "Show all" takes away; the folder stays. */
-export function isNarrowed({ q, state, kind, level, difficulty, tag, statement, author, findings, unsound }: BankSearch): boolean {
-  return [q, state, kind, level, difficulty, tag, statement, author, findings, unsound].some((value) => value !== undefined);
+export function isNarrowed({ q, course, state, kind, level, difficulty, tag, statement, author, findings, unsound }: BankSearch): boolean {
+  return [q, course, state, kind, level, difficulty, tag, statement, author, findings, unsound].some((value) => value !== undefined);
 }
 
-export const unfiltered = { q: undefined, state: undefined, kind: undefined, level: undefined, difficulty: undefined, tag: undefined, statement: undefined, author: undefined, findings: undefined, unsound: undefined, after: undefined, page: undefined } as const;
+export const unfiltered = { q: undefined, course: undefined, state: undefined, kind: undefined, level: undefined, difficulty: undefined, tag: undefined, statement: undefined, author: undefined, findings: undefined, unsound: undefined, after: undefined, page: undefined } as const;
 
 /** The newest and what has most to mend come first; names and ranks go up. */
 export function isDescending({ sort = 'UPDATED', order }: BankSearch): boolean {

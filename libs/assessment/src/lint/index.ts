@@ -4,3 +4,5 @@ export type { Finding, LintContext, LintReport, Severity, Waiver } from './findi
 export { lintBank, lintItem } from './lint.js';
 export { lintRules } from './registry.js';
 export type { LintRule } from './rule.js';
+export { keyPositions, type KeyPlace, type KeyPositionCount } from './bank/key-position.js';
+export { alike, type Pair } from './bank/likeness.js';
