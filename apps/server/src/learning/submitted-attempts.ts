@@ -30,19 +30,21 @@ export async function* pagesOfAttempts(sql: RawSql, courseVersionId: string, wan
   }
 }
 
+/** One row an attempt: row by row, a driver would take longer to hand answers over than all else does. */
 function assembled(keys: Row[], answers: Row[], times: Row[]): SubmittedAttempt[] {
-  const attempts = new Map(keys.map((row): [string, SubmittedAttempt] => [`${text(row['enrolment_id'])}/${text(row['id'])}`, {
-    key: text(row['id']), cohortId: optional(row['cohort_id']), submittedAt: text(row['submitted_at']), answers: [],
-  }]));
-  const seconds = new Map(times.map((row) => [`${text(row['enrolment_id'])}/${text(row['attempt_id'])}/${text(row['item_id'])}`, Number(row['seconds'])]));
+  const attempts = keys.map((row): SubmittedAttempt => ({ key: text(row['id']), cohortId: optional(row['cohort_id']), submittedAt: text(row['submitted_at']), answers: [] }));
+  const seconds = new Map(times.map((row) => [Number(row['place']), new Map(text(row['times']).split(between).map((one): [string, number] => { const [item = '', time] = one.split(within); return [item, Number(time)]; }))]));
   for (const row of answers) {
-    const key = `${text(row['enrolment_id'])}/${text(row['attempt_id'])}`;
-    const itemId = text(row['item_id']);
-    attempts.get(key)?.answers.push({
-      itemId, response: optional(row['response']), raw: Number(row['raw']), max: Number(row['max']), pending: row['outcome'] === 'pending', seconds: seconds.get(`${key}/${itemId}`) ?? null,
-    });
+    const place = Number(row['place']);
+    const took = seconds.get(place);
+    const attempt = attempts[place - 1];
+    if (attempt === undefined) continue;
+    for (const answer of text(row['answers']).split(between)) {
+      const [itemId = '', raw, max, outcome, response = ''] = answer.split(within);
+      attempt.answers.push({ itemId, response: response === '' ? null : response, raw: Number(raw), max: Number(max), pending: outcome === 'pending', seconds: took?.get(itemId) ?? null });
+    }
   }
-  return [...attempts.values()];
+  return attempts;
 }
 
 /** Of the wanted attempts those after a place: parameters in the order in which the statement names them. */
@@ -53,16 +55,27 @@ function pageQuery(sql: RawSql, wanted: SubmittedWanted): string {
     ORDER BY a.submitted_at, a.enrolment_id, a.id LIMIT ${pageSize}`;
 }
 
-const answersQuery = (sql: RawSql, wanted: SubmittedWanted): string => `SELECT r.enrolment_id, r.attempt_id, r.item_id, r.response, r.raw, r.max, r.outcome
-  FROM (${pageQuery(sql, wanted)}) p JOIN learning_response r ON r.enrolment_id = p.enrolment_id AND r.attempt_id = p.id`;
+/** The same with `place`: 1, 2, 3, … within the page. */
+const placedQuery = (sql: RawSql, wanted: SubmittedWanted): string => `SELECT page.*, ROW_NUMBER() OVER (ORDER BY submitted_at, enrolment_id, id) AS place FROM (${pageQuery(sql, wanted)}) page`;
+
+const answersQuery = (sql: RawSql, wanted: SubmittedWanted): string => `SELECT p.place, ${joined(sql, ['r.item_id', 'CAST(r.raw AS TEXT)', 'CAST(r.max AS TEXT)', 'r.outcome', `COALESCE(r.response, '')`])} AS answers
+  FROM (${placedQuery(sql, wanted)}) p JOIN learning_response r ON r.enrolment_id = p.enrolment_id AND r.attempt_id = p.id GROUP BY p.place`;
 
 /** The player counts on within one opening of an attempt, so of several reports of an answer the longest is nearest. */
 function timesQuery(sql: RawSql, wanted: SubmittedWanted): string {
   const field = (name: string) => (sql.engine === 'postgres' ? `(v.data::json ->> '${name}')` : `(v.data ->> '$.${name}')`);
   const number = sql.engine === 'postgres' ? `${field('latencySeconds')}::double precision` : field('latencySeconds');
-  return `SELECT p.enrolment_id, p.id AS attempt_id, ${field('item')} AS item_id, MAX(${number}) AS seconds
-    FROM (${pageQuery(sql, wanted)}) p JOIN learning_event v ON v.enrolment_id = p.enrolment_id AND v.type = 'item-answered' AND ${field('attempt')} = p.id
-    GROUP BY p.enrolment_id, p.id, ${field('item')}`;
+  return `SELECT t.place, ${joined(sql, ['t.item_id', 'CAST(t.seconds AS TEXT)'])} AS times FROM (SELECT p.place, ${field('item')} AS item_id, MAX(${number}) AS seconds
+    FROM (${placedQuery(sql, wanted)}) p JOIN learning_event v ON v.enrolment_id = p.enrolment_id AND v.type = 'item-answered' AND ${field('attempt')} = p.id
+    GROUP BY p.place, ${field('item')}) t WHERE t.seconds IS NOT NULL GROUP BY t.place`;
+}
+
+/** Stand between an answer's parts, and between answers: neither an id nor JSON can hold them. */
+const within = '\u001f';
+const between = '\u001e';
+function joined({ engine }: RawSql, parts: readonly string[]): string {
+  const [aggregate, character] = engine === 'postgres' ? ['string_agg', 'chr'] : ['group_concat', 'char'];
+  return `${aggregate}(${parts.join(` || ${character}(31) || `)}, ${character}(30))`;
 }
 
 /** The conditions of what is wanted, beginning with AND. */

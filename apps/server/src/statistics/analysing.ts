@@ -9,7 +9,7 @@ import type { AnalysisJob } from './job.js';
 import { nameOptions, type OptionNames, optionNames } from './option-names.js';
 
 /** Times are read for about so many attempts: they take longer to read than all else, and a sample of this size is exact enough. */
-const attemptsWithTimes = 10_000;
+const attemptsWithTimes = 5_000;
 const pageSize = 200;
 
 interface Counted { accumulator: AttemptAccumulator; lastAt: string | null; byVersion: Map<string, number>; byCohort: Map<string, number> }

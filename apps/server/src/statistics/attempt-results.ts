@@ -3,20 +3,21 @@ import type { AttemptResult, ItemResult } from '@preceptor/assessment/statistics
 import type { SubmittedAnswer, SubmittedAttempt } from '../learning/submitted-attempts.js';
 import type { AnalysisJob } from './job.js';
 
-/** Learners give the same answers again and again: so many are kept with what they chose. */
-const mostKept = 20_000;
+/** Learners give the same answers again and again: so many of each item are kept with what they chose. */
+const mostKept = 500;
 
 /** Turns a submitted attempt into what the statistics take. What waits for a person to grade says nothing yet and is left out. */
 export function resultsOf({ items, itemsOf, cohortNames }: AnalysisJob): (versionId: string, version: string, attempt: SubmittedAttempt) => AttemptResult {
-  const kept = new Map<string, string[]>();
+  const kept: (Map<string, string[]> | undefined)[] = [];
   const chosen = (place: number | undefined, response: string): string[] => {
-    const key = `${place} ${response}`;
-    const known = kept.get(key);
-    if (known !== undefined) return known;
     const item = place === undefined ? undefined : items[place];
-    const found = item === undefined ? [] : responseLabels(item, JSON.parse(response) as unknown).map(({ id }) => id);
-    if (kept.size >= mostKept) kept.clear();
-    kept.set(key, found);
+    if (place === undefined || item === undefined) return [];
+    const known = kept[place] ??= new Map<string, string[]>();
+    const before = known.get(response);
+    if (before !== undefined) return before;
+    const found = responseLabels(item, JSON.parse(response) as unknown).map(({ id }) => id);
+    if (known.size >= mostKept) known.clear();
+    known.set(response, found);
     return found;
   };
   const result = (places: Record<string, number>, { itemId, response, raw, max, seconds }: SubmittedAnswer): ItemResult => ({

@@ -22,5 +22,13 @@ export const berkeley: readonly (readonly [number, number, number, number])[] = 
   [512, 313, 89, 19], [353, 207, 17, 8], [120, 205, 202, 391], [138, 279, 131, 244], [53, 138, 94, 299], [22, 351, 24, 317],
 ];
 
+/**
+ * Smoking and lung cancer in eight Chinese cities: [smokers with cancer, smokers without, others with, others without].
+ * Z. Liu, "Smoking and lung cancer in China", Int. J. Epidemiology 21 (1992); A. Agresti, *Categorical Data Analysis*, 2nd ed. (2002), table 6.9.
+ */
+export const chineseCities: readonly (readonly [number, number, number, number])[] = [
+  [126, 100, 35, 61], [908, 688, 497, 807], [913, 747, 336, 598], [235, 172, 58, 121], [402, 308, 121, 215], [182, 156, 72, 98], [60, 99, 11, 43], [104, 89, 21, 36],
+];
+
 /** Ratings of 6 targets by 4 judges. P. E. Shrout & J. L. Fleiss, "Intraclass correlations", Psychological Bulletin 86 (1979), table 2. */
 export const ratings: readonly (readonly number[])[] = [[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9], [6, 2, 4, 7]];

@@ -3,7 +3,7 @@ import { AttemptAccumulator } from './accumulator.js';
 import { analyse } from './analyse.js';
 import { drift } from './drift.js';
 import { differential } from './mantel-haenszel.js';
-import { berkeley, lsat6Attempts, ratings } from './published-data.js';
+import { berkeley, chineseCities, lsat6Attempts, ratings } from './published-data.js';
 import { ScoreTable } from './score-table.js';
 
 describe('LSAT section 6, as R gives it (ltm 1.1: descript(LSAT), summary(ltm(LSAT ~ z1)); mirt: itemstats(LSAT6))', () => {
@@ -28,6 +28,14 @@ describe('LSAT section 6, as R gives it (ltm 1.1: descript(LSAT), summary(ltm(LS
     expect(whole.reliability.value?.coefficient).toBeCloseTo(0.295, 4);
     expect((whole.standardErrorOfMeasurement.value ?? 0) * 5).toBeCloseTo(0.869, 3);
     expect([0, 20, 40, 60, 80, 100].map((level) => whole.distribution[level])).toEqual([3, 20, 85, 237, 357, 298]);
+  });
+
+  test('Feldt’s interval of KR-20, skewness and the upper-lower index, reckoned apart from the same data by NumPy 2 and SciPy 1.17 (stats.f.ppf, stats.skew)', () => {
+    expect(whole.reliability.value?.low).toBeCloseTo(0.22347379, 6);
+    expect(whole.reliability.value?.high).toBeCloseTo(0.36180253, 6);
+    expect(whole.skewness.value).toBeCloseTo(-0.6899739276, 8);
+    const expected = [0.0672855, 0.1578065, 0.1812791, 0.1401606, 0.0949305];
+    items.forEach((item, at) => { expect(item.upperLower.value?.index).toBeCloseTo(expected[at] ?? 0, 6); });
   });
 
   test('two-parameter logistic model: log likelihood, difficulties, discriminations and the standard errors of both', () => {
@@ -67,6 +75,29 @@ describe('admissions to Berkeley, as R gives it (mantelhaen.test(UCBAdmissions))
     expect((second?.adjusted?.z ?? 0) ** 2).toBeCloseTo(1.5246, 4);
     expect(second?.adjusted?.p).toBeCloseTo(0.2169, 4);
   });
+});
+
+describe('smoking and lung cancer in eight Chinese cities, as Agresti prints it (CMH 280.1, odds ratio 2.17) and SAS gives it (2.1745, 1.9840 to 2.3832)', () => {
+  test('a large difference over many strata is of class C, with its delta', () => {
+    const [smokers, others] = [new ScoreTable(), new ScoreTable()];
+    chineseCities.forEach(([cases, controls, otherCases, otherControls], city) => {
+      fill(smokers, city, cases, controls);
+      fill(others, city, otherCases, otherControls);
+    });
+    const found = differential(smokers, others).value;
+    expect(found?.odds?.ratio).toBeCloseTo(2.1745, 4);
+    expect(found?.odds?.low).toBeCloseTo(1.984, 3);
+    expect(found?.odds?.high).toBeCloseTo(2.3832, 3);
+    expect(found?.odds?.delta).toBeCloseTo(-2.35 * Math.log(2.1745), 3);
+    expect((drift(['smokers', 'others'], [smokers, others]).value?.groups[1]?.adjusted?.z ?? 0) ** 2).toBeCloseTo(280.1375, 3);
+    expect(found).toMatchObject({ class: 'C', favours: 'reference' });
+  });
+});
+
+test('skewness is SciPy’s: stats.skew([2, 8, 0, 4, 1, 9, 9, 0]) is 0.2650554122698573 in its manual', () => {
+  const accumulator = new AttemptAccumulator();
+  for (const raw of [2, 8, 0, 4, 1, 9, 9, 0]) accumulator.add({ scores: [{ item: 'one', raw, max: 9 }] });
+  expect(analyse(accumulator).test.skewness.value).toBeCloseTo(0.2650554122698573, 12);
 });
 
 describe('Shrout & Fleiss 1979, as R gives it (psych: ICC)', () => {
