@@ -1,6 +1,12 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sampleItems } from '../../libs/assessment/src/sample-items.js';
-import { exportItems } from '@preceptor/assessment/interchange';
+import { courseBank, exportItems } from '@preceptor/assessment/interchange';
+import { run as cliRun } from '@preceptor/cli';
+import yazl from 'yazl';
 import readXlsx from 'read-excel-file/node';
 import { ItemStore } from '../../apps/server/src/authoring/item-store.js';
 import { Actor } from '../../apps/server/src/identity/actor.js';
@@ -130,7 +136,7 @@ describe('a file of questions', () => {
 
 test('questions of every kind go out and come in again the same in each format that can hold them', async () => {
   const bank = await newBank();
-  const yaml = await (await import('@preceptor/assessment/interchange')).courseBank(Object.values(sampleItems).filter(({ kind }) => !/hotspot|graphic/.test(kind)), { id: 'all', title: 'All' }).file.text;
+  const yaml = courseBank(Object.values(sampleItems).filter(({ kind }) => !/hotspot|graphic/.test(kind)), { id: 'all', title: 'All' }).file.text;
   expect((await run((await read(bank, 'bank.yaml', yaml)).id)).result).toMatchObject({ created: 17 });
   const documents = async (of: string) => new Map((await instructor.must<{ bankDocuments: { nodes: { name: string; document: object }[] } }>('query ($of: ID!) { bankDocuments(bank: $of, first: 100) { nodes { name document } } }', { of })).bankDocuments.nodes.map(({ name, document }) => [name, document]));
   const original = await documents(bank);
@@ -151,7 +157,6 @@ test('questions of every kind go out and come in again the same in each format t
 test('pictures of a QTI package come in and go out with their questions', async () => {
   const bank = await newBank();
   const { files } = exportItems([sampleItems.hotspot], 'qti-3.0');
-  const { default: yazl } = await import('yazl');
   const zip = new yazl.ZipFile();
   for (const { path, text } of files) zip.addBuffer(Buffer.from(text), path);
   zip.addBuffer(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300"/>'), 'media/room.svg');
@@ -188,4 +193,63 @@ test('nobody else sees a file, and a learner may do nothing of it', async () => 
   expect(await asked(id, bank)).toEqual(await asked(uuid(), uuid()));
   expect((await stranger.fetch(url ?? '')).status).toBe(410);
   expect((await learner.ask('query ($id: ID!) { itemImport(id: $id) { name } }', { id })).errors[0]?.extensions.code).toBe('FORBIDDEN');
+});
+
+describe('npx preceptor pull and push', () => {
+  const item = (id: string, stem: string) => `  - id: ${id}\n    kind: true-false # by hand\n    stem: ${stem}\n    statements: [s01]\n    level: recall\n    difficulty: easy\n    correct: true\n`;
+  const source = (...items: string[]) => `id: shared\ntitle: Shared\nitems:\n${items.join('')}`;
+
+  test('join both sides by item and field, show conflicts with file and line, lose nothing, and try without doing', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'pull-'));
+    const file = join(folder, 'banks/shared.yaml');
+    await mkdir(dirname(file));
+    await writeFile(file, source(item('one', 'First.'), item('two', 'Second.')));
+    const { createItemBank: { id: bank } } = await instructor.must<{ createItemBank: { id: string } }>('mutation { createItemBank(input: {title: "Shared", name: "shared"}) { id } }');
+    const { createApiKey: { key } } = await server.signedIn(administrator.email).then((admin) => admin.must<{ createApiKey: { key: string } }>('mutation { createApiKey(name: "git", scopes: ["read", "authoring"]) { key } }'));
+    await server.app.get(Database).write((manager) => manager.query(`UPDATE "api_key" SET "account_id" = '${author.accountId}' WHERE "name" = 'git'`));
+    const cli = async (...argv: string[]) => {
+      let said = '';
+      const sink = new Writable({ write(chunk: Buffer, _encoding, done) { said += chunk.toString(); done(); } });
+      return { code: await cliRun([...argv, folder, '--key', key], { out: sink, err: sink, interactive: false, columns: 100 }), said };
+    };
+    const stems = async () => Object.fromEntries((await inBank(bank)).nodes.map(({ name, stem }) => [name, stem]));
+    const onServer = (name: string, change: object) => instructor.must(`mutation ($bank: ID!, $items: [PushedItemInput!]!) { pushItems(bank: $bank, items: $items) { outcome } }`, { bank, items: [change].map((document) => ({ name, revision: null, document })) });
+    const edited = async (name: string, change: object) => {
+      const { bankDocuments: { nodes } } = await instructor.must<{ bankDocuments: { nodes: { name: string; revision: number; document: object }[] } }>('query ($bank: ID!) { bankDocuments(bank: $bank) { nodes { name revision document } } }', { bank });
+      const now = nodes.find((node) => node.name === name);
+      return instructor.must<{ pushItems: { outcome: string }[] }>('mutation ($bank: ID!, $items: [PushedItemInput!]!) { pushItems(bank: $bank, items: $items) { outcome message } }', { bank, items: [{ name, revision: now?.revision, document: { ...now?.document, ...change } }] });
+    };
+
+    expect(await cli('push')).toMatchObject({ code: 2, said: expect.stringContaining('--server') as unknown });
+    expect(await cli('push', '--server', server.url, '--dry-run')).toMatchObject({ code: 0, said: 'banks/shared.yaml: would create "one"\nbanks/shared.yaml: would create "two"\n' });
+    expect(await stems()).toEqual({});
+    expect((await cli('push', '--server', server.url)).code).toBe(0);
+    expect(await stems()).toEqual({ one: 'First.', two: 'Second.' });
+    expect(await cli('push')).toEqual({ code: 0, said: '' });
+
+    // Another field of one item on each side, and a new one there: joined, and a comment stays.
+    expect((await edited('one', { level: 'application' })).pushItems).toEqual([{ outcome: 'SAVED', message: null }]);
+    await onServer('three', { kind: 'true-false', stem: 'Third.', statements: ['s01'], level: 'recall', difficulty: 'easy', correct: false });
+    await writeFile(file, source(item('one', 'First, mended.'), item('two', 'Second.')));
+    const refused = await cli('push');
+    expect([refused.code, refused.said]).toEqual([1, expect.stringContaining('Pull first')]);
+    expect((await cli('pull', '--dry-run')).said).toBe('banks/shared.yaml: 1 new, 1 changed, not written\n');
+    expect(await cli('pull')).toEqual({ code: 0, said: 'banks/shared.yaml: 1 new, 1 changed\n' });
+    expect(await readFile(file, 'utf8')).toBe(`${source(item('one', 'First, mended.').replace('recall', 'application'), item('two', 'Second.'))}  - id: three\n    kind: true-false\n    stem: Third.\n    statements:\n      - s01\n    level: recall\n    difficulty: easy\n    correct: false\n`);
+    expect(await cli('push')).toEqual({ code: 0, said: 'banks/shared.yaml: changed "one"\n' });
+
+    // The same field on each side: a conflict, said with its line and both texts; nothing is overwritten.
+    await edited('two', { stem: 'Second, there.' });
+    const mine = (await readFile(file, 'utf8')).replace('Second.', 'Second, here.');
+    await writeFile(file, mine);
+    const conflict = await cli('pull');
+    expect(conflict.code).toBe(1);
+    for (const part of ['banks/shared.yaml:11: "two"', 'agreed  Second.', 'here    Second, here.', 'server  Second, there.']) expect(conflict.said).toContain(part);
+    expect([await readFile(file, 'utf8'), await stems()]).toEqual([mine, { one: 'First, mended.', three: 'Third.', two: 'Second, there.' }]);
+    expect((await cli('push')).code).toBe(1);
+    expect((await cli('pull', '--prefer', 'mine')).code).toBe(0);
+    expect((await cli('push')).code).toBe(0);
+    expect((await stems())['two']).toBe('Second, here.');
+    await rm(folder, { recursive: true });
+  });
 });

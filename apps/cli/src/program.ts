@@ -5,9 +5,13 @@ import { diff } from './commands/diff.js';
 import { packageCourse } from './commands/package.js';
 import { previewFile } from './commands/preview-file.js';
 import { preview } from './commands/preview.js';
+import { pull } from './commands/pull.js';
+import { push } from './commands/push.js';
 import { verify } from './commands/verify.js';
 import { addPackageFlags, packageOptionsIn } from './packaging/flags.js';
 import type { ExitCode, Terminal } from './terminal.js';
+
+interface ExchangeOptions { server?: string; key: string; bank?: string; dryRun?: boolean }
 
 /** The whole command line. `finish` is told the exit code of the command that ran. */
 export function program(terminal: Terminal, finish: (code: ExitCode) => void): Command {
@@ -79,8 +83,33 @@ export function program(terminal: Terminal, finish: (code: ExitCode) => void): C
     .addHelpText('after', '\nExit codes: 0 fine, 1 an LMS would object, 2 there is no such file.')
     .action(async (file: string, options: { json?: boolean; report?: string; play: boolean; timeout: number }) => finish(await verify(file, { ...options, json: options.json === true }, terminal)));
 
+  addExchange(root, terminal, finish);
   return root;
 }
+
+/** `pull` and `push`: the banks of a course source and those of a server. */
+function addExchange(root: Command, terminal: Terminal, finish: (code: ExitCode) => void): void {
+  const exchange = (name: string, description: string): Command => root
+    .command(name)
+    .description(description)
+    .argument('<folder>', 'the folder that holds course.yaml')
+    .option('--server <address>', 'the Preceptor server; left out: that of the last time')
+    .addOption(new Option('--key <key>', 'an API key with the scopes read and authoring; better in the environment than here').env('PRECEPTOR_KEY').makeOptionMandatory())
+    .option('--bank <id>', 'one bank alone')
+    .option('--dry-run', 'say what would be done, and do nothing');
+
+  exchange('pull', "bring what changed in a server's banks into the course source, item by item and field by field")
+    .addOption(new Option('--prefer <side>', 'whose field stands where both changed one').choices(['mine', 'theirs']))
+    .addHelpText('after', examples('preceptor pull courses/my-course --server https://learn.example.org', 'preceptor pull courses/my-course --dry-run', 'preceptor pull courses/my-course --prefer theirs'))
+    .addHelpText('after', '\nExit codes: 0 all is joined, 1 both sides changed one field (said with file and line) or it failed, 2 the command line is wrong.')
+    .action(async (folder: string, options: ExchangeOptions & { prefer?: 'mine' | 'theirs' }) => finish(await pull(folder, options, terminal)));
+
+  exchange('push', "send what changed in the banks of a course source to a server, as drafts to be reviewed there")
+    .addHelpText('after', examples('preceptor push courses/my-course', 'preceptor push courses/my-course --dry-run'))
+    .addHelpText('after', '\nExit codes: 0 all is sent, 1 the server has changes that were not pulled, or refused some, 2 the command line is wrong.')
+    .action(async (folder: string, options: ExchangeOptions) => finish(await push(folder, options, terminal)));
+}
+
 
 function examples(...lines: string[]): string {
   return `\nExamples:\n${lines.map((line) => `  $ npx ${line}`).join('\n')}`;

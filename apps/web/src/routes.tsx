@@ -93,14 +93,12 @@ const gradingQueue = createRoute({
 });
 
 const banks = createRoute({ getParentRoute: () => root, path: '/bank', component: lazyRouteComponent(() => import('./bank/Banks.js'), 'Banks') });
-const bank = createRoute({
-  getParentRoute: () => root, path: '/bank/$bank', component: lazyRouteComponent(() => import('./bank/BankPage.js'), 'BankPage'),
-  validateSearch: (search) => ({
-    ...text(search, 'q'), ...text(search, 'course'), ...text(search, 'folder'), ...choice(search, 'state', stateChoices), ...text(search, 'kind'), ...text(search, 'level'), ...text(search, 'difficulty'),
-    ...text(search, 'tag'), ...text(search, 'statement'), ...text(search, 'author'), ...flag(search, 'findings'), ...flag(search, 'unsound'),
-    ...choice(search, 'sort', sorts), ...choice(search, 'order', ['up', 'down']), ...text(search, 'after'), ...text(search, 'page'),
-  }),
+const bank = createRoute({ getParentRoute: () => root, path: '/bank/$bank', component: lazyRouteComponent(() => import('./bank/BankPage.js'), 'BankPage'), validateSearch: questionChoice });
+const importQuestions = createRoute({
+  getParentRoute: () => root, path: '/bank/$bank/import', component: lazyRouteComponent(() => import('./exchange/ImportPage.js'), 'ImportPage'),
+  validateSearch: (search) => ({ ...text(search, 'from'), ...choice(search, 'show', ['KEPT', 'CHANGED', 'LOST', 'FAILED', 'KNOWN', 'UNSOUND']), ...text(search, 'after') }),
 });
+const exportQuestions = createRoute({ getParentRoute: () => root, path: '/bank/$bank/export', component: lazyRouteComponent(() => import('./exchange/ExportPage.js'), 'ExportPage'), validateSearch: questionChoice });
 const assessments = createRoute({ getParentRoute: () => root, path: '/assessments', component: lazyRouteComponent(() => import('./assessments/Assessments.js'), 'Assessments') });
 const assessment = createRoute({
   getParentRoute: () => root, path: '/assessments/$assessment', component: lazyRouteComponent(() => import('./assessments/AssessmentPage.js'), 'AssessmentPage'),
@@ -122,10 +120,19 @@ const duplicates = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     start, signIn, home, results, courses, course.addChildren([units, statements, items, item, statistics, assessmentStatistics, lesson, packages, packageSteps, delivery]), checkPackage, cohorts, cohort, story, people, banks, bank, coverage, duplicates, newItem, editedItem, grading, gradingQueue, assessments, assessment, rating,
+    importQuestions, exportQuestions,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });
+
+function questionChoice(search: Record<string, unknown>) {
+  return {
+    ...text(search, 'q'), ...text(search, 'course'), ...text(search, 'folder'), ...choice(search, 'state', stateChoices), ...text(search, 'kind'), ...text(search, 'level'), ...text(search, 'difficulty'),
+    ...text(search, 'tag'), ...text(search, 'statement'), ...text(search, 'author'), ...flag(search, 'findings'), ...flag(search, 'unsound'),
+    ...choice(search, 'sort', sorts), ...choice(search, 'order', ['up', 'down']), ...text(search, 'after'), ...text(search, 'page'),
+  };
+}
 
 function packageChoice(search: Record<string, unknown>) {
   return { ...text(search, 'lms'), ...text(search, 'standard'), ...text(search, 'package'), ...optionsInAddress(search) };

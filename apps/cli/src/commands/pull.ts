@@ -2,7 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { mergeItem, newBank, writeBank } from '@preceptor/course';
 import { Base } from '../exchange/base.js';
-import { bankFiles, type BankFile, type Document } from '../exchange/bank-files.js';
+import { bankFiles, placeOf, type BankFile, type Document } from '../exchange/bank-files.js';
 import { conflictText, type ItemConflict } from '../exchange/conflicts.js';
 import { Server, type ServerBank } from '../exchange/server.js';
 import { CommandError, type ExitCode, type Terminal } from '../terminal.js';
@@ -36,7 +36,7 @@ export async function pull(folder: string, { server: address, key, bank, prefer,
       const [was, mine, there] = [base.item(on.name, id), before.get(id) ?? null, theirs.get(id)?.document ?? null];
       const merged = prefer === 'theirs' ? preferringTheirs(was, mine, there) : mergeItem(was, mine, there);
       const open = merged.conflicts.length > 0 && prefer === undefined;
-      if (open) conflicts.push({ bank: on.name, item: id, fields: merged.conflicts });
+      if (open) conflicts.push({ place: file === undefined ? `banks/${on.name}.yaml:1` : placeOf(file, id), item: id, fields: merged.conflicts });
       else base.agree(on.name, id, there);
       const stands = open ? mine : merged.item;
       if (stands !== null) after.set(id, stands);
@@ -44,7 +44,7 @@ export async function pull(folder: string, { server: address, key, bank, prefer,
     const text = textOf(file, on, after);
     if (text !== (file?.text ?? '')) {
       const path = file?.path ?? `banks/${on.name}.yaml`;
-      terminal.out.write(`${path}: ${changeOf(before, after)}\n`);
+      terminal.out.write(`${path}: ${changeOf(before, after)}${dryRun ? ', not written' : ''}\n`);
       if (!dryRun) await writeWhole(join(folder, path), text);
     }
   }

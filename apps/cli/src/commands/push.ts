@@ -1,6 +1,6 @@
 import { canonicalJson, mergeItem } from '@preceptor/course';
 import { Base } from '../exchange/base.js';
-import { bankFiles, type BankFile, type Document } from '../exchange/bank-files.js';
+import { bankFiles, placeOf, type BankFile, type Document } from '../exchange/bank-files.js';
 import { conflictText, type ItemConflict } from '../exchange/conflicts.js';
 import { Server, type PushedItem, type ServerBank, type ServerItem } from '../exchange/server.js';
 import { CommandError, type ExitCode, type Terminal } from '../terminal.js';
@@ -58,7 +58,7 @@ function compare(base: Base, file: BankFile, theirs: ReadonlyMap<string, ServerI
     const was = base.item(file.name, id);
     if (same(document, there?.document)) continue;
     if (there === undefined || same(was, there.document)) changed.push({ name: id, revision: there?.revision ?? null, document });
-    else conflicts.push({ bank: file.name, item: id, fields: differences(was, document, there.document) });
+    else conflicts.push({ place: placeOf(file, id), item: id, fields: differences(was, document, there.document) });
   }
   const removed = [...theirs.keys()].filter((id) => !file.items.has(id) && base.item(file.name, id) !== null);
   return { changed, conflicts, removed };

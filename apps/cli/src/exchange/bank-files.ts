@@ -6,7 +6,7 @@ import { CommandError, type Terminal } from '../terminal.js';
 
 export type Document = Record<string, unknown>;
 /** A bank of a course source: its file below the course folder, the file's text, and its items by id in their order. */
-export interface BankFile { path: string; text: string; name: string; title: string; items: Map<string, Document> }
+export interface BankFile { path: string; text: string; name: string; title: string; items: Map<string, Document>; /** the line on which each item begins */ lines: Map<string, number> }
 
 /** The banks of a course source by id. Fails with what is wrong where one can't be read: nothing is to be joined to half of a bank. */
 export async function bankFiles(folder: string, terminal: Terminal): Promise<Map<string, BankFile>> {
@@ -18,19 +18,26 @@ export async function bankFiles(folder: string, terminal: Terminal): Promise<Map
       printDiagnostics(bank.diagnostics, folder, terminal.err);
       throw new CommandError(1, `${path} can't be read as a bank: mend it first.`);
     }
-    found.set(bank.head.id, { path, text, name: bank.head.id, title: bank.head.title, items: byId(path, bank) });
+    found.set(bank.head.id, { path, text, name: bank.head.id, title: bank.head.title, ...byId(path, bank) });
   }
   return found;
 }
 
-function byId(path: string, { items }: WrittenBank): Map<string, Document> {
-  const found = new Map<string, Document>();
-  for (const { document, line } of items) {
+function byId(path: string, { items: written }: WrittenBank): Pick<BankFile, 'items' | 'lines'> {
+  const items = new Map<string, Document>();
+  const lines = new Map<string, number>();
+  for (const { document, line } of written) {
     const { id } = document;
-    if (typeof id !== 'string' || found.has(id)) throw new CommandError(1, `${path}:${line}: ${typeof id === 'string' ? `there are two items "${id}"` : 'this item has no id'}. Mend it first.`);
-    found.set(id, document);
+    if (typeof id !== 'string' || items.has(id)) throw new CommandError(1, `${path}:${line}: ${typeof id === 'string' ? `there are two items "${id}"` : 'this item has no id'}. Mend it first.`);
+    items.set(id, document);
+    lines.set(id, line);
   }
-  return found;
+  return { items, lines };
+}
+
+/** Where an item stands, for people: the file and its line. One that is not in the file any more stands at its beginning. */
+export function placeOf({ path, lines }: Pick<BankFile, 'path' | 'lines'>, id: string): string {
+  return `${path}:${lines.get(id) ?? 1}`;
 }
 
 /** Where banks stand in a course source: `banks/*.yaml`, and `bank.yaml` of each unit. */

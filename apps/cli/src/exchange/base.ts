@@ -1,10 +1,11 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { CommandError } from '../terminal.js';
+import { fieldsOf, mapOf, textOf, Unexpected } from './answers.js';
 import type { Document } from './bank-files.js';
 
-const shape = z.object({ format: z.literal('preceptor-sync/1'), server: z.string(), banks: z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown()))) });
+interface Kept { server: string; banks: Record<string, Record<string, Document>> }
+const format = 'preceptor-sync/1';
 const place = '.preceptor/sync.json';
 
 /**
@@ -45,14 +46,16 @@ export class Base {
   async write(): Promise<void> {
     await mkdir(join(this.folder, '.preceptor'), { recursive: true });
     const temporary = join(this.folder, `${place}.part`);
-    await writeFile(temporary, `${JSON.stringify({ format: 'preceptor-sync/1', server: this.server, banks: this.banks }, null, 1)}\n`);
+    await writeFile(temporary, `${JSON.stringify({ format, server: this.server, banks: this.banks }, null, 1)}\n`);
     await rename(temporary, join(this.folder, place));
   }
 }
 
-function parsed(text: string): z.output<typeof shape> {
+function parsed(text: string): Kept {
   try {
-    return shape.parse(JSON.parse(text));
+    const { format: written, server, banks } = fieldsOf(JSON.parse(text));
+    if (written !== format) throw new Unexpected();
+    return { server: textOf(server), banks: mapOf(banks, (items) => mapOf(items, fieldsOf)) };
   } catch {
     throw new CommandError(1, `${place} is damaged. Bring back an older one, or remove it: then everything that differs is asked anew.`);
   }

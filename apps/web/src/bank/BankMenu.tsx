@@ -1,5 +1,5 @@
 import { Button, Menu, TextInput } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { Dialog } from '../frame/Dialog.js';
@@ -13,6 +13,7 @@ import { RecentChanges } from './RecentChanges.js';
 /** What can be done with a bank as a whole. */
 export function BankMenu({ bank, onChanged }: { bank: Bank; onChanged: () => void }) {
   const navigate = useNavigate();
+  const search = useSearch({ from: '/bank/$bank' });
   const [changing, setChanging] = useState(false);
   const [looking, setLooking] = useState(false);
   const [bringing, setBringing] = useState(false);
@@ -22,6 +23,8 @@ export function BankMenu({ bank, onChanged }: { bank: Bank; onChanged: () => voi
         <Menu.Target><Button variant="default">This bank <span aria-hidden="true" className="caret">▾</span></Button></Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => setChanging(true)}>Title and course</Menu.Item>
+          <Menu.Item renderRoot={(props: object) => <Link {...props} to="/bank/$bank/import" params={{ bank: bank.id }} />}>Import questions from a file</Menu.Item>
+          <Menu.Item renderRoot={(props: object) => <Link {...props} to="/bank/$bank/export" params={{ bank: bank.id }} search={search} />}>Export these questions</Menu.Item>
           <Menu.Item onClick={() => setBringing(true)}>Bring in a course’s questions</Menu.Item>
           {bank.course !== null && <Menu.Item onClick={() => void navigate({ to: '/bank/coverage', search: { course: bank.course?.id } })}>Coverage of its course</Menu.Item>}
           <Menu.Item onClick={() => void navigate({ to: '/bank/duplicates', search: { bank: bank.id } })}>Questions that are alike</Menu.Item>

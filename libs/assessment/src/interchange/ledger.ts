@@ -3,7 +3,7 @@ export const noteSentences = {
   // kept
   question: 'The question and what can be answered.',
   key: 'What makes an answer right.',
-  feedback: 'What is said after an answer.',
+  feedback: 'Feedback after an answer.',
   details: 'Level, difficulty, statements, lessons, points and tags.',
   // in another form
   'as-tags': 'Details stand as tags that only Preceptor understands.',
@@ -16,13 +16,13 @@ export const noteSentences = {
   'tolerance-elsewhere': 'The relative tolerance is written as the absolute one of the same width.',
   'choice-limit-elsewhere': 'Others do not bound how many choices may be made.',
   'length-elsewhere': 'Others do not know how long an answer may be.',
-  'feedback-elsewhere': 'What is said of single choices stands in the file, but others do not show it.',
+  'feedback-elsewhere': 'Feedback on single choices stands in the file, but others do not show it.',
   'certainty-elsewhere': 'Others do not ask how sure the learner is.',
   'markup-elsewhere': 'Markup that the format has no place for; others show it as plain text or leave it out.',
   'rubric-elsewhere': 'The rubric is text for the scorer; others do not compute by it.',
   // gone, or read as something else
-  'general-feedback': 'What is said when the answer is right or wrong.',
-  'choice-feedback': 'What is said of single choices.',
+  'general-feedback': 'Feedback on a right or a wrong answer.',
+  'choice-feedback': 'Feedback on single choices.',
   'other-details': 'Level, difficulty, statements, lessons, tags, points, order and the like.',
   markup: 'Emphasis, lists, links and other markup; the words stay.',
   'removed-markup': 'Markup that may not be shown, such as scripts, styles or frames.',

@@ -3,7 +3,7 @@ import { canonicalJson } from '../canonical.js';
 import { yamlOptions } from '../yaml/parse.js';
 
 type Written = Record<string, unknown>;
-const layout = { lineWidth: 120, doubleQuotedAsJSON: true } as const;
+const layout = { lineWidth: 120, doubleQuotedAsJSON: true, flowCollectionPadding: false } as const;
 
 /** A new bank.yaml. */
 export function newBank(head: { id: string; title: string; unit?: string }, items: readonly Written[]): string {
