@@ -152,12 +152,25 @@ describe('QTI', () => {
     expect(result.failures.map(({ code, item }) => [code, item])).toEqual([['missing-file', 'b']]);
   });
 
+  test('a match whose places take several choices comes in as a matrix, and a slider with steps of its own', async () => {
+    const whole = (declaration: string, body: string): Uint8Array => bytes(`<assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p1" identifier="food" title="Food" adaptive="false" timeDependent="false">${declaration}<itemBody><p>Which?</p>${body}</itemBody><responseProcessing template="http://www.imsglobal.org/question/qti_v2p1/rptemplates/match_correct"/></assessmentItem>`);
+    const one = (set: string): string => `<simpleMatchSet>${[...set].map((id) => `<simpleAssociableChoice identifier="${id}" matchMax="3">${id} it is</simpleAssociableChoice>`).join('')}</simpleMatchSet>`;
+    const match = whole('<responseDeclaration identifier="RESPONSE" cardinality="multiple" baseType="directedPair"><correctResponse><value>A C</value><value>A D</value><value>B D</value></correctResponse></responseDeclaration>', `<matchInteraction responseIdentifier="RESPONSE" shuffle="true" maxAssociations="4">${one('AB')}${one('CDE')}</matchInteraction>`);
+    const slider = whole('<responseDeclaration identifier="RESPONSE" cardinality="single" baseType="integer"><correctResponse><value>16</value></correctResponse></responseDeclaration>', '<sliderInteraction responseIdentifier="RESPONSE" lowerBound="0" upperBound="100" step="4"/>');
+    const { items, failures } = await importItems([{ path: 'match.xml', bytes: match }, { path: 'slider.xml', bytes: slider }], 'qti-2.1');
+    expect(failures).toEqual([]);
+    expect(items.map(({ item: { kind, content, key } }) => ({ kind, content, key }))).toMatchObject([
+      { kind: 'matrix', content: { perRow: 'several' }, key: { answers: { a: ['c', 'd'], b: ['d'] } } },
+      { kind: 'slider', content: { min: 0, max: 100, step: 4 }, key: { value: 16, tolerance: 0 } },
+    ]);
+  });
+
   test('an export names its version, type and pictures as the standard wants them', () => {
     const written = everySample.filter((item) => canExpress(item, 'qti-3.0').extent !== 'none');
     for (const [format, type, root] of [['qti-2.1', 'imsqti_item_xmlv2p1', 'assessmentItem'], ['qti-2.2', 'imsqti_item_xmlv2p2', 'assessmentItem'], ['qti-3.0', 'imsqti_item_xmlv3p0', 'qti-assessment-item']] as const) {
       const { files, media, refused } = exportItems(written, format);
-      expect(refused).toEqual([]);
-      expect(files).toHaveLength(written.length + 1);
+      expect(refused.map(({ item }) => item)).toEqual(format === 'qti-3.0' ? [] : [sampleItems['graphic-gap-match'].id]);
+      expect(files).toHaveLength(written.length + 1 - refused.length);
       expect(files[0]?.text).toContain(`type="${type}"`);
       expect(files[1]?.text).toContain(`<${root} `);
       expect(media).toEqual(['media/room.svg']);

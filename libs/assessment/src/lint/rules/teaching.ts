@@ -10,7 +10,7 @@ export const missingFeedback: ItemRule = {
   check: ({ item, sets }) => {
     const { correctHtml = '', incorrectHtml = '', byChoice = {} } = item.feedback;
     const said = Object.values(byChoice).some((html) => html.trim() !== '');
-    if (correctHtml === '' && incorrectHtml === '' && !said && (item.kind !== 'long-text' || item.key.modelAnswerHtml === undefined)) return [{ path: 'feedback', message: 'Nothing is said after the answer.' }];
+    if (correctHtml === '' && incorrectHtml === '' && !said && ((item.kind !== 'long-text' && item.kind !== 'upload') || item.key.modelAnswerHtml === undefined)) return [{ path: 'feedback', message: 'Nothing is said after the answer.' }];
     if (item.kind !== 'single-choice' || incorrectHtml !== '') return [];
     return sets.flatMap(({ wrong }) => wrong.filter(({ id }) => (byChoice[id] ?? '').trim() === '').map(({ path, text }) => ({ path, message: `Who chooses “${text}” is not told why it is wrong.` })));
   },

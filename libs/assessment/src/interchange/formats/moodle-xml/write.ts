@@ -79,7 +79,11 @@ function bodyOf(item: Item, ledger: Ledger): Body | Unwritable {
     case 'graphic-order': return new Unwritable("Moodle's core has no question that asks for an order of areas on a picture.");
     case 'script-concordance': return new Unwritable("Moodle's core has no question that is scored against a panel of experts.");
     case 'branching-case': return new Unwritable("Moodle's core has no question with steps that follow from an answer.");
-    case 'matrix': case 'slider': case 'upload': case 'passage': case 'graphic-gap-match': return new Unwritable(`A ${item.kind} is not written to Moodle XML.`);
+    case 'graphic-gap-match': return new Unwritable('Labels on a picture are not written to Moodle XML.');
+    case 'matrix': return new Unwritable("Moodle's core has no grid.");
+    case 'slider': return new Unwritable("Moodle's core has no slider.");
+    case 'upload': return new Unwritable('A question that asks for a file is not written to Moodle XML.');
+    case 'passage': return new Unwritable('A text with several questions on it is not written to Moodle XML.');
   }
 }
 

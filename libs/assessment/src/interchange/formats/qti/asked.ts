@@ -1,11 +1,12 @@
-import type { Choice, Region, RubricCriterion } from '../../../item.js';
+import type { Choice } from '../../../item.js';
 import { Refused, type Asked } from '../../contract.js';
 import { gapMark } from '../../texts.js';
-import { below, elements, first, words, type XmlTree } from '../../xml/read.js';
-import { madeRubric, wordsOf } from '../essay.js';
+import { below, elements, words, type XmlTree } from '../../xml/read.js';
+import { wordsOf } from '../essay.js';
 import { askedPairs } from '../pairs.js';
-import { idOfIdentifier } from './dialect.js';
+import { graphicGapMatch, graphicOrder, grid, readRubric, slider, upload } from './asked-apart.js';
 import type { QtiItem } from './item.js';
+import { readPicture } from './picture.js';
 
 /** What an item asks, by its interactions. Throws Refused where Preceptor has no such kind. */
 export function readAsked(item: QtiItem): Asked {
@@ -22,6 +23,10 @@ export function readAsked(item: QtiItem): Asked {
     case 'textEntryInteraction': return /^(float|integer)$/.test(item.declared(interaction.attributes['responseIdentifier']).baseType) ? numeric(item, interaction, unit) : fillIn(item, interaction);
     case 'extendedTextInteraction': return longText(item);
     case 'hotspotInteraction': return hotspot(item, interaction);
+    case 'sliderInteraction': return slider(item, interaction);
+    case 'graphicOrderInteraction': return graphicOrder(item, interaction);
+    case 'graphicGapMatchInteraction': return graphicGapMatch(item, interaction);
+    case 'uploadInteraction': return upload(item, interaction);
     default: throw new Refused('unknown-kind', `Items with ${interaction.name} are not read.`, interaction.line);
   }
 }
@@ -64,11 +69,9 @@ function match(item: QtiItem, interaction: XmlTree): Asked {
   for (const set of sets) item.name(set);
   const [places = [], targets = []] = sets.map((set) => set.map((each) => ({ id: item.id(each.attributes['identifier'] ?? ''), html: item.html(each) })));
   const pairs = (correct.length > 0 ? correct : (mapping ?? []).filter(({ value }) => value > 0).map(({ key }) => key)).map((pair) => pair.trim().split(/\s+/).map((name) => item.id(name)));
-  const key: Record<string, string> = {};
-  for (const [place = '', target = ''] of pairs) {
-    if (Object.hasOwn(key, place)) throw new Refused('several-targets', 'A place has several right choices; in Preceptor it has one.', interaction.line);
-    key[place] = target;
-  }
+  const once = new Set(pairs.map(([place]) => place)).size === pairs.length;
+  if (item.has('matrix') || !once) return grid(item, interaction, { rows: places, columns: targets }, pairs);
+  const key = Object.fromEntries(pairs.map(([place = '', target = '']) => [place, target]));
   const values = (mapping ?? []).map(({ value }) => value);
   if (values.some((value) => Math.abs(value - (values[0] ?? 0)) > 1e-6) || mapping === undefined) item.ledger.change('weights');
   return askedPairs(item.has('categorising') ? 'categorising' : item.has('extended-matching') ? 'extended-matching' : 'matching', { places, choices: targets, key });
@@ -133,37 +136,14 @@ function cloze(item: QtiItem): Asked {
 }
 
 function hotspot(item: QtiItem, interaction: XmlTree): Asked {
-  const picture = first(interaction, 'object') ?? first(interaction, 'img');
-  const source = picture?.attributes['data'] ?? picture?.attributes['src'] ?? '';
-  const image = item.pictureOf(source);
-  if (image === undefined) throw new Refused('picture-outside', `The picture "${source.slice(0, 80)}" is none of the package.`, interaction.line);
-  const areas = elements(interaction, 'hotspotChoice');
-  item.name(areas);
-  const regions = areas.map((area, index): Region => {
-    const coords = (area.attributes['coords'] ?? '').split(',').map((one) => Number(one.trim() || 'none'));
-    const shape = area.attributes['shape'];
-    if (coords.some((one) => !Number.isFinite(one)) || !['rect', 'circle', 'poly'].includes(shape ?? '')) throw new Refused('bad-region', 'An area is neither a rectangle, a circle nor a polygon with numbers for coordinates.', area.line);
-    const [left = 0, top = 0, right = 0, bottom = 0] = coords;
-    return {
-      id: item.id(area.attributes['identifier'] ?? ''), label: area.attributes['hotspotLabel'] ?? `Area ${String(index + 1)}`,
-      shape: shape === 'poly' ? 'polygon' : shape === 'circle' ? 'circle' : 'rect', coords: shape === 'rect' ? [left, top, right - left, bottom - top] : coords,
-    };
-  });
+  const picture = readPicture(item, interaction, 'hotspotChoice');
   const { correct, mapping, cardinality } = item.declared(interaction.attributes['responseIdentifier']);
   const right = correct.map((value) => item.id(value.trim()));
-  if (mapping !== undefined && item.maps()) weigh(item, mapping, right, regions.length);
+  if (mapping !== undefined && item.maps()) weigh(item, mapping, right, picture.regions.length);
   const most = Number(interaction.attributes['maxChoices'] ?? (cardinality === 'single' ? '1' : '0'));
-  const alt = (picture?.attributes['alt'] ?? words(picture)).trim();
-  return { kind: 'hotspot', content: { image, alt, width: Number(picture?.attributes['width'] ?? 'none'), height: Number(picture?.attributes['height'] ?? 'none'), regions, maxChoices: most > 0 ? most : Math.max(1, regions.length) }, key: { correct: right } };
+  return { kind: 'hotspot', content: { ...picture, maxChoices: most > 0 ? most : Math.max(1, picture.regions.length) }, key: { correct: right } };
 }
 
 function longText(item: QtiItem): Asked {
-  const rubric = below(item.body, 'div').filter((div) => div.attributes['class'] === 'x-criterion').map((div): RubricCriterion => ({
-    id: idOfIdentifier(div.attributes['id'] ?? ''), title: words(first(div, 'p')),
-    levels: below(div, 'li').map((li) => ({ points: Number(/^x-points-(.+)$/.exec(li.attributes['class'] ?? '')?.[1] ?? 'none'), description: words(li) })),
-  }));
-  if (rubric.length === 0) item.ledger.change('rubric-made');
-  if (rubric.length === 0 && below(item.body, 'rubricBlock').length > 0) item.ledger.lose('rubric');
-  const model = below(item.body, 'div').find((div) => div.attributes['class'] === 'x-model-answer');
-  return { kind: 'long-text', content: wordsOf(item.after('words-')), key: { rubric: rubric.length > 0 ? rubric : madeRubric, ...(model === undefined ? {} : { modelAnswerHtml: item.html(model) }) } };
+  return { kind: 'long-text', content: wordsOf(item.after('words-')), key: readRubric(item) };
 }

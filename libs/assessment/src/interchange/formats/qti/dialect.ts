@@ -27,7 +27,7 @@ const words = [
   'setOutcomeValue', 'variable', 'correct', 'baseValue', 'match', 'equal', 'and', 'or', 'sum', 'product', 'mapResponse', 'patternMatch', 'multiple', 'isNull', 'not', 'gte',
   'gapMatchInteraction', 'associateInteraction', 'hottextInteraction', 'selectPointInteraction', 'graphicOrderInteraction', 'graphicAssociateInteraction', 'graphicGapMatchInteraction',
   'positionObjectInteraction', 'sliderInteraction', 'drawingInteraction', 'uploadInteraction', 'mediaInteraction', 'endAttemptInteraction', 'customInteraction', 'portableCustomInteraction',
-  'feedbackInline', 'feedbackBlock', 'templateInline', 'templateBlock', 'printedVariable', 'stylesheet', 'templateDeclaration', 'templateProcessing', 'contentBody', 'hottext', 'gap', 'gapText', 'assessmentStimulusRef', 'mapResponsePoint', 'areaMapping',
+  'feedbackInline', 'feedbackBlock', 'templateInline', 'templateBlock', 'printedVariable', 'stylesheet', 'templateDeclaration', 'templateProcessing', 'contentBody', 'hottext', 'gap', 'gapText', 'gapImg', 'associableHotspot', 'assessmentStimulusRef', 'mapResponsePoint', 'areaMapping',
 ] as const;
 const hyphened = (word: string): string => word.replaceAll(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
 const written = new Map<string, string>(words.map((word) => [word, `qti-${hyphened(word)}`]));

@@ -6,14 +6,13 @@ import type { Ledger } from '../../ledger.js';
 import { el, type XmlOut } from '../../xml/write.js';
 import { pairsOf, type PairsItem } from '../pairs.js';
 import { wordsText } from '../essay.js';
+import { beside, matchSets, scorersRubric, type Body, type Writing } from './body.js';
 import { identifier, inDialect as dialectOf, type Dialect } from './dialect.js';
 import { flow } from './flow.js';
 import type { Piece } from './package.js';
+import { pictureOut } from './picture.js';
 import { declaration, mapped, matched, outcome, scoreFrom, set, summed, variable } from './processing.js';
-
-/** What a kind adds to an item. `said`: the expression whose identifiers choose the feedback of single choices. */
-interface Body { declarations: XmlOut[]; body: (XmlOut | string)[]; processing: XmlOut[]; said?: XmlOut; rubric?: XmlOut[]; human?: boolean }
-interface Writing { dialect: Dialect; ledger: Ledger; html: (html: string) => (XmlOut | string)[] }
+import { bodyApart } from './write-apart.js';
 
 export function write(item: Item, ledger: Ledger, dialect: Dialect): Piece | Unwritable {
   const writing: Writing = { dialect, ledger, html: (html) => flow(html, dialect, ledger) };
@@ -40,7 +39,7 @@ function classOf(item: Item): string {
   const classes = [`x-${item.kind}`];
   if (!item.shuffle) classes.push('x-no-shuffle');
   if (item.kind === 'fill-in' && !item.key.accentSensitive) classes.push('x-accents-ignored');
-  if (item.kind === 'ordering' && item.key.scoring === 'partial') classes.push('x-partial');
+  if ((item.kind === 'ordering' || item.kind === 'graphic-order') && item.key.scoring === 'partial') classes.push('x-partial');
   if (item.kind === 'long-text') classes.push(`x-words-${wordsText(item.content)}`);
   return classes.join(' ');
 }
@@ -73,15 +72,13 @@ function bodyOf(item: Item, writing: Writing): Body | Unwritable {
     case 'cloze': return cloze(item, writing);
     case 'hotspot': return hotspot(item, ledger);
     case 'script-concordance': case 'branching-case': case 'graphic-gap-match': case 'matrix': case 'slider': case 'graphic-order': case 'upload': case 'passage':
-      return new Unwritable(`A ${item.kind} is not written to QTI.`);
+      return bodyApart(item, writing);
     case 'long-text': {
-      ledger.change('length-elsewhere', 'rubric-elsewhere');
-      const criteria = item.key.rubric.map(({ id, title, levels }) => el('div', { class: 'x-criterion', id: identifier(id) }, el('p', {}, title), el('ul', {}, ...levels.map(({ points, description }) => el('li', { class: `x-points-${String(points)}` }, description)))));
-      const model = item.key.modelAnswerHtml === undefined ? [] : [el('div', { class: 'x-model-answer' }, ...writing.html(item.key.modelAnswerHtml))];
+      ledger.change('length-elsewhere');
       return {
         declarations: [declaration({ identifier: 'RESPONSE', cardinality: 'single', baseType: 'string' }, [])], processing: [], human: true,
         body: [el('extendedTextInteraction', { responseIdentifier: 'RESPONSE', expectedLength: String(item.content.maxWords * 6) })],
-        rubric: [el('rubricBlock', { view: 'scorer', ...(writing.dialect.hyphens ? { use: 'scoring' } : {}) }, ...(writing.dialect.hyphens ? [el('contentBody', {}, ...criteria, ...model)] : [...criteria, ...model]))],
+        rubric: [scorersRubric(item.key, writing)],
       };
     }
   }
@@ -102,15 +99,12 @@ function setMapping(ids: readonly string[], correct: readonly string[], max: num
 
 function pairs(item: PairsItem, writing: Writing): Body {
   const { places, choices, key } = pairsOf(item);
-  // Identifiers are unique in an item of QTI; in ours a place and a choice may have the same id.
-  const choiceIdentifier = (id: string): string => (places.some((place) => place.id === id) ? `${identifier(id)}__` : identifier(id));
+  const choiceIdentifier = beside(places);
   const correct = places.map(({ id }) => `${identifier(id)} ${choiceIdentifier(key[id] ?? '')}`);
   const map = el('mapping', { defaultValue: '0' }, ...correct.map((pair) => el('mapEntry', { mapKey: pair, mappedValue: String(item.maxScore / places.length) })));
-  const one = (named: string, html: string, most: number): XmlOut => el('simpleAssociableChoice', { identifier: named, matchMax: String(most) }, ...writing.html(html));
   return {
     declarations: [declaration({ identifier: 'RESPONSE', cardinality: 'multiple', baseType: 'directedPair' }, correct, map)],
-    body: [el('matchInteraction', { responseIdentifier: 'RESPONSE', shuffle: String(item.shuffle), maxAssociations: String(places.length) },
-      el('simpleMatchSet', {}, ...places.map(({ id, html }) => one(identifier(id), html, 1))), el('simpleMatchSet', {}, ...choices.map(({ id, html }) => one(choiceIdentifier(id), html, places.length))))],
+    body: [el('matchInteraction', { responseIdentifier: 'RESPONSE', shuffle: String(item.shuffle), maxAssociations: String(places.length) }, ...matchSets([places, choices], { place: 1, choice: places.length }, false, writing))],
     processing: scoreFrom([mapped('RESPONSE')]),
   };
 }
@@ -167,22 +161,14 @@ function cloze(item: ItemOf<'cloze'>, writing: Writing): Body {
   };
 }
 
-function hotspot(item: ItemOf<'hotspot'>, ledger: Ledger): Body | Unwritable {
-  const { image, alt, width, height, regions, maxChoices } = item.content;
-  if (regions.some(({ coords }) => coords.some((coord) => !Number.isInteger(coord)))) ledger.lose('decimal-places');
+function hotspot(item: ItemOf<'hotspot'>, ledger: Ledger): Body {
+  const { regions, maxChoices } = item.content;
   const correct = item.key.correct;
   const single = maxChoices === 1;
   const map = setMapping(regions.map(({ id }) => id), correct, item.maxScore);
-  const areas = regions.map(({ id, label, shape, coords }) => {
-    const [x = 0, y = 0, w = 0, h = 0] = coords;
-    const written = (shape === 'rect' ? [x, y, x + w, y + h] : coords).map((coord) => String(Math.round(coord)));
-    return el('hotspotChoice', { identifier: identifier(id), shape: shape === 'polygon' ? 'poly' : shape, coords: written.join(','), hotspotLabel: label });
-  });
-  const type = /\.(\w+)$/.exec(image)?.[1]?.toLowerCase() ?? 'png';
-  const object = el('object', { data: image, type: type === 'svg' ? 'image/svg+xml' : `image/${type === 'jpg' ? 'jpeg' : type}`, width: String(width), height: String(height) }, alt);
   return {
     declarations: [declaration({ identifier: 'RESPONSE', cardinality: single ? 'single' : 'multiple', baseType: 'identifier' }, correct.map(identifier), map)],
-    body: [el('hotspotInteraction', { responseIdentifier: 'RESPONSE', maxChoices: String(maxChoices) }, object, ...areas)],
+    body: [el('hotspotInteraction', { responseIdentifier: 'RESPONSE', maxChoices: String(maxChoices) }, ...pictureOut(item.content, 'hotspotChoice', ledger))],
     processing: scoreFrom([mapped('RESPONSE')]), said: single ? el('multiple', {}, variable('RESPONSE')) : variable('RESPONSE'),
   };
 }
