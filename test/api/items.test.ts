@@ -106,6 +106,15 @@ describe('an author', () => {
     expect((await seen<Item>(id, 'revision')).revision).toBe(4);
   });
 
+  test('who saves in the same moment as another: one is kept, the other is told; and questions made in one moment get names of their own', async () => {
+    const { id } = await made(question());
+    const both = await Promise.all([ada, ben].map((by, at) => saved(by, id, 1, question(`Of the one or the other: ${at}?`))));
+    expect(both.flatMap(({ conflict }) => (conflict === null ? [] : [conflict.fields]))).toEqual([['stem']]);
+    expect((await seen<Item>(id, 'revision')).revision).toBe(2);
+    const names = (await Promise.all(Array.from({ length: 6 }, (_, at) => made({}, at % 2 === 0 ? ada : ben)))).map(({ name }) => name);
+    expect(new Set(names).size).toBe(6);
+  });
+
   test('whose network lost an answer saves the same again, or goes on typing in the same editor, and meets no conflict with herself', async () => {
     const { id } = await made(question());
     const editor = uuid();

@@ -33,7 +33,8 @@ export class ItemStore {
 
   /** Makes an item. Its document may be half written. NAME_TAKEN where a name is asked for that its bank has. */
   async create(manager: EntityManager, actor: Actor, { bankId, folderId = null, name = null, document, cause }: NewItem): Promise<ItemRow> {
-    const bank = isId(bankId) ? await manager.findOneBy(BankRow, { id: bankId, organisationId: actor.organisationId }) : null;
+    // Locked, so that two who make items at once don't choose the same free name.
+    const bank = isId(bankId) ? await manager.findOne(BankRow, { where: { id: bankId, organisationId: actor.organisationId }, ...this.#lock() }) : null;
     if (bank === null) throw platformErrors.NOT_FOUND({ path: ['bank'] });
     const own = await freeName(manager, bank, name, document['id']);
     const at = nowText();
@@ -91,7 +92,7 @@ export class ItemStore {
   /** An item of the actor's organisation as it is in this transaction; nobody else changes it until that ends. */
   async locked(manager: EntityManager, actor: Actor, itemId: string): Promise<ItemRow> {
     const where = { id: itemId, organisationId: actor.organisationId };
-    const row = isId(itemId) ? await manager.findOne(ItemRow, { where, ...(this.database.engine === 'postgres' ? { lock: { mode: 'pessimistic_write' as const } } : {}) }) : null;
+    const row = isId(itemId) ? await manager.findOne(ItemRow, { where, ...this.#lock() }) : null;
     if (row === null) throw platformErrors.NOT_FOUND();
     return row;
   }
@@ -120,6 +121,9 @@ export class ItemStore {
     }
     return found;
   }
+
+  /** On SQLite a transaction that writes is alone from its beginning. */
+  #lock(): { lock?: { mode: 'pessimistic_write' } } { return this.database.engine === 'postgres' ? { lock: { mode: 'pessimistic_write' } } : {}; }
 
   #insert(manager: EntityManager, { itemId, revision, organisationId, document, version, cause, savedBy, savedAt, beganAt, folded, editor }: RevisionRow): Promise<void> {
     return this.database.insertMany(manager, 'authoring_revision', [{
