@@ -15,12 +15,15 @@ import { WhatStep } from './WhatStep.js';
 import { formSize, purposeNames, share } from './words.js';
 import './assessments.css';
 
+/** What is told of a plan changes with its forms. */
+const withForms = { additionalTypenames: ['AssessmentForms'] };
+
 /** One assessment, step by step: what, blueprint, forms, pass mark, publishing. */
 export function AssessmentPage() {
   const { assessment: id } = useParams({ from: '/assessments/$assessment' });
   const { step = 'what' } = useSearch({ from: '/assessments/$assessment' });
   const writes = useHasRole('INSTRUCTOR');
-  const [result, again] = useQuery({ query: AssessmentPlanDocument, variables: { id } });
+  const [result, again] = useQuery({ query: AssessmentPlanDocument, variables: { id }, context: withForms });
   const found = result.data?.assessmentPlan ?? null;
   const plan = found as Plan | null;
   const version = plan?.course?.latestVersion?.id;

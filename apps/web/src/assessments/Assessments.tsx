@@ -12,11 +12,14 @@ import { NewAssessment } from './NewAssessment.js';
 import { purposeNames, standing } from './words.js';
 import './assessments.css';
 
+/** What is told of a plan changes with its forms. */
+const withForms = { additionalTypenames: ['AssessmentForms', 'AssessmentPlan'] };
+
 /** The assessments that are planned here, and what waits for one's own judgement. */
 export function Assessments() {
   const plans = useHasRole('INSTRUCTOR', 'ADMINISTRATOR');
   const writes = useHasRole('INSTRUCTOR');
-  const [{ data }] = useQuery({ query: AssessmentPlansDocument, variables: { after: null }, pause: !plans });
+  const [{ data }] = useQuery({ query: AssessmentPlansDocument, variables: { after: null }, pause: !plans, context: withForms });
   const some = data !== undefined && data.assessmentPlans.nodes.length > 0;
   return (
     <Page title="Assessments" lead="From a blueprint to forms, a pass mark, and a version that learners take." actions={writes && some && <NewAssessment />}>
@@ -28,9 +31,12 @@ export function Assessments() {
   );
 }
 
+/** Empty lists are known by no type of their own. */
+const withPanels = { additionalTypenames: ['AngoffPanel', 'RatingTask'] };
+
 /** Panels that wait for one's ratings. `alone`: the screen shows nothing else. */
 function Tasks({ alone }: { alone: boolean }) {
-  const [result, again] = useQuery({ query: RatingTasksDocument });
+  const [result, again] = useQuery({ query: RatingTasksDocument, context: withPanels });
   const tasks = result.data?.ratingTasks;
   if (!alone && (tasks === undefined || tasks.length === 0)) return null;
   return (
@@ -53,7 +59,7 @@ function Tasks({ alone }: { alone: boolean }) {
 }
 
 function Plans() {
-  const [result, again] = useQuery({ query: AssessmentPlansDocument, variables: { after: null } });
+  const [result, again] = useQuery({ query: AssessmentPlansDocument, variables: { after: null }, context: withForms });
   const retry = () => again({ requestPolicy: 'network-only' });
   const writes = useHasRole('INSTRUCTOR');
   return (

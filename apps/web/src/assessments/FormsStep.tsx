@@ -69,7 +69,7 @@ export function FormsStep({ plan, units, writes }: StepProps) {
                   </div>
                 </div>
                 {fault !== null && <p role="alert" className="bad">{fault}</p>}
-                {writes && <p className="quiet small measure">Locked questions stay where they are when the forms are built anew. What you put in by hand is locked.</p>}
+                {writes && <p className="quiet small measure">Locked questions stay where they are when the forms are built anew. What you put in by hand is locked. The share says how many learners are expected to get a question right; with ≈ it goes by the question’s label alone.</p>}
                 <div className="form-columns" role="group" aria-label="Forms side by side" tabIndex={0}>
                   {forms.forms.map((form) => (
                     <FormColumn key={form.id} form={form} all={forms.forms} units={units} writes={writes && !saving.fetching}

@@ -54,17 +54,17 @@ export function PanelAtWork({ plan, panel, writes, another, retry }: Props) {
           {panel.open ? <Button variant="subtle" loading={closing.fetching} onClick={() => void did(close({ panel: panel.id }), 'The panel is closed.')}>Close the panel</Button> : <Button variant="default" onClick={another}>Open another panel</Button>}
         </div>
       )}
-      {panel.open && ready && <p className="small quiet measure">In another round everybody sees what the others thought on average and may change her mind. Ratings stand until they are changed.</p>}
+      {panel.open && ready && <p className="small quiet measure">In another round everybody sees what the others thought on average and may think again. Ratings stand until they are changed.</p>}
       {mine !== undefined && panel.open && <p><Link to="/assessments/rate/$panel" params={{ panel: panel.id }}>{mine.rated === total ? 'Look at your ratings' : 'Rate the questions yourself'}</Link></p>}
       <table className="grid folds">
         <caption className="unseen">The panel’s members</caption>
-        <thead><tr><th scope="col">Who</th><th scope="col">Rated</th><th scope="col" className="figure">Her pass mark</th><th scope="col">To look at</th>{writes && panel.open && <th scope="col"><span className="unseen">What can be done</span></th>}</tr></thead>
+        <thead><tr><th scope="col">Who</th><th scope="col">Rated</th><th scope="col" className="figure">Own pass mark</th><th scope="col">To look at</th>{writes && panel.open && <th scope="col"><span className="unseen">What can be done</span></th>}</tr></thead>
         <tbody>
           {panel.panelists.map((one) => (
             <tr key={one.id}>
               <th scope="row">{one.account?.name ?? 'Somebody who left'}</th>
               <td data-label="Rated"><span className={one.rated === total ? 'sign good' : 'sign'} data-sign={one.rated === total ? '✓' : one.rated === 0 ? '○' : '◐'}>{one.rated} of {total}</span></td>
-              <td className="figure" data-label="Her pass mark">{one.cut === null ? '–' : share(one.cut)}</td>
+              <td className="figure" data-label="Own pass mark">{one.cut === null ? '–' : share(one.cut)}</td>
               <td data-label="To look at">{one.outlying === 'cut' ? 'far from the others' : one.outlying === 'order' ? 'finds other questions hard' : <span className="quiet">–</span>}</td>
               {writes && panel.open && <td><button type="button" className="link small" onClick={() => setLeaving(one)}>Take off<span className="unseen"> {one.account?.name}</span></button></td>}
             </tr>
@@ -78,10 +78,10 @@ export function PanelAtWork({ plan, panel, writes, another, retry }: Props) {
             <div className="row"><Button disabled={inviting.length === 0} onClick={() => void did(invite({ panel: panel.id, panelists: inviting.map(({ id }) => id) }), 'They are on the panel.')}>Add {inviting.length === 0 ? 'them' : plural(inviting.length, 'person', 'people')}</Button></div></div>
         )}
       </Dialog>
-      <Dialog opened={leaving !== null} close={() => setLeaving(null)} title={`Take ${leaving?.account?.name ?? 'her'} off the panel?`}>
+      <Dialog opened={leaving !== null} close={() => setLeaving(null)} title={`Take ${leaving?.account?.name ?? 'this person'} off the panel?`}>
         <div className="stack">
-          <p>{leaving?.rated === 0 ? 'She has rated nothing in this round.' : `Her ${plural(leaving?.rated ?? 0, 'rating')} of this round, and those of earlier ones, are gone for good.`}</p>
-          <div className="row"><Button className="danger" onClick={() => void did(dismiss({ panel: panel.id, account: leaving?.id ?? '' }), 'She is off the panel.')}>Take her off</Button><Button variant="subtle" onClick={() => setLeaving(null)}>Keep her</Button></div>
+          <p>{leaving?.rated === 0 ? 'Nothing was rated in this round.' : `${plural(leaving?.rated ?? 0, 'rating')} of this round, and those of earlier ones, are gone for good.`}</p>
+          <div className="row"><Button className="danger" onClick={() => void did(dismiss({ panel: panel.id, account: leaving?.id ?? '' }), 'She is off the panel.')}>Take off</Button><Button variant="subtle" onClick={() => setLeaving(null)}>Keep</Button></div>
         </div>
       </Dialog>
     </section>
@@ -99,7 +99,7 @@ function Result({ panel: { cut, standardError, standardErrorOverItems, counted, 
       {standardError !== null && (
         <>
           <span className="mark wide" aria-hidden="true"><span className="span" style={{ insetInlineStart: `${low * 100}%`, width: `${(high - low) * 100}%` }} />{panelists.map(({ id, cut: own }) => (own === null ? null : <span key={id} className="one" style={{ insetInlineStart: `${own * 100}%` }} />))}<span style={{ insetInlineStart: `${cut * 100}%` }} /></span>
-          <p className="small quiet measure">Another panel of this size would set it between {share(low)} and {share(high)}, 19 times of 20.{standardErrorOverItems === null ? '' : ` If the questions were others too, the standard error were ${share(standardErrorOverItems)}.`}</p>
+          <p className="small quiet measure">Another panel of this size would set it between {share(low)} and {share(high)}, 19 times of 20.{standardErrorOverItems === null ? '' : ` With other questions of the same kind too, the standard error is ${share(standardErrorOverItems)}.`}</p>
         </>
       )}
       {earlierCuts.length > 0 && <p className="small quiet">Rounds before: {earlierCuts.map((own) => share(own)).join(', ')}</p>}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { announce } from '../frame/announce.js';
 import { AngoffPanelDocument, OpenPanelDocument } from '../generated/graphql.js';
@@ -11,17 +11,26 @@ import { PanelAtWork } from './PanelAtWork.js';
 import { PeoplePicker, type Person } from './PeoplePicker.js';
 import { share } from './words.js';
 
+/** How often it is looked whether somebody has rated, while a panel is at work. */
+const everyMs = 15_000;
+
 /** The pass mark: as it is, or as a panel sets it by Angoff's method. */
 export function PassMarkStep({ plan, writes }: StepProps) {
   const [result, again] = useQuery({ query: AngoffPanelDocument, variables: { plan: plan.id } });
   const panel = result.data?.angoffPanel;
   const retry = () => again({ requestPolicy: 'network-only' });
   const [another, setAnother] = useState(false);
+  const open = panel?.open === true;
+  useEffect(() => {
+    if (!open) return undefined;
+    const timer = setInterval(() => { if (document.visibilityState === 'visible') again({ requestPolicy: 'network-only' }); }, everyMs);
+    return () => clearInterval(timer);
+  }, [open, again]);
   return (
     <div className="stack wide">
       <section aria-labelledby="mark" className="stack tight summary">
         <h2 id="mark">{plan.passMark === null ? 'There is no pass mark' : `Learners pass at ${share(plan.passMark)}`}</h2>
-        <p>{plan.passMark === null ? 'Whoever submits it has done it.' : plan.passMarkPanel === null ? 'Somebody set it by hand.' : 'A panel set it.'} {writes && <Link to="/assessments/$assessment" params={{ assessment: plan.id }} search={{ step: 'what' }}>Set it by hand</Link>}</p>
+        <p>{plan.passMark === null ? 'Whoever submits it has done it.' : plan.passMarkPanel === null ? 'Somebody set it by hand.' : 'A panel set it.'} {writes && <Link to="/assessments/$assessment" params={{ assessment: plan.id }} search={{ step: 'what' }}>{plan.passMark === null ? 'Set one by hand' : 'Change it by hand'}</Link>}</p>
         {plan.published?.current === false && <p className="small quiet">Learners have what was published last; publish to change it.</p>}
       </section>
       <Loaded result={result} value={result.data === undefined ? undefined : { panel }} retry={retry} what="panel" need="instructors">

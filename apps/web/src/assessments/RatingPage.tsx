@@ -84,7 +84,7 @@ function Question({ task, toRate: { id, item, percent, others }, place, last, ba
       {right.length > 0 && <p><span className="quiet">Right is:</span> {right.map(({ label }) => label).join('; ')}</p>}
       <form className="stack" onSubmit={(event) => void submit(event)}>
         <div className="row ends">
-          <TextInput className="few" label="Of a hundred, how many get it right?" inputMode="numeric" value={value} disabled={!task.open} error={fault} onChange={(event) => setValue(event.currentTarget.value)} data-autofocus />
+          <TextInput className="how-many" label="Of a hundred, how many get it right?" inputMode="numeric" value={value} disabled={!task.open} error={fault} onChange={(event) => setValue(event.currentTarget.value)} data-autofocus />
           <input type="range" min={0} max={100} step={5} aria-label="The same as a slider" disabled={!task.open} value={value === '' ? 50 : Number(value) || 0} onChange={(event) => setValue(event.currentTarget.value)} />
         </div>
         {others !== null && <p className="quiet">The others thought {Math.round(others)} on average in the round before.</p>}

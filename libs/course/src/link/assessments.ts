@@ -18,9 +18,9 @@ export function checkAssessments(parts: SourceParts, reporter: Reporter): void {
     }
     for (const problem of blueprintProblems(assessment, banks)) {
       const place = body.places[problem.section];
-      if (problem.code === 'not-in-forms') reporter.report('blueprint-unsatisfiable', part.source, place?.section ?? body.span, describeProblem(problem));
-      if (problem.code === 'unknown-section' || problem.code === 'uneven-form') reporter.report('blueprint-unsatisfiable', part.source, body.forms[problem.form] ?? body.span, describeProblem(problem));
-      if (problem.code === 'repeated-item') reporter.report('blueprint-unsatisfiable', part.source, place?.section ?? body.span, `The item "${problem.item}" stands twice in this assessment.`, 'Name each item once.');
+      if (problem.code === 'not-in-forms') reporter.report('forms-unsound', part.source, place?.section ?? body.span, describeProblem(problem));
+      if (problem.code === 'unknown-section' || problem.code === 'uneven-form') reporter.report('forms-unsound', part.source, body.forms[problem.form] ?? body.span, describeProblem(problem));
+      if (problem.code === 'repeated-item') reporter.report(assessment.forms === undefined ? 'blueprint-unsatisfiable' : 'forms-unsound', part.source, place?.section ?? body.span, `The item "${problem.item}" stands twice in this assessment.`, 'Name each item once.');
       if (problem.code === 'too-few' && !broken.has(problem.bank)) {
         reporter.report('blueprint-unsatisfiable', part.source, place?.draws[problem.draw] ?? body.span,
           `This draws ${problem.wanted} from "${problem.bank}", which has ${problem.available} that fit and that nothing else in the assessment needs.`);

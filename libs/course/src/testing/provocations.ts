@@ -139,6 +139,7 @@ export const provocations = {
   'blueprint-unsatisfiable': { files: changed(quiz, 'count: 1', 'count: 40'), at: `${quiz}:8:12` },
   'empty-assessment': { files: { [quiz]: 'id: quiz\ntitle: Quiz\npurpose: quiz\npassMark: 0.5\nsections: [{id: main, title: Heat}]\n' }, at: `${quiz}:5:17` },
   'success-without-pass-mark': { files: changed(quiz, 'passMark: 0.5\n', ''), at: `${quiz}:1:5` },
+  'forms-unsound': { files: changed(quiz, 'draw: [{bank: bank, count: 1}]', 'draw: [{bank: bank, count: 1}]\nforms: [{id: a, sections: [{id: main, items: [i1]}]}]'), at: `${quiz}:6:9` },
   'recording-not-accepted': { files: item('kind: upload\naccept: [application/pdf]\nrecord: audio\nrubric: [{title: T, levels: [{points: 0, description: No}, {points: 1, description: Yes}]}]'), at: `${bank}:20:13` },
 
   'duplicate-id': { files: changed(lesson, 'id: melting', 'id: boiling'), at: `${lesson}:2:5` },

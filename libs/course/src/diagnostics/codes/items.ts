@@ -162,4 +162,11 @@ export const itemCodes = {
     mend: 'Add audio/* to accept, or take record out.',
     example: 'accept: [application/pdf] with record: audio',
   },
+  'forms-unsound': {
+    code: 'PRE0524', severity: 'error',
+    title: 'The fixed forms can not be given',
+    explanation: 'Every form must have the sections of the assessment, as many items in each as the first form has, and no item twice; the sections themselves then list and draw nothing.',
+    mend: 'Name in each form the sections that the assessment has, with equally many items, and take items and draws out of the sections.',
+    example: 'forms: [{id: a, sections: [{id: main, items: [i1, i2]}]}, {id: b, sections: [{id: main, items: [i3]}]}]',
+  },
 } as const satisfies Record<string, DiagnosticEntry>;
