@@ -5,7 +5,7 @@ import type { Product } from './product.js';
 
 /** The demo's people whom the tests speak of. */
 export type Name =
-  | 'Dana Whitfield' | 'Elliot Marsh' | 'Noor Rahman' | 'Maya Lindholm' | 'Deshawn Carter' | 'Ravi Menon' | 'Lucía Ortega' | 'Tunde Afolabi'
+  | 'Dana Whitfield' | 'Amara Nwosu' | 'Elliot Marsh' | 'Noor Rahman' | 'Maya Lindholm' | 'Deshawn Carter' | 'Ravi Menon' | 'Lucía Ortega' | 'Tunde Afolabi'
   | 'Fatima Zahra' | 'Oskar Nowak' | 'Leila Haddad' | 'Peter Adair' | 'Hye-jin Park' | 'Ingrid Solheim';
 
 /** Opens the sign-in page and signs in by the one click that the demo offers. */
