@@ -13,6 +13,7 @@ import { Actor } from '../../apps/server/src/identity/actor.js';
 import { IdentityService } from '../../apps/server/src/identity/identity.service.js';
 import { Database } from '../../apps/server/src/platform/database/database.js';
 import { Classroom, uuid } from './classroom.js';
+import { sampleCourse } from './sample-course.js';
 import { administrator, type Client, startServer, type TestServer } from './server.js';
 
 let server: TestServer;
@@ -20,10 +21,12 @@ let instructor: Client;
 let stranger: Client;
 let learner: Client;
 let author: Actor;
+let course: Classroom;
 
 beforeAll(async () => {
   server = await startServer();
   const room = await Classroom.open(server);
+  course = room;
   ({ client: learner } = await room.learner());
   ({ client: instructor, actor: author } = await member(room.system));
   ({ client: stranger } = await member((await Classroom.open(server, 'new')).system));
@@ -252,4 +255,13 @@ describe('npx preceptor pull and push', () => {
     expect((await stems())['two']).toBe('Second, here.');
     await rm(folder, { recursive: true });
   });
+});
+
+test('an assessment is printed in versions, its key apart, for instructors of its organisation alone', async () => {
+  const { id } = sampleCourse().units.flatMap(({ assessment }) => assessment ?? [])[0] ?? { id: '' };
+  const pdf = async (part: string, query: string, by = instructor) => { const answer = await by.fetch(`/exchange/paper/${course.version}/${id}/${part}.pdf?${query}`); return { status: answer.status, bytes: Buffer.from(await answer.arrayBuffer()) }; };
+  const questions = await pdf('questions', 'versions=2&seed=7');
+  expect([questions.status, questions.bytes.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
+  expect((await pdf('key', 'versions=2&seed=7')).bytes.length).toBeGreaterThan(500);
+  expect([(await pdf('questions', 'versions=9')).status, (await pdf('nothing', '')).status, (await pdf('key', '', stranger)).status, (await pdf('key', '', learner)).status]).toEqual([400, 404, 404, 403]);
 });

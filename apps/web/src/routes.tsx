@@ -60,6 +60,7 @@ const delivery = createRoute({
   getParentRoute: () => course, path: '/delivery/$assessment', component: lazyRouteComponent(() => import('./delivery/DeliveryPage.js'), 'DeliveryPage'),
   validateSearch: (search) => ({ ...text(search, 'cohort') }),
 });
+const printed = createRoute({ getParentRoute: () => course, path: '/print/$assessment', component: lazyRouteComponent(() => import('./exchange/PrintPage.js'), 'PrintPage') });
 const checkPackage = createRoute({
   getParentRoute: () => root, path: '/check-package', component: lazyRouteComponent(() => import('./packages/CheckPage.js'), 'CheckPage'),
   validateSearch: (search) => ({ ...text(search, 'check') }),
@@ -119,7 +120,7 @@ const duplicates = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    start, signIn, home, results, courses, course.addChildren([units, statements, items, item, statistics, assessmentStatistics, lesson, packages, packageSteps, delivery]), checkPackage, cohorts, cohort, story, people, banks, bank, coverage, duplicates, newItem, editedItem, grading, gradingQueue, assessments, assessment, rating,
+    start, signIn, home, results, courses, course.addChildren([units, statements, items, item, statistics, assessmentStatistics, lesson, packages, packageSteps, delivery, printed]), checkPackage, cohorts, cohort, story, people, banks, bank, coverage, duplicates, newItem, editedItem, grading, gradingQueue, assessments, assessment, rating,
     importQuestions, exportQuestions,
   ]),
   defaultPreload: 'intent',

@@ -19,6 +19,8 @@ export { nearestOnGrid } from './kinds/slider/grid.js';
 export { isAccepted } from './kinds/upload/media-type.js';
 export { withNeutralIds } from './neutral-ids.js';
 export { applyOrder } from './order.js';
+export { paperOf, type Paper, type PaperVersion } from './paper/paper.js';
+export type { PaperQuestion } from './paper/question.js';
 export { plainText } from './plain-text.js';
 export { randomFrom, type Random } from './random.js';
 export { choiceCount, choiceIds, countableChoices, responseLabels, slotIds } from './report.js';

@@ -7,6 +7,8 @@ import { ExportsResolver } from './exports.resolver.js';
 import { ExportsService } from './exports.service.js';
 import { ImportsResolver } from './imports.resolver.js';
 import { ImportsService } from './imports.service.js';
+import { PaperController } from './paper/paper.controller.js';
+import { PaperService } from './paper/paper.service.js';
 import { RunningService } from './running.service.js';
 import { SyncResolver } from './sync.resolver.js';
 import { SyncService } from './sync.service.js';
@@ -14,7 +16,7 @@ import { ExchangeWorkshop } from './workshop.js';
 
 @Module({
   imports: [IdentityModule, CatalogModule, AuthoringModule],
-  controllers: [ExchangeController],
-  providers: [ExchangeWorkshop, ImportsService, RunningService, ExportsService, SyncService, ImportsResolver, ExportsResolver, SyncResolver],
+  controllers: [ExchangeController, PaperController],
+  providers: [ExchangeWorkshop, ImportsService, RunningService, ExportsService, SyncService, PaperService, ImportsResolver, ExportsResolver, SyncResolver],
 })
 export class ExchangeModule {}

@@ -22,6 +22,8 @@ export interface Config {
   trustProxy: boolean;
   /** Play the packages that people send to be checked, in Chromium on this machine. */
   playChecks: boolean;
+  /** A font file for printed assessments; null: the fonts that every reader of PDF has. */
+  paperFont: string | null;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 }
 
@@ -50,6 +52,7 @@ const settings = z.object({
   PLAYER_DIR: optional(z.string()),
   TRUST_PROXY: optional(z.enum(['true', 'false'], 'TRUST_PROXY must be true or false.')),
   PLAY_CHECKS: optional(z.enum(['true', 'false'], 'PLAY_CHECKS must be true or false.')),
+  PAPER_FONT: optional(z.string().regex(/\.(ttf|otf)$/i, 'PAPER_FONT must be the path of a .ttf or .otf file.').refine((path) => existsSync(path), 'PAPER_FONT names a file that is not there.')),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'LOG_LEVEL must be fatal, error, warn, info, debug or silent.')),
 }).refine((value) => (value.ADMIN_EMAIL === undefined) === (value.ADMIN_PASSWORD === undefined), 'ADMIN_EMAIL and ADMIN_PASSWORD must be given together.');
 
@@ -78,6 +81,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     playerDir: resolve(value.PLAYER_DIR ?? resolve(repository, 'apps/player/dist')),
     trustProxy: value.TRUST_PROXY === 'true',
     playChecks: value.PLAY_CHECKS === 'true',
+    paperFont: value.PAPER_FONT === undefined ? null : resolve(value.PAPER_FONT),
     logLevel: value.LOG_LEVEL ?? 'info',
   };
 }

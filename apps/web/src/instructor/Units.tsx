@@ -61,6 +61,7 @@ function UnitPart({ unit, place, most }: { unit: Unit; place: number; most: numb
             <span className="row small">
               <Link to="/courses/$course/statistics/$assessment" params={{ course: course.id, assessment: assessment.id }}>Statistics<span className="unseen"> of {assessment.title}</span></Link>
               <Link to="/courses/$course/delivery/$assessment" params={{ course: course.id, assessment: assessment.id }} search={keepVersion}>Delivery<span className="unseen"> of {assessment.title}</span></Link>
+              <Link to="/courses/$course/print/$assessment" params={{ course: course.id, assessment: assessment.id }} search={keepVersion}>Print<span className="unseen"> {assessment.title}</span></Link>
             </span>
           </li>
         )}
