@@ -197,6 +197,48 @@ describe('many questions at once', () => {
   });
 });
 
+describe('a bank as a whole', () => {
+  test('shows which statements nothing asks, and at which level', async () => {
+    const ask = 'query ($course: ID!) { statementCoverage(course: $course) { id items statements { id items approved levels { level items } } } }';
+    const { statementCoverage } = await instructor.must<{ statementCoverage: { statements: unknown[] }[] }>(ask, { course: room.courseId });
+    expect(statementCoverage).toMatchObject([{ id: null, statements: [{ id: 'st-secret', levels: [{ level: 'recall' }, { level: 'application' }, { level: 'judgement' }, { level: '' }] }] }]);
+    expect((await stranger.ask(ask, { course: room.courseId })).errors[0]?.extensions.code).toBe('NOT_FOUND');
+  });
+
+  test('shows that its keys prefer a place', async () => {
+    const uneven = await newBank('Uneven', instructor);
+    await server.app.get(Database).write(async (manager) => {
+      for (let n = 0; n < 14; n += 1) await server.app.get(ItemStore).create(manager, author, { bankId: uneven, document: { kind: 'true-false', stem: `Claim ${n}`, correct: true }, cause: 'created' });
+    });
+    const ask = 'query ($bank: ID!) { bankKeyPositions(bank: $bank) { of items places counts uneven } }';
+    expect((await instructor.must<Record<string, unknown>>(ask, { bank: uneven }))['bankKeyPositions']).toEqual([{ of: 'claims', items: 14, places: ['true', 'false'], counts: [14, 0], uneven: true }]);
+    expect((await stranger.ask(ask, { bank: uneven })).errors[0]?.extensions.code).toBe('NOT_FOUND');
+  });
+
+  test('shows questions that are alike side by side, until somebody says that they differ or retires one', async () => {
+    const twins = await newBank('Twins', instructor);
+    const stems = ['Which vital sign does a nurse measure before every session of the therapy?', 'Which vital sign does a nurse measure before each session of the therapy?', 'Who may lawfully prescribe a controlled substance of Schedule III in this state?'];
+    const [first, second] = await server.app.get(Database).write(async (manager) => {
+      const ids: string[] = [];
+      for (const stem of stems) ids.push((await server.app.get(ItemStore).create(manager, author, { bankId: twins, document: { kind: 'true-false', stem, correct: true }, cause: 'created' })).id);
+      return ids;
+    });
+    expect((await instructor.must<{ compareItems: { items: number } }>('mutation { compareItems { items } }')).compareItems.items).toBeGreaterThan(20);
+    const pairs = async (by = instructor) => (await by.must<{ alikeItems: { totalCount: number; nodes: unknown[] } }>('query ($bank: ID!) { alikeItems(bank: $bank) { totalCount nodes { likeness one { id } other { id } oneLines otherLines } } }', { bank: twins })).alikeItems;
+    expect(await pairs()).toMatchObject({ totalCount: 1, nodes: [{ one: { id: first }, other: { id: second }, oneLines: [stems[0]], otherLines: [stems[1]] }] });
+    expect((await pairs(stranger)).totalCount).toBe(0);
+    const say = 'mutation ($one: ID!, $other: ID!, $differ: Boolean!) { sayItemsDiffer(one: $one, other: $other, differ: $differ) }';
+    expect((await stranger.ask(say, { one: first, other: second, differ: true })).errors[0]?.extensions.code).toBe('NOT_FOUND');
+    await instructor.must(say, { one: second, other: first, differ: true });
+    await instructor.must('mutation { compareItems { items } }');
+    expect((await pairs()).totalCount).toBe(0);
+    await instructor.must(say, { one: first, other: second, differ: false });
+    expect((await pairs()).totalCount).toBe(1);
+    await instructor.must('mutation ($item: ID!) { changeBankItems(selection: {items: [$item]}, change: {retire: true}) { id } }', { item: second });
+    expect((await pairs()).totalCount).toBe(0);
+  });
+});
+
 describe('an instructor of another organisation', () => {
   const unknown = uuid();
   test('can\'t learn that a bank, a folder or an item exists', async () => {

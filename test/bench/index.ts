@@ -6,6 +6,7 @@ import { benchFirstView, type FirstView } from './first-view.js';
 import { benchHuge } from './huge.js';
 import { benchItemLint } from './item-lint.js';
 import { benchPackaging, largeCourse, smallCourse } from './packaging.js';
+import { benchQuestionBank } from './question-bank.js';
 import { benchMemory, benchRecordEvents } from './record-events.js';
 import { benchSaveResponse } from './save-response.js';
 import { benchServedStatistics } from './served-statistics.js';
@@ -68,6 +69,18 @@ export const benches: Record<string, () => Promise<BenchRow[]>> = {
       { what: 'item lint of a bank of 1,000', figure: `${(bankMs / 1_000).toFixed(2)} s, ${(bankMs / jsonMs).toFixed(0)} times (${number(bankMs)} ms against ${jsonMs.toFixed(1)} ms)`, target: 'under 1 s', met: bankMs < 1_000, how: `all rules, near duplicates among them, ${number(findings)} findings; against \`JSON.stringify\` of the same items; one item as its author types takes ${itemMs.toFixed(2)} ms` },
       { what: 'item lint of 10,000 against 1,000', figure: `${(large.bankMs / bankMs).toFixed(1)} times (${(large.bankMs / 1_000).toFixed(1)} s)`, target: 'at most 15 times', met: large.bankMs <= 15 * bankMs, how: 'what it costs grows as the bank does' },
     ];
+  },
+  'question-bank': async () => {
+    const rows: BenchRow[] = [];
+    for (const engine of ['sqlite', 'postgres'] as const) {
+      const { smallMs, largeMs, searchMs, facetsMs, compareSeconds } = await benchQuestionBank(engine);
+      rows.push(
+        { what: `opening a bank of 20,000 items against one of 200, on ${names[engine]}`, figure: `${(largeMs / smallMs).toFixed(2)} (${number(largeMs)} ms against ${number(smallMs)} ms)`, target: 'at most 3', met: largeMs <= 3 * smallMs, how: 'the list as the screen asks for it, 50 items with their bank, author and the count of all, over HTTP, in turn, medians of 15' },
+        { what: `searching it by two words, and counting its filters, on ${names[engine]}`, figure: `${number(searchMs)} ms, ${number(facetsMs)} ms`, target: 'under 300 ms each', met: searchMs < 300 && facetsMs < 300, how: 'the second word half typed; how many items each state, kind, level, difficulty, tag, statement and author would leave' },
+        { what: `finding what is alike among them, on ${names[engine]}`, figure: `${compareSeconds.toFixed(1)} s`, target: 'under 30 s', met: compareSeconds < 30, how: 'all 20,200 read, compared in a thread of its own, and the pairs stored' },
+      );
+    }
+    return rows;
   },
   memory: async () => {
     const { idleBytes, afterBytes } = await benchMemory();
