@@ -271,9 +271,14 @@ describe('an instructor of another organisation', () => {
 test('a page of items with bank and author costs as many statements for fifty as for four', async () => {
   const ask = 'query ($first: Int!, $filter: BankItemFilter) { bankItems(first: $first, filter: $filter) { totalCount nodes { id bank { title } author { name } } } }';
   const cost = async () => {
-    const before = server.app.get(Database).statements;
-    await instructor.must(ask, { first: 100, filter: { bank } });
-    return server.app.get(Database).statements - before;
+    // What the server does of itself from time to time may fall into one of them.
+    const costs: number[] = [];
+    for (let turn = 0; turn < 3; turn += 1) {
+      const before = server.app.get(Database).statements;
+      await instructor.must(ask, { first: 100, filter: { bank } });
+      costs.push(server.app.get(Database).statements - before);
+    }
+    return Math.min(...costs);
   };
   const few = await cost();
   await written(Array.from({ length: 46 }, (_, n) => ({ stem: `Claim ${n}.` })));
