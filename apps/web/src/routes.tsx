@@ -50,6 +50,7 @@ const assessmentStatistics = createRoute({
     ...text(search, 'taken'), ...text(search, 'cohort'), ...flag(search, 'flagged'), ...choice(search, 'sort', ['facility', 'discrimination', 'omitted', 'time']), ...flag(search, 'descending'),
   }),
 });
+const regrade = createRoute({ getParentRoute: () => course, path: '/items/$item/regrade', component: lazyRouteComponent(() => import('./grading/RegradePage.js'), 'RegradePage') });
 const lesson = createRoute({ getParentRoute: () => course, path: '/lessons/$lesson', component: lazyRouteComponent(() => import('./instructor/LessonPage.js'), 'LessonPage') });
 const packages = createRoute({
   getParentRoute: () => course, path: '/package', component: lazyRouteComponent(() => import('./packages/PackagePage.js'), 'PackagePage'),
@@ -120,7 +121,7 @@ const duplicates = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    start, signIn, home, results, courses, course.addChildren([units, statements, items, item, statistics, assessmentStatistics, lesson, packages, packageSteps, delivery, printed]), checkPackage, cohorts, cohort, story, people, banks, bank, coverage, duplicates, newItem, editedItem, grading, gradingQueue, assessments, assessment, rating,
+    start, signIn, home, results, courses, course.addChildren([units, statements, items, item, regrade, statistics, assessmentStatistics, lesson, packages, packageSteps, delivery, printed]), checkPackage, cohorts, cohort, story, people, banks, bank, coverage, duplicates, newItem, editedItem, grading, gradingQueue, assessments, assessment, rating,
     importQuestions, exportQuestions,
   ]),
   defaultPreload: 'intent',

@@ -2,6 +2,7 @@ import { useQuery } from 'urql';
 import { AttemptAnswersDocument } from '../generated/graphql.js';
 import { readFeedback, readForm, readResponses, readScore, type Outcome } from '../learning/reading.js';
 import { Loaded } from '../states/Loaded.js';
+import { Corrected, GivenMarks } from './GivenMarks.js';
 import { Html } from './Html.js';
 import { inWords } from './inWords.js';
 
@@ -10,7 +11,7 @@ const signs: Record<Outcome, { sign: string; word: string; tone: string }> = {
   partial: { sign: '◐', word: 'Partly right', tone: 'warn' },
   incorrect: { sign: '✕', word: 'Not right', tone: 'bad' },
   unanswered: { sign: '○', word: 'Not answered', tone: 'quiet' },
-  pending: { sign: '…', word: 'Waits for a person to score it', tone: 'quiet' },
+  pending: { sign: '…', word: 'Waits for a grader', tone: 'quiet' },
 };
 
 /** Every question of one attempt with what was answered and, once released, whether it was right and why. */
@@ -42,6 +43,8 @@ export function Answers({ enrolment, attempt }: { enrolment: string; attempt: st
                       {signs[score.outcome].word}{score.max === 1 && score.outcome !== 'partial' ? '' : `: ${score.raw} of ${score.max}`}
                     </p>
                   )}
+                  {earned?.marks !== null && earned?.marks !== undefined && <GivenMarks marks={earned.marks} />}
+                  {earned?.correction !== null && earned?.correction !== undefined && <Corrected correction={earned.correction} />}
                   {feedback.whole.map((html, index) => <Html key={index} html={html} quiet />)}
                 </li>
               );

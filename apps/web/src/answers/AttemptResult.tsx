@@ -34,7 +34,8 @@ export function AttemptResult({ enrolment, attempt, course, own, latest }: Props
       </p>
       {result !== null && (
         <>
-          {result.pending && <p>Part of it waits for a person to score it.</p>}
+          {result.pending && <p><span className="sign quiet" data-sign="…">{result.waiting === 1 ? 'One answer waits' : `${result.waiting} answers wait`} for a grader.</span> The score is not final before that.</p>}
+          <Regraded items={result.items} />
           <ScoreAgainstMark scaled={result.scaled} passMark={assessment?.passMark ?? null} />
           {result.objectives.length > 1 && (
             <ul className="by-unit" aria-label="Score by unit">
@@ -68,6 +69,13 @@ function Verdict({ attempt: { result } }: { attempt: AttemptOutcomeFragment }) {
   if (result.passed === true) return <strong className="sign good" data-sign="✓">Passed with {score}</strong>;
   if (result.passed === false) return <strong className="sign bad" data-sign="✕">Not passed: {score}</strong>;
   return <strong className="number">{score}</strong>;
+}
+
+/** Says that questions were mended after the attempt was submitted. */
+function Regraded({ items }: { items: readonly { correction: string | null }[] }) {
+  const mended = items.filter(({ correction }) => correction !== null).length;
+  if (mended === 0) return null;
+  return <p><span className="sign quiet" data-sign="↻">Regraded:</span> {mended === 1 ? 'one question was' : `${mended} questions were`} mended after this was submitted, and the score was computed anew. The answers say which.</p>;
 }
 
 function ScoreAgainstMark({ scaled, passMark }: { scaled: number; passMark: number | null }) {

@@ -7,6 +7,7 @@ import { useHasRole } from '../session/Session.js';
 import { Loaded } from '../states/Loaded.js';
 import { Bones, Empty, TableBones } from '../states/states.js';
 import { plural } from '../time/words.js';
+import { CertificatesAtStake } from '../grading/CertificatesAtStake.js';
 import { CohortDelivery } from '../delivery/CohortDelivery.js';
 import { dates } from './Cohorts.js';
 import { EnrolLearner } from './EnrolLearner.js';
@@ -44,6 +45,7 @@ export function CohortPage() {
           <Empty title="Nobody is enrolled yet" action={coordinates && <EnrolLearner first cohort={id} onEnrolled={changed} />}>Enrol the first learner. Their progress appears here as soon as they open the course.</Empty>
         ) : (
           <div className="stack wide">
+            <CertificatesAtStake cohort={id} coordinates={coordinates} />
             <WhoNeedsMe summary={summary} />
             <p className="figures">
               <span><strong>{summary.learners}</strong> {plural(summary.learners, 'learner').replace(/^\S+ /, '')}</span>
