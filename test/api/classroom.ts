@@ -38,7 +38,15 @@ export class Classroom {
   }
 }
 
-async function organisationOfAdministrator(server: TestServer): Promise<string> {
+const organisations = new WeakMap<TestServer, Promise<string>>();
+/** Asked once for each server: to sign in takes its time. */
+function organisationOfAdministrator(server: TestServer): Promise<string> {
+  const known = organisations.get(server) ?? askOrganisation(server);
+  organisations.set(server, known);
+  return known;
+}
+
+async function askOrganisation(server: TestServer): Promise<string> {
   const admin = await server.signedIn(administrator.email);
   return (await admin.must<{ viewer: { organisation: { id: string } } }>('{ viewer { organisation { id } } }')).viewer.organisation.id;
 }

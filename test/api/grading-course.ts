@@ -2,7 +2,11 @@ import type { Item } from '@preceptor/assessment';
 import type { CompiledCourse } from '@preceptor/course/compiled';
 import { type Classroom, answer, type AttemptAnswer, type Learner, send, start, submit, uuid } from './classroom.js';
 import { sampleCourse } from './sample-course.js';
-import type { Client } from './server.js';
+import type { Role } from '../../apps/server/src/identity/actor.js';
+import { IdentityService } from '../../apps/server/src/identity/identity.service.js';
+import { SessionsService } from '../../apps/server/src/identity/sessions.service.js';
+import { EnrolmentsService } from '../../apps/server/src/learning/enrolments.service.js';
+import type { Client, TestServer } from './server.js';
 
 const base = { stemHtml: '<p>Why?</p>', statements: [], level: 'judgement' as const, difficulty: 'medium' as const, shuffle: false, certainty: false, lessons: [], tags: [], feedback: {} };
 const levels = ['Nothing of it', 'Part of it', 'All of it'].map((description, points) => ({ points, description }));
@@ -21,6 +25,19 @@ export function gradedCourse(label = '1'): CompiledCourse {
   };
 }
 
+/** Somebody with a session, begun without a password: hashing one for each would be most of these tests' time. */
+export async function member(server: TestServer, { system }: Classroom, role: Role, name: string): Promise<{ client: Client; accountId: string }> {
+  const { id } = await server.app.get(IdentityService).invite(system, { email: `${uuid()}@example.org`, name, roles: [role] });
+  const { token } = await server.app.get(SessionsService).begin(id, system.organisationId);
+  return { client: server.client({ cookie: `preceptor_session=${token}` }), accountId: id };
+}
+/** A learner enrolled in a version, in a cohort if one is given. */
+export async function enrolled(server: TestServer, room: Classroom, courseVersionId: string, name = 'Lea', cohortId?: string): Promise<Learner> {
+  const { client, accountId } = await member(server, room, 'LEARNER', name);
+  const { id } = await server.app.get(EnrolmentsService).enrol(room.system, { accountId, courseVersionId, ...(cohortId === undefined ? {} : { cohortId }) });
+  return { client, accountId, enrolment: id };
+}
+
 /** Answers the final and submits it; `null` leaves an item out. */
 export async function take(learner: Learner, values: { 'item-0'?: string | null; 'item-1'?: string | null; essay?: string | null }): Promise<AttemptAnswer> {
   const { id } = await start(learner, 'final');
@@ -29,8 +46,8 @@ export async function take(learner: Learner, values: { 'item-0'?: string | null;
   return submit(learner, id);
 }
 
-export interface Answer { id: string; state: string; turn: string | null; held: boolean; learner: { name: string } | null; response: { value: string }; marks: { id: string; turn: string; levels: Record<string, number>; own: boolean; grader: { name: string } | null }[]; rubric: { id: string }[] }
-const fields = 'id state turn held submittedAt item rubric { id title levels { points description } } modelAnswerHtml response learner { name } marks { id turn levels comment raw max own grader { name } }';
+export interface Answer { id: string; number: number; state: string; turn: string | null; held: boolean; learner: { name: string } | null; response: { value: string }; marks: { id: string; turn: string; levels: Record<string, number>; own: boolean; grader: { name: string } | null }[]; rubric: { id: string }[] }
+const fields = 'id number state turn held submittedAt item rubric { id title levels { points description } } modelAnswerHtml response learner { name } marks { id turn levels comment raw max own grader { name } }';
 /** The queue of the essay. */
 export const queueOf = ({ courseId }: Classroom): string => `${courseId}.final.essay`;
 export async function next(grader: Client, queue: string, variables: object = {}): Promise<Answer | null> {

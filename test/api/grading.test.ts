@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { IdentityService } from '../../apps/server/src/identity/identity.service.js';
-import { EnrolmentsService } from '../../apps/server/src/learning/enrolments.service.js';
-import { Classroom, type Learner, uuid } from './classroom.js';
-import { type Answer, counts, grade, gradedCourse, gradeMutation, next, queueOf, resultOf, take } from './grading-course.js';
-import { administrator, type Client, startServer, type TestServer } from './server.js';
+import { Classroom, type Learner, send, uuid } from './classroom.js';
+import { type Answer, counts, enrolled, grade, gradedCourse, gradeMutation, member, next, queueOf, resultOf, take } from './grading-course.js';
+import { type Client, startServer, type TestServer } from './server.js';
 
 let server: TestServer;
 let graders: [Client, Client, Client];
@@ -12,16 +10,12 @@ let instructor: Client;
 beforeAll(async () => {
   server = await startServer();
   const room = await Classroom.open(server);
-  graders = [await member(room, 'GRADER', 'Ann'), await member(room, 'GRADER', 'Bo'), await member(room, 'GRADER', 'Cy')];
-  instructor = await member(room, 'INSTRUCTOR', 'Elliot');
-  stranger = await member(await Classroom.open(server, 'new'), 'ADMINISTRATOR', 'Far');
+  const grader = async (name: string) => (await member(server, room, 'GRADER', name)).client;
+  graders = [await grader('Ann'), await grader('Bo'), await grader('Cy')];
+  instructor = (await member(server, room, 'INSTRUCTOR', 'Elliot')).client;
+  stranger = (await member(server, await Classroom.open(server, 'new'), 'ADMINISTRATOR', 'Far')).client;
 });
 afterAll(() => server.close());
-
-async function member(room: Classroom, role: 'GRADER' | 'INSTRUCTOR' | 'ADMINISTRATOR', name: string): Promise<Client> {
-  const { email } = await server.app.get(IdentityService).invite(room.system, { email: `${uuid()}@example.org`, name, roles: [role], password: administrator.password });
-  return server.signedIn(email);
-}
 
 let course: Classroom;
 let queue: string;
@@ -31,13 +25,8 @@ beforeEach(async () => {
   course = await Classroom.open(server, 'existing', uuid());
   const version = await course.publish(gradedCourse(), 2);
   queue = queueOf(course);
-  learner = await enrolled(version);
+  learner = await enrolled(server, course, version);
 }, 30_000);
-async function enrolled(version: string, name = 'Lea'): Promise<Learner> {
-  const account = await server.app.get(IdentityService).invite(course.system, { email: `${uuid()}@example.org`, name, roles: ['LEARNER'], password: administrator.password });
-  const row = await server.app.get(EnrolmentsService).enrol(course.system, { accountId: account.id, courseVersionId: version });
-  return { client: await server.signedIn(account.email), accountId: account.id, enrolment: row.id };
-}
 const rules = (settings: object) => instructor.must('mutation ($queue: ID!, $settings: GradingSettingsInput!) { saveGradingSettings(queue: $queue, settings: $settings) { rules { anonymous } } }', { queue, settings: { anonymous: false, doubleEvery: 0, largestDifference: 0.25, ...settings } });
 const must = (answer: Answer | null): Answer => { if (answer === null) throw new Error('there is no answer'); return answer; };
 
@@ -143,13 +132,17 @@ describe('a second grader', () => {
 });
 
 describe('who grades', () => {
-  test('is not told the name where grading is anonymous', async () => {
+  test('is not told the name where grading is anonymous, and knows an answer by a number that stays', async () => {
+    await take(learner, {});
     await take(learner, {});
     const [ann] = graders;
     await counts(ann, queue);
     await rules({ anonymous: true });
     const answer = must(await next(ann, queue));
-    expect(answer.learner).toBeNull();
+    expect(answer).toMatchObject({ learner: null, number: 1 });
+    expect(await next(ann, queue, { after: answer.id })).toMatchObject({ number: 2 });
+    await grade(ann, answer.id, 1, 1);
+    expect((await ann.must<{ gradingAnswers: { nodes: { number: number }[] } }>('query ($queue: ID!) { gradingAnswers(queue: $queue) { nodes { number } } }', { queue })).gradingAnswers.nodes).toEqual([{ number: 1 }, { number: 2 }]);
     expect(JSON.stringify(answer)).not.toContain('Lea');
     expect(JSON.stringify(answer)).not.toContain(learner.enrolment);
   });
@@ -167,6 +160,13 @@ describe('who grades', () => {
     }
     expect((await stranger.must<{ gradingQueues: { totalCount: number } }>('{ gradingQueues { totalCount } }')).gradingQueues.totalCount).toBe(0);
     expect((await graders[0].ask('mutation ($queue: ID!) { saveGradingSettings(queue: $queue, settings: { anonymous: true, doubleEvery: 0, largestDifference: 1 }) { id } }', { queue })).errors[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+
+  test('is a person at the server: no score comes from a learner\'s device', async () => {
+    const { id } = await take(learner, {});
+    const claimed = await send(learner, { type: 'attempt-rescored', attempt: id, assessment: 'final', score: { raw: 6, max: 6, scaled: 1, passed: true } });
+    expect(claimed).toMatchObject({ accepted: [], rejected: [{ code: 'EVENT_SCORE_INVALID' }] });
+    expect(await resultOf(learner, id)).toMatchObject({ raw: 2, passed: null, success: 'unknown' });
   });
 
   test('keeps texts of her own, and shares those that are for all', async () => {

@@ -8,8 +8,8 @@ import { IdentityService } from '../../apps/server/src/identity/identity.service
 import { AttemptsService } from '../../apps/server/src/learning/attempts.service.js';
 import { EnrolmentsService } from '../../apps/server/src/learning/enrolments.service.js';
 import { Database } from '../../apps/server/src/platform/database/database.js';
-import { Classroom, type Learner, uuid } from './classroom.js';
-import { counts, grade, gradedCourse, next, queueOf, resultOf, take } from './grading-course.js';
+import { answer, Classroom, type Learner, send, start, uuid } from './classroom.js';
+import { counts, enrolled, grade, gradedCourse, member, next, queueOf, resultOf, take } from './grading-course.js';
 import { administrator, Client, startServer, type TestServer } from './server.js';
 
 let server: TestServer;
@@ -24,17 +24,11 @@ beforeAll(async () => {
   admin = await server.signedIn(administrator.email);
   version = await room.publish(gradedCourse(), 2);
   cohort = (await server.app.get(CohortsService).create(room.system, { name: 'The cohort', startsOn: null, endsOn: null, timeZone: 'UTC', courseVersion: version })).id;
-  const elsewhere = (await Classroom.open(server, 'new')).system;
-  const { email } = await server.app.get(IdentityService).invite(elsewhere, { email: `${uuid()}@example.org`, name: 'Far', roles: ['ADMINISTRATOR'], password: administrator.password });
-  stranger = await server.signedIn(email);
+  stranger = (await member(server, await Classroom.open(server, 'new'), 'ADMINISTRATOR', 'Far')).client;
 });
 afterAll(() => server.close());
 
-async function enrolled(name: string): Promise<Learner> {
-  const account = await server.app.get(IdentityService).invite(room.system, { email: `${uuid()}@example.org`, name, roles: ['LEARNER'], password: administrator.password });
-  const row = await server.app.get(EnrolmentsService).enrol(room.system, { accountId: account.id, courseVersionId: version, cohortId: cohort });
-  return { client: await server.signedIn(account.email), accountId: account.id, enrolment: row.id };
-}
+const join = (name: string): Promise<Learner> => enrolled(server, room, version, name, cohort);
 
 interface Total { raw: number; max: number; passed: boolean | null }
 interface Regrade { id: string; state: string; change: string; reason: string; attempts: number; applied: number; scoresChanged: number; passesLost: number; passesWon: number; successLost: number; successWon: number; versions: number[]; changes: { totalCount: number; nodes: { attempt: string; learner: { name: string }; before: Total; after: Total; successBefore: string; successAfter: string; appliedAt: string | null }[] } }
@@ -48,7 +42,7 @@ const stakes = async () => (await admin.must<{ cohort: { passesAtStake: { nodes:
 
 /** Grades all that waits with so many points of each criterion. */
 async function gradeAll(points: number): Promise<void> {
-  for (let answer = await next(admin, queueOf(room)); answer !== null; answer = await next(admin, queueOf(room))) await grade(admin, answer.id, points, points);
+  for (let waiting = await next(admin, queueOf(room)); waiting !== null; waiting = await next(admin, queueOf(room))) await grade(admin, waiting.id, points, points);
 }
 
 describe('a wrong key', () => {
@@ -56,7 +50,7 @@ describe('a wrong key', () => {
   let wrong: [Learner, string];
   beforeAll(async () => {
     // Two of four for the essay: who has both choices right has 4 of 6 and passes at 60 %, who has one has 3 of 6.
-    const [a, b] = [await enrolled('Right by the key'), await enrolled('Right in truth')];
+    const [a, b] = [await join('Right by the key'), await join('Right in truth')];
     right = [a, (await take(a, { 'item-0': 'opt-right' })).id];
     wrong = [b, (await take(b, { 'item-0': 'opt-near' })).id];
     await gradeAll(1);
@@ -115,7 +109,7 @@ describe('a wrong key', () => {
 });
 
 test('an item that is left out leaves raw and max; full marks go to those who left it unanswered too, and nothing waits for graders', async () => {
-  const learner = await enrolled('Lea');
+  const learner = await join('Lea');
   const { id } = await take(learner, { 'item-0': null });
   await regrade((await preview('DROP')).id);
   expect(await resultOf(learner, id)).toMatchObject({ raw: 1, max: 5, pending: true, waiting: 1 });
@@ -129,6 +123,34 @@ test('an item that is left out leaves raw and max; full marks go to those who le
   await regrade((await preview('AS_PUBLISHED')).id);
 });
 
+test('an attempt that is open when its learner is moved to another version is submitted, and scored by the key that holds', async () => {
+  const learner = await join('Mover');
+  const { id } = await start(learner, 'final');
+  await send(learner, answer(id, 'item-0', 'opt-near'), answer(id, 'item-1', 'opt-right'));
+  await regrade((await preview('KEY', near)).id);
+  await admin.must('mutation ($enrolments: [ID!]!, $version: ID!) { moveEnrolments(enrolments: $enrolments, version: $version) { id } }', { enrolments: [learner.enrolment], version: room.version });
+  const result = await resultOf(learner, id);
+  expect(result).toMatchObject({ raw: 2, max: 6 });
+  expect(result.items.find(({ item }) => item === 'item-0')).toMatchObject({ correction: 'key', score: { outcome: 'correct' } });
+  await regrade((await preview('AS_PUBLISHED')).id, 'It was right after all.');
+  expect(await resultOf(learner, id)).toMatchObject({ raw: 1 });
+});
+
+test('whoever regrades sees the item with its key and what holds for it; nobody else does', async () => {
+  const query = 'query ($version: ID!, $item: ID!) { regradeItem(version: $version, item: $item) { item change key } }';
+  const held = async () => (await admin.must<{ regradeItem: { item: { key: unknown }; change: string; key: unknown } }>(query, { version, item: 'item-0' })).regradeItem;
+  expect(await held()).toMatchObject({ item: { id: 'item-0', key: { correct: 'opt-right' } }, change: 'AS_PUBLISHED', key: null });
+  await regrade((await preview('KEY', near)).id);
+  expect(await held()).toMatchObject({ item: { key: { correct: 'opt-right' } }, change: 'KEY', key: near.key });
+  await regrade((await preview('DROP')).id);
+  expect(await held()).toMatchObject({ change: 'DROP', key: null });
+  await regrade((await preview('AS_PUBLISHED')).id);
+  expect((await stranger.ask(query, { version, item: 'item-0' })).errors[0]?.extensions.code).toBe('NOT_FOUND');
+  expect((await admin.ask(query, { version, item: 'item-none' })).errors[0]?.extensions.code).toBe('NOT_FOUND');
+  const { client } = await member(server, room, 'LEARNER', 'Curious');
+  expect((await client.ask(query, { version, item: 'item-0' })).errors[0]?.extensions.code).toBe('FORBIDDEN');
+});
+
 test('a key that does not fit is refused with its place, and strangers learn of nothing', async () => {
   expect((await admin.ask(previewMutation, { input: { version, item: 'item-0', change: 'KEY', key: { correct: 'opt-none' } } })).errors[0]?.extensions).toEqual({ code: 'KEY_INVALID', path: ['input', 'key', 'correct'] });
   expect((await admin.ask(previewMutation, { input: { version, item: 'essay', change: 'KEY', key: {} } })).errors[0]?.extensions.code).toBe('KEY_INVALID');
@@ -140,7 +162,7 @@ test('a key that does not fit is refused with its place, and strangers learn of 
 
 test('a regrade whose server is killed in the middle leaves no attempt half regraded, and the next server ends it', async () => {
   const item = 'item-1';
-  const attempts = await manyAttempts(20, 8);
+  const attempts = await manyAttempts(12, 8);
   const { id } = await preview('FULL_MARKS', { item });
   const child = await anotherProcess();
   const there = new Client(child.url);

@@ -35,6 +35,33 @@ describe("Cohen's kappa is that of published examples", () => {
   });
 });
 
+describe("Kappa's standard error is that of a second way of computing it", () => {
+  /** Cohen's (1960, 1968) definition alone, of proportions: 1 - seen disagreement / disagreement by chance, each weighed by `gravity`. */
+  const kappaOf = (p: number[][], gravity: (row: number, column: number) => number): number => {
+    const sumOf = (of: (row: number, column: number) => number): number => p.reduce((sum, line, row) => sum + line.reduce((part, _, column) => part + of(row, column), 0), 0);
+    const row = p.map((line) => line.reduce((sum, one) => sum + one, 0));
+    const column = p.map((_, at) => p.reduce((sum, line) => sum + (line[at] ?? 0), 0));
+    return 1 - sumOf((i, j) => gravity(i, j) * (p[i]?.[j] ?? 0)) / sumOf((i, j) => gravity(i, j) * (row[i] ?? 0) * (column[j] ?? 0));
+  };
+  /** The delta method with slopes found by difference quotients: of multinomial counts, n var(kappa) = sum p d^2 - (sum p d)^2. */
+  const errorOf = (table: number[][], gravity: (row: number, column: number) => number): number => {
+    const n = table.flat().reduce((sum, count) => sum + count, 0);
+    const p = table.map((line) => line.map((count) => count / n));
+    const step = 1e-6;
+    const bumped = (i: number, j: number, by: number) => kappaOf(p.map((line, row) => line.map((one, column) => (row === i && column === j ? one + by : one))), gravity);
+    const cells = p.flatMap((line, i) => line.map((share, j) => ({ share, slope: (bumped(i, j, step) - bumped(i, j, -step)) / (2 * step) })));
+    const mean = cells.reduce((sum, { share, slope }) => sum + share * slope, 0);
+    return Math.sqrt((cells.reduce((sum, { share, slope }) => sum + share * slope ** 2, 0) - mean ** 2) / n);
+  };
+  test.each([['none', (i: number, j: number) => Number(i !== j)], ['linear', (i: number, j: number) => Math.abs(i - j)], ['quadratic', (i: number, j: number) => (i - j) ** 2]] as const)('weights: %s', (weights, gravity) => {
+    for (const table of [diagnoses, couples, judges]) {
+      const n = table.flat().reduce((sum, count) => sum + count, 0);
+      expect(cohensKappa(table, weights).value?.kappa).toBeCloseTo(kappaOf(table.map((line) => line.map((count) => count / n)), gravity), 10);
+      expect(cohensKappa(table, weights).value?.standardError).toBeCloseTo(errorOf(table, gravity), 6);
+    }
+  });
+});
+
 describe('kappa', () => {
   test('is 1 where both always agree and below 0 where they agree less often than by chance', () => {
     expect(cohensKappa([[5, 0], [0, 5]]).value).toMatchObject({ kappa: 1, observed: 1, standardError: 0, low: 1, high: 1 });
