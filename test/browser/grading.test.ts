@@ -4,7 +4,6 @@ import type { Browser, Page } from 'playwright-core';
 import { axeFindings, tooWideBy } from './axe.js';
 import { launchChromium, sizes, watchedTab } from './chromium.js';
 import { ask, browserOf, type Name } from './people.js';
-import { placesIn } from './places.js';
 import { type Product, startProduct } from './product.js';
 
 let product: Product;
@@ -14,7 +13,8 @@ let cohort: string;
 const enrolments = new Map<Name, string>();
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct({ alsoCourses: ['test/fixtures/course-essay'] }), launchChromium()]);
-  const { everyKind: version } = await placesIn(browser, product, 'course-essay');
+  const noor = await browserOf(browser, product, 'Noor Rahman');
+  const { publishCourse: { id: version } } = await ask<{ publishCourse: { id: string } }>(noor, 'mutation { publishCourse(slug: "course-essay") { id } }');
   const dana = await browserOf(browser, product, 'Dana Whitfield');
   ({ createCohort: { id: cohort, courseVersion: { course: { id: course } } } } = await ask<{ createCohort: { id: string; courseVersion: { course: { id: string } } } }>(dana, 'mutation ($version: ID!) { createCohort(input: { name: "The record", courseVersion: $version }) { id courseVersion { course { id } } } }', { version }));
   const { demoPeople } = await ask<{ demoPeople: { accountId: string; name: Name }[] }>(dana, '{ demoPeople { accountId name } }');

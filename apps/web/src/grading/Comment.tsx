@@ -25,6 +25,7 @@ export function Comment({ value, change, box, done, leave }: Props) {
     const found = /(?:^|\s)\/([^\s/]*)$/.exec(text.slice(0, caret));
     setTyped(found?.[1] ?? null);
     setAt(0);
+    if (found !== null && typed === null) announce('Snippets: arrows choose one, Enter takes it.');
   }
   function insert(text: string) {
     const caret = box.current?.selectionStart ?? value.length;
@@ -57,7 +58,7 @@ export function Comment({ value, change, box, done, leave }: Props) {
   return (
     <div className="comment">
       <label htmlFor={id}>Comment to the learner</label>
-      <textarea id={id} ref={box} rows={3} maxLength={4000} value={value} role="combobox" aria-expanded={offered.length > 0} aria-controls={`${id}-list`} aria-autocomplete="list" aria-activedescendant={offered.length > 0 ? `${id}-${at}` : undefined}
+      <textarea id={id} ref={box} rows={3} maxLength={4000} value={value} aria-controls={`${id}-list`} aria-autocomplete="list" aria-activedescendant={offered.length > 0 ? `${id}-${at}` : undefined}
         onChange={(event) => write(event.target.value, event.target.selectionStart)} onKeyDown={pressed} onBlur={() => setTyped(null)} />
       <ul id={`${id}-list`} role="listbox" aria-label="Snippets" hidden={offered.length === 0}>
         {offered.map(({ id: snippet, text }, place) => <li key={snippet} id={`${id}-${place}`} role="option" aria-selected={place === at} onMouseDown={(event) => { event.preventDefault(); insert(text); }}>{text}</li>)}
