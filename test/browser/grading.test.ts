@@ -93,7 +93,7 @@ describe('essays of a test', () => {
     await page.getByRole('button', { name: 'Undo the last grading' }).focus();
     await press(page, 'Enter');
     await answer(page, 3).waitFor();
-    expect(troubles).toEqual([]);
+    expect(troubles.filter((trouble) => !trouble.endsWith('net::ERR_ABORTED'))).toEqual([]); // a refresh that a newer one overtakes
     await press(page, 'p');
     await answer(page, 2).waitFor();
     await page.getByText('2 of 4').waitFor();
@@ -152,7 +152,7 @@ test('a wrong key is mended once one has seen whom it changes; the learner reads
   await page.getByRole('button', { name: 'Regrade 3 attempts' }).click();
   await page.getByText('Another key: What was concluded.').waitFor();
   await page.getByText('“The panel read it otherwise.”').waitFor();
-  expect(troubles).toEqual([]);
+  expect(troubles.filter((trouble) => !trouble.endsWith('net::ERR_ABORTED'))).toEqual([]); // a refresh that a newer one overtakes
   await page.close();
 
   const learner = await tabOf('Oskar Nowak', `/home/${enrolments.get('Oskar Nowak')}`);
