@@ -2,8 +2,8 @@ import type { RawSql, Row } from '../platform/database/raw-sql.js';
 
 /** Which submitted attempts of an assessment; null: does not matter. `from` inclusive, `to` exclusive, ISO 8601 UTC. */
 export interface SubmittedWanted { assessmentId: string; cohortId: string | null; from: string | null; to: string | null; firstOnly: boolean }
-/** An answer as it counts; `response` is its JSON, null where the item was left unanswered. */
-export interface SubmittedAnswer { itemId: string; response: string | null; raw: number; max: number; pending: boolean; /** null: not recorded, or not asked for */ seconds: number | null }
+/** An answer as it counts; `response` is its JSON, null where the item was left unanswered. Equal answers without times may be one object. */
+export interface SubmittedAnswer { readonly itemId: string; readonly response: string | null; readonly raw: number; readonly max: number; readonly pending: boolean; /** null: not recorded, or not asked for */ readonly seconds: number | null }
 export interface SubmittedAttempt { key: string; cohortId: string | null; submittedAt: string; answers: SubmittedAnswer[] }
 
 /** Most attempts that are in memory at once. */
@@ -17,6 +17,7 @@ type Place = [submittedAt: string, enrolmentId: string, id: string];
  */
 export async function* pagesOfAttempts(sql: RawSql, courseVersionId: string, wanted: SubmittedWanted, withTimes: (page: number) => boolean): AsyncGenerator<SubmittedAttempt[]> {
   let after: Place = ['', '', ''];
+  const read = answerReader();
   for (let page = 0; ; page += 1) {
     const parameters = parametersOf(courseVersionId, wanted, after);
     const keys = await sql.query(pageQuery(sql, wanted), parameters);
@@ -25,13 +26,13 @@ export async function* pagesOfAttempts(sql: RawSql, courseVersionId: string, wan
     after = [text(last['submitted_at']), text(last['enrolment_id']), text(last['id'])];
     const answers = await sql.query(answersQuery(sql, wanted), parameters);
     const times = withTimes(page) ? await sql.query(timesQuery(sql, wanted), parameters) : [];
-    yield assembled(keys, answers, times);
+    yield assembled(keys, answers, times, read);
     if (keys.length < pageSize) return;
   }
 }
 
 /** One row an attempt: row by row, a driver would take longer to hand answers over than all else does. */
-function assembled(keys: Row[], answers: Row[], times: Row[]): SubmittedAttempt[] {
+function assembled(keys: Row[], answers: Row[], times: Row[], read: (joined: string) => SubmittedAnswer): SubmittedAttempt[] {
   const attempts = keys.map((row): SubmittedAttempt => ({ key: text(row['id']), cohortId: optional(row['cohort_id']), submittedAt: text(row['submitted_at']), answers: [] }));
   const seconds = new Map(times.map((row) => [Number(row['place']), new Map(text(row['times']).split(between).map((one): [string, number] => { const [item = '', time] = one.split(within); return [item, Number(time)]; }))]));
   for (const row of answers) {
@@ -39,12 +40,27 @@ function assembled(keys: Row[], answers: Row[], times: Row[]): SubmittedAttempt[
     const took = seconds.get(place);
     const attempt = attempts[place - 1];
     if (attempt === undefined) continue;
-    for (const answer of text(row['answers']).split(between)) {
-      const [itemId = '', raw, max, outcome, response = ''] = answer.split(within);
-      attempt.answers.push({ itemId, response: response === '' ? null : response, raw: Number(raw), max: Number(max), pending: outcome === 'pending', seconds: took?.get(itemId) ?? null });
-    }
+    attempt.answers = text(row['answers']).split(between).map(read);
+    if (took !== undefined) attempt.answers = attempt.answers.map((answer) => ({ ...answer, seconds: took.get(answer.itemId) ?? null }));
   }
   return attempts;
+}
+
+/** Learners give the same answers again and again: one that was read is not read anew, and the same object stands for it, as long as so many short ones are kept. */
+const mostKept = 20_000;
+const longestKept = 200;
+function answerReader(): (joined: string) => SubmittedAnswer {
+  const kept = new Map<string, SubmittedAnswer>();
+  return (whole) => {
+    const known = kept.get(whole);
+    if (known !== undefined) return known;
+    const [itemId = '', raw, max, outcome, response = ''] = whole.split(within);
+    const answer: SubmittedAnswer = { itemId, response: response === '' ? null : response, raw: Number(raw), max: Number(max), pending: outcome === 'pending', seconds: null };
+    if (whole.length > longestKept) return answer;
+    if (kept.size >= mostKept) kept.clear();
+    kept.set(whole, answer);
+    return answer;
+  };
 }
 
 /** Of the wanted attempts those after a place: parameters in the order in which the statement names them. */

@@ -23,8 +23,21 @@ export function resultsOf({ items, itemsOf, cohortNames }: AnalysisJob): (versio
   const result = (places: Record<string, number>, { itemId, response, raw, max, seconds }: SubmittedAnswer): ItemResult => ({
     item: itemId, raw, max, ...(response === null ? { omitted: true } : { chosen: chosen(places[itemId], response) }), ...(seconds === null || response === null ? {} : { seconds }),
   });
+  // By version: the same answer is the same object as long as it has no time, and so is what it comes to.
+  const results = new Map<string, WeakMap<SubmittedAnswer, ItemResult>>();
+  const resultOf = (versionId: string): (answer: SubmittedAnswer) => ItemResult => {
+    const places = itemsOf[versionId] ?? {};
+    const known = results.get(versionId) ?? new WeakMap<SubmittedAnswer, ItemResult>();
+    results.set(versionId, known);
+    return (answer) => {
+      if (answer.seconds !== null) return result(places, answer);
+      const before = known.get(answer) ?? result(places, answer);
+      known.set(answer, before);
+      return before;
+    };
+  };
   return (versionId, version, { key, cohortId, answers }) => ({
     id: key, version, ...(cohortId === null ? {} : { cohort: cohortNames[cohortId] ?? cohortId }),
-    scores: answers.filter(({ pending }) => !pending).map((answer) => result(itemsOf[versionId] ?? {}, answer)),
+    scores: answers.filter(({ pending }) => !pending).map(resultOf(versionId)),
   });
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import { InBankDocument } from '../generated/graphql.js';
 import { useHasRole } from '../session/Session.js';
@@ -28,7 +29,7 @@ export function ItemVerdict({ course, analysis, again }: { course: string; analy
       {mayAct && (
         <div className="row">
           {flagged && letBe === null && <Button component="a" href={`/courses/${course}/items/${analysis.item}/regrade`}>Change the key or regrade</Button>}
-          {inBank !== undefined && <Button component="a" variant="default" href={`/bank/items/${inBank.id}`}>Edit in the bank</Button>}
+          {inBank !== undefined && <Button variant="default" renderRoot={(props) => <Link to="/bank/items/$item" params={{ item: inBank.id }} {...props} />}>Edit in the bank</Button>}
           {flagged && letBe === null && <DismissFlag course={course} item={analysis.item} done={again} />}
         </div>
       )}
