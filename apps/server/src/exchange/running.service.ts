@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { canonicalJson } from '@preceptor/course';
-import { type EntityManager, IsNull, MoreThan, Not } from 'typeorm';
+import { type EntityManager, In, IsNull, MoreThan, Not } from 'typeorm';
 import { FoldersService } from '../authoring/banks/folders.service.js';
 import { ItemBatches, type PreparedItem, type PreparedSave } from '../authoring/items/item-batches.js';
 import { ItemMedia } from '../authoring/media/item-media.js';
@@ -65,7 +65,8 @@ export class RunningService {
       const written = (await manager.findBy(OutcomeRow, { importId: id, revision: Not(IsNull()) })).flatMap(({ itemId, revision }) => (itemId === null || revision === null ? [] : [{ itemId, revision }]));
       const untouched = await this.batches.untouched(manager, actor, written);
       await this.batches.takeBack(manager, actor, [...untouched.values()]);
-      for (const itemId of untouched.keys()) await manager.update(OutcomeRow, { importId: id, itemId }, { undone: true });
+      const gone = [...untouched.keys()];
+      for (let from = 0; from < gone.length; from += 250) await manager.update(OutcomeRow, { importId: id, itemId: In(gone.slice(from, from + 250)) }, { undone: true });
     });
     return this.imports.must(actor, id);
   }

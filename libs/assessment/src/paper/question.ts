@@ -62,7 +62,7 @@ function bodyOf(item: Item, view: ItemView): Body | string {
   }
   if (item.kind === 'script-concordance' && view.kind === 'script-concordance') {
     const { questions, scale } = view.content;
-    const rows = numbered(questions.map(({ hypothesisHtml, findingHtml }) => ({ html: `If you were thinking of ${hypothesisHtml} and then find ${findingHtml}` })));
+    const rows = numbered(questions.map(({ hypothesisHtml, findingHtml }) => ({ html: `${hypothesisHtml} ${findingHtml}` })));
     return { options: lettered(scale), rows, answer: byLetter(scale.length), key: questions.map(({ id }, index) => ({ label: String(index + 1), says: scale.map((point) => `${letterFor(point.id, scale)} ${item.key.panel[id]?.[point.id] ?? 0}`).join(', ') })) };
   }
   if (item.kind === 'passage' && view.kind === 'passage') {

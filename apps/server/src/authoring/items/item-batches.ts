@@ -96,14 +96,17 @@ export class ItemBatches {
 
   /** Takes back what a batch wrote of items that are untouched: those that it made are gone, of the others its revision. */
   async takeBack(manager: EntityManager, actor: Actor, rows: readonly ItemRow[]): Promise<void> {
-    for (const [number, row] of rows.entries()) {
-      if (number % atOnce === atOnce - 1) await new Promise(setImmediate);
+    const made = rows.filter(({ revision }) => revision === 1);
+    for (const part of parts(made)) {
+      const ids = part.map(({ id }) => id);
+      await manager.delete(RevisionRow, { itemId: In(ids) });
+      await this.index.removeMany(manager, ids);
+      await manager.delete(ItemRow, { id: In(ids) });
+      await new Promise(setImmediate);
+    }
+    for (const row of rows) {
+      if (row.revision === 1) continue;
       await manager.delete(RevisionRow, { itemId: row.id, revision: row.revision });
-      if (row.revision === 1) {
-        await this.index.remove(manager, row.id);
-        await manager.delete(ItemRow, { id: row.id });
-        continue;
-      }
       const wasApproved = await manager.findOneBy(DecisionRow, { itemId: row.id, revision: row.revision, fromState: 'approved', toState: 'draft' });
       if (wasApproved !== null) await manager.delete(DecisionRow, { id: wasApproved.id });
       await manager.update(ItemRow, { id: row.id }, { revision: row.revision - 1, ...(wasApproved === null ? {} : { state: 'approved' as const }) });

@@ -23,8 +23,11 @@ export class ItemIndex {
   }
 
   /** Forgets an item. */
-  async remove(manager: EntityManager, itemId: string): Promise<void> {
-    await manager.query(`DELETE FROM "authoring_item_text" WHERE "item_id" = ${this.database.parameter(1)}`, [itemId]);
+  remove(manager: EntityManager, itemId: string): Promise<void> { return this.removeMany(manager, [itemId]); }
+
+  /** The same for some items. */
+  async removeMany(manager: EntityManager, itemIds: readonly string[]): Promise<void> {
+    if (itemIds.length > 0) await manager.query(`DELETE FROM "authoring_item_text" WHERE "item_id" IN (${itemIds.map((_, index) => this.database.parameter(index + 1)).join(', ')})`, [...itemIds]);
   }
 
   /**
