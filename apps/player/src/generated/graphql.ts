@@ -6,15 +6,22 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 /** Which of several submitted attempts counts. */
 export type Counting =
+  /** The best. */
   | 'BEST'
+  /** The first. */
   | 'FIRST'
+  /** The last. */
   | 'LAST'
+  /** The mean of all. */
   | 'MEAN';
 
 /** When a learner is shown something of a submitted attempt: at once, once the assessment is closed for her, or never. */
 export type Release =
+  /** Once the assessment is closed for her. */
   | 'AFTER_CLOSING'
+  /** At once. */
   | 'AT_ONCE'
+  /** Never. */
   | 'NEVER';
 
 /** Something that a player reports. `type` says which of the other fields it must have: see libs/tracking. */

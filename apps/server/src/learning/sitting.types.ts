@@ -4,9 +4,15 @@ import { DateTimeScalar } from '../platform/graphql/scalars.js';
 
 /** `ReleaseMoment` of libs/assessment, as GraphQL spells it. */
 export enum Release { AT_ONCE = 'AT_ONCE', AFTER_CLOSING = 'AFTER_CLOSING', NEVER = 'NEVER' }
-registerEnumType(Release, { name: 'Release', description: 'When a learner is shown something of a submitted attempt: at once, once the assessment is closed for her, or never.' });
+registerEnumType(Release, {
+  name: 'Release', description: 'When a learner is shown something of a submitted attempt: at once, once the assessment is closed for her, or never.',
+  valuesMap: { AT_ONCE: { description: 'At once.' }, AFTER_CLOSING: { description: 'Once the assessment is closed for her.' }, NEVER: { description: 'Never.' } },
+});
 export enum Counting { BEST = 'BEST', LAST = 'LAST', FIRST = 'FIRST', MEAN = 'MEAN' }
-registerEnumType(Counting, { name: 'Counting', description: 'Which of several submitted attempts counts.' });
+registerEnumType(Counting, {
+  name: 'Counting', description: 'Which of several submitted attempts counts.',
+  valuesMap: { BEST: { description: 'The best.' }, LAST: { description: 'The last.' }, FIRST: { description: 'The first.' }, MEAN: { description: 'The mean of all.' } },
+});
 
 @ObjectType({ description: 'What is in force for one learner\'s attempt: delivery rules, with what she is granted.' })
 @Allow('with-parent')

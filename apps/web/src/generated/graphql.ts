@@ -179,9 +179,13 @@ export type CommentOnItemInput = {
 
 /** Which of several submitted attempts counts. */
 export type Counting =
+  /** The best. */
   | 'BEST'
+  /** The first. */
   | 'FIRST'
+  /** The last. */
   | 'LAST'
+  /** The mean of all. */
   | 'MEAN';
 
 /** A new plan. What is left out has usual values: one section of ten questions, one form, no limits. */
@@ -588,8 +592,11 @@ export type RegradeProgress =
 
 /** When a learner is shown something of a submitted attempt: at once, once the assessment is closed for her, or never. */
 export type Release =
+  /** Once the assessment is closed for her. */
   | 'AFTER_CLOSING'
+  /** At once. */
   | 'AT_ONCE'
+  /** Never. */
   | 'NEVER';
 
 /** How a revision came to be. */
