@@ -47,10 +47,18 @@ export function benchQuestionBank(engine: 'sqlite' | 'postgres', size = 20_000, 
   });
 }
 
-const syllables = ['ka', 'lo', 'mi', 'ne', 'ru', 'sta', 'ti', 'vo', 'we', 'zar', 'pel', 'dun'];
-/** One of 1,728 made-up words; a few are common, most are rare, as in a language. */
-const word = (n: number): string => [n % 12, Math.floor(n / 12) % 12, Math.floor(n / 144) % 12].map((at) => syllables[at]).join('');
+/** A made-up word of 5 to 8 letters, always the same for a number. */
+function word(n: number): string {
+  let mixed = Math.imul(n + 1, 0x9e3779b1) >>> 0;
+  let letters = '';
+  for (let at = 0; at < 5 + (n % 4); at += 1) {
+    letters += String.fromCharCode(97 + (mixed % 26));
+    mixed = Math.imul(mixed ^ (mixed >>> 13), 0x85ebca6b) >>> 0;
+  }
+  return letters;
+}
 
+/** Of 1,728 words a few are common, most are rare, as in a language. */
 function itemOf(bank: string, n: number, organisation: string, author: string): { item: Row; revision: Row; text: Row } {
   const id = v7();
   const words = Array.from({ length: 60 }, (_, place) => word(Math.floor(((n * 7919 + place * 104_729) % 1_000_003) ** 2 / 1_000_003 / 1_000_003 * 1_728)));

@@ -5,9 +5,10 @@ import { Database } from '../../platform/database/database.js';
 import { platformErrors } from '../../platform/errors.js';
 import type { Page } from '../../platform/graphql/connection.js';
 import { isId, nowText } from '../../platform/ids.js';
-import { ItemRow } from '../authoring.entity.js';
+import { ItemRow, RevisionRow } from '../authoring.entity.js';
 import { authoringErrors } from '../errors.js';
 import { ItemBatches } from '../items/item-batches.js';
+import type { ItemDocument } from '../items/read-document.js';
 import { AlikeRow, ComparisonRow, UnlikeRow } from './alike.entity.js';
 import { compareApart } from './compare.js';
 import { questionLines } from './question-text.js';
@@ -87,19 +88,23 @@ export class DuplicatesService {
   }
 
   async #texts(organisationId: string): Promise<{ ids: string[]; texts: string[]; items: number }> {
-    const rows = await this.database.read.createQueryBuilder(ItemRow, 'i').select(['i.id', 'i.revision']).where(`i.organisationId = :organisationId AND i.state <> 'retired'`, { organisationId }).orderBy('i.id').getMany();
     const ids: string[] = [];
     const texts: string[] = [];
-    for (let from = 0; from < rows.length; from += atOnce) {
-      for (const [id, document] of await this.batches.documents(this.database.read, rows.slice(from, from + atOnce))) {
-        const text = questionLines(document).join(' ');
+    let items = 0;
+    for (let after = ''; ;) {
+      const rows: { id: string; document: string }[] = await this.database.read.createQueryBuilder(ItemRow, 'i').innerJoin(RevisionRow, 'r', 'r.itemId = i.id AND r.revision = i.revision')
+        .select('i.id', 'id').addSelect('r.document', 'document').where(`i.organisationId = :organisationId AND i.state <> 'retired' AND i.id > :after`, { organisationId, after }).orderBy('i.id').limit(atOnce).getRawMany();
+      for (const { id, document } of rows) {
+        const text = questionLines(JSON.parse(document) as ItemDocument).join(' ');
         if (text.length < fewest) continue;
         ids.push(id);
         texts.push(text);
       }
+      items += rows.length;
+      if (rows.length < atOnce) return { ids, texts, items };
+      after = rows.at(-1)?.id ?? '';
       await new Promise(setImmediate);
     }
-    return { ids, texts, items: rows.length };
   }
 }
 
