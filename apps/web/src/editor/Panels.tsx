@@ -1,7 +1,7 @@
 import type { Item } from '@preceptor/assessment';
 import { useRef, type KeyboardEvent } from 'react';
 import { openCount, ToMend } from './findings/ToMend.js';
-import type { Said } from './findings/places.js';
+import type { Said } from './findings/said.js';
 import { History } from './history/History.js';
 import { Preview } from './preview/Preview.js';
 import { Comments } from './review/Comments.js';

@@ -21,5 +21,5 @@ export function Steps({ draft, saving, readOnly }: { draft: Draft; saving: Savin
     return () => document.removeEventListener('keydown', key, true);
   }, [undo, redo]);
   if (readOnly) return null;
-  return <><SaveMark saving={saving} /><Button size="sm" variant="default" disabled={!draft.canUndo} onClick={undo}>Undo</Button><Button size="sm" variant="default" disabled={!draft.canRedo} onClick={redo}>Redo</Button></>;
+  return <><SaveMark saving={saving} /><Button size="compact-md" variant="default" disabled={!draft.canUndo} onClick={undo}>Undo</Button><Button size="compact-md" variant="default" disabled={!draft.canRedo} onClick={redo}>Redo</Button></>;
 }

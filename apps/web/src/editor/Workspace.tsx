@@ -10,7 +10,7 @@ import { withIds } from './document/ids.js';
 import { kindOf, kindsInWords } from './document/item-kinds.js';
 import { isRecord, type ItemDocument } from './document/paths.js';
 import { useDraft } from './document/useDraft.js';
-import { nothingAt } from './findings/places.js';
+import { nothingAt } from './findings/said.js';
 import { ItemFormContext, type ItemForm, type Medium } from './form/ItemForm.js';
 import type { EditedItem } from './edited-item.js';
 import { Panels, type PanelName } from './Panels.js';

@@ -3,6 +3,7 @@ import { AboutItem } from './about/AboutItem.js';
 import type { Draft } from './document/useDraft.js';
 import { GeneralFeedback } from './form/feedback.js';
 import { RichField } from './form/fields.js';
+import { Notes } from './form/Notes.js';
 import type { EditedItem } from './edited-item.js';
 import { kindForms } from './kinds/index.js';
 import { ChangeKind } from './new/ChangeKind.js';
@@ -16,6 +17,7 @@ export function WriteForm({ kind, item, draft }: { kind: Kind | null; item: Edit
     <section className="write" aria-label="Write">
       <RichField path={['stem']} label={kind === 'true-false' ? 'Claim' : kind === 'branching-case' || kind === 'script-concordance' ? 'Situation' : 'Question'} />
       <Form />
+      <Notes pointer="" id="notes-whole" touched />
       {kind !== 'true-false' && <GeneralFeedback />}
       <AboutItem item={item.id} bank={item.bank.id} course={course === null ? null : { id: course.id, language: course.language, version: course.latestVersion?.id ?? null }} />
       <ChangeKind kind={kind} draft={draft} />

@@ -1,20 +1,24 @@
 import type { Item } from '@preceptor/assessment';
-import { compileItemDocument, type ItemProblem } from '@preceptor/course/items';
-import { useDeferredValue, useMemo } from 'react';
+import type { ItemProblem } from '@preceptor/course/items';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { ItemStandingFragment } from '../generated/graphql.js';
 import { pathOf, pointerOf, type ItemDocument } from './document/paths.js';
-import { gathered, type Said, type Waiver } from './findings/places.js';
+import { nothingSaid, type Said, type Waiver } from './findings/said.js';
 import type { Medium } from './form/ItemForm.js';
 
+type Checker = typeof import('./findings/checker.js');
+const notYet = { item: null, problems: [] };
 export interface Checked { item: Item | null; said: Said }
 
 /** The item as the compiler and item lint see it while it is written; typing never waits for them. */
 export function useChecked(document: ItemDocument, media: ReadonlyMap<string, Medium>, standing: ItemStandingFragment, isSaved: boolean, comments: ReadonlyMap<string, number>, language: string): Checked {
   const settled = useDeferredValue(document);
-  const compiled = useMemo(() => compileItemDocument({ id: standing.name, ...settled }, { media: (path) => media.get(path) ?? null, language }), [settled, media, language, standing.name]);
+  const [checker, setChecker] = useState<Checker | null>(null);
+  useEffect(() => void import('./findings/checker.js').then((loaded) => setChecker(() => loaded)), []);
+  const compiled = useMemo(() => (checker === null ? notYet : checker.compileItemDocument({ id: standing.name, ...settled }, { media: (path) => media.get(path) ?? null, language })), [checker, settled, media, language, standing.name]);
   const waivers = useMemo(() => standing.findings.flatMap(({ rule, waiver }): Waiver[] => (waiver === null ? [] : [{ rule, reason: waiver.reason, by: waiver.by?.name ?? null, at: waiver.at }])), [standing.findings]);
   const problems = useMemo(() => (isSaved ? [...compiled.problems, ...onlyServer(compiled.problems, standing.problems)] : compiled.problems), [compiled, standing.problems, isSaved]);
-  const said = useMemo(() => gathered(settled, compiled.item, problems, waivers, comments, language), [settled, compiled, problems, waivers, comments, language]);
+  const said = useMemo(() => (checker === null ? nothingSaid : checker.gathered(settled, compiled.item, problems, waivers, comments, language)), [checker, settled, compiled, problems, waivers, comments, language]);
   return { item: compiled.item, said };
 }
 

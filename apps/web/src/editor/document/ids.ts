@@ -52,6 +52,9 @@ export function freshId(document: ItemDocument, prefix = ''): string {
   }
 }
 
+/** Parts of the form that are there though the document has nothing of them yet. */
+const alwaysShown = new Set(['feedback', 'statements', 'stem', 'rubric']);
+
 /** The way to what item lint calls `options.b`, `gaps.g1.c` or `rubric.a`; what has no such place is said of the whole list. */
 export function placeOfFinding(document: ItemDocument, place: string): Path {
   let path: (string | number)[] = [];
@@ -61,12 +64,11 @@ export function placeOfFinding(document: ItemDocument, place: string): Path {
       const index = here.findIndex((row) => textAt(row, ['id']) === step);
       if (index === -1) return path;
       path = [...path, index];
-    } else if (isRecord(here) && Object.hasOwn(here, step)) path = [...path, step];
+    } else if (isRecord(here) && (Object.hasOwn(here, step) || (path.length === 0 && alwaysShown.has(step)))) path = [...path, step];
     else if (isRecord(here) && Array.isArray(here['options'])) {
       const index = rowsAt(here, ['options']).findIndex((row) => row['id'] === step);
       return index === -1 ? path : [...path, 'options', index];
-    } else if (path.length === 0 && (step === 'feedback' || step === 'statements' || step === 'stem' || step === 'rubric')) return [step];
-    else return path;
+    } else return path;
   }
   return path;
 }

@@ -1,9 +1,12 @@
 import { FindingNote } from '../form/Notes.js';
+import { placeOfFinding } from '../document/ids.js';
+import { useItemForm } from '../form/ItemForm.js';
 import { labelOf } from '../history/differences.js';
-import { isLack, type Said } from './places.js';
+import { isLack, type Said } from './said.js';
 
 /** Everything that is to be said of the item in one list, each with the way to its field. */
 export function ToMend({ said, goTo }: { said: Said; goTo: (pointer: string) => void }) {
+  const { document } = useItemForm();
   const errors = said.problems.filter((problem) => problem.severity === 'error' && !isLack(problem));
   const lacks = said.problems.filter((problem) => problem.severity === 'error' && isLack(problem));
   const warnings = said.problems.filter(({ severity }) => severity === 'warning');
@@ -16,7 +19,7 @@ export function ToMend({ said, goTo }: { said: Said; goTo: (pointer: string) => 
     <div className="stack">
       {lacks.length > 0 && <section><h3>Still to be filled in</h3><ul className="plain-list">{lacks.map(({ path, code, message }) => <li key={`${code}${path.join('/')}${message}`}>{place(path)}</li>)}</ul></section>}
       {[...errors, ...warnings].length > 0 && <section><h3>Not right yet</h3><ul className="plain-list">{[...errors, ...warnings].map(({ path, code, message, severity }) => <li key={`${code}${path.join('/')}${message}`}><span className={severity === 'error' ? 'sign bad' : 'sign warn'} data-sign={severity === 'error' ? '✕' : '!'}>{message}</span> {place(path)}</li>)}</ul></section>}
-      {open.length > 0 && <section><h3>How it is written</h3>{open.map((finding) => <FindingNote key={`${finding.code}${finding.path}`} finding={finding} />)}</section>}
+      {open.length > 0 && <section className="found-notes"><h3>How it is written</h3>{open.map((finding) => <div key={`${finding.code}${finding.path}`}><FindingNote finding={finding} /><p className="small">{place(placeOfFinding(document, finding.path))}</p></div>)}</section>}
       {waived.length > 0 && <section><h3>Waived</h3>{waived.map((finding) => <FindingNote key={`${finding.code}${finding.path}`} finding={finding} />)}</section>}
     </div>
   );

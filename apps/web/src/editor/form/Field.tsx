@@ -1,6 +1,6 @@
 import { useId, useState, type ReactNode } from 'react';
 import { pointerOf, type Path } from '../document/paths.js';
-import { isLack } from '../findings/places.js';
+import { isLack } from '../findings/said.js';
 import { useItemForm } from './ItemForm.js';
 import { Notes } from './Notes.js';
 
@@ -35,7 +35,7 @@ export function Field({ path, label, help, bare = false, group = false, children
     <div className="field" data-place={pointer} {...(group ? { role: 'group', 'aria-labelledby': ids.label } : {})}>
       <div className={bare ? 'field-head bare' : 'field-head'}>
         <Label id={ids.label} className={bare ? 'unseen' : 'field-label'} {...(group ? {} : { htmlFor: ids.input })}>{label}</Label>
-        {form.comment !== null && <CommentMark count={comments} label={label} open={() => form.comment?.(pointer)} />}
+        {form.comment !== null && <CommentMark count={comments} label={label} stop={form.readOnly || comments > 0} open={() => form.comment?.(pointer)} />}
       </div>
       {help !== undefined && <p id={`${base}h`} className="field-help">{help}</p>}
       {children(ids)}
@@ -44,6 +44,7 @@ export function Field({ path, label, help, bare = false, group = false, children
   );
 }
 
-function CommentMark({ count, label, open }: { count: number; label: string; open: () => void }) {
-  return <button type="button" className={count > 0 ? 'comment-mark has' : 'comment-mark'} aria-label={count > 0 ? `${count} ${count === 1 ? 'comment' : 'comments'} on ${label}` : `Comment on ${label}`} onClick={open}>{count > 0 ? `${count} ${count === 1 ? 'comment' : 'comments'}` : 'Comment'}</button>;
+/** While one writes it is no stop of the keyboard, which would double their number: the comments' own panel lets one choose the place. */
+function CommentMark({ count, label, stop, open }: { count: number; label: string; stop: boolean; open: () => void }) {
+  return <button type="button" tabIndex={stop ? 0 : -1} className={count > 0 ? 'comment-mark has' : stop ? 'comment-mark shown' : 'comment-mark'} aria-label={count > 0 ? `${count} ${count === 1 ? 'comment' : 'comments'} on ${label}` : `Comment on ${label}`} onClick={open}>{count > 0 ? `${count} ${count === 1 ? 'comment' : 'comments'}` : 'Comment'}</button>;
 }

@@ -1,6 +1,6 @@
 import type { ItemProblem } from '@preceptor/course/items';
 import { createContext, useContext } from 'react';
-import type { Place } from '../findings/places.js';
+import type { Place } from '../findings/said.js';
 import type { ItemDocument, Path } from '../document/paths.js';
 
 /** A picture or sound that items may name. */

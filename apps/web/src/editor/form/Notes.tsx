@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useId, useState } from 'react';
-import type { ShownFinding } from '../findings/places.js';
-import { isLack } from '../findings/places.js';
+import type { ShownFinding } from '../findings/said.js';
+import { isLack } from '../findings/said.js';
 import { useItemForm, type ItemProblem } from './ItemForm.js';
 
 /** What is to be said at a field: what is wrong, and what item lint would have its author look at. */

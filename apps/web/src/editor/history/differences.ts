@@ -23,7 +23,9 @@ export function leavesOf(document: ItemDocument): Leaf[] {
     if (Array.isArray(value) && !whole.has(String(path.at(-1)))) value.forEach((row: unknown, index) => visit(row, `${key}/${textAt(row, ['id']) || index}`, [...path, index]));
     else if (isRecord(value)) for (const [name, inner] of Object.entries(value)) { if (name !== 'id' || path.length === 0) visit(inner, `${key}/${name}`, [...path, name]); } else leaves.push({ key, path, label: labelOf(path), value });
   };
-  visit(document, '', []);
+  const { stem, passage, text, ...others } = document;
+  // What is asked comes first, wherever it stands in the document.
+  visit(Object.fromEntries(Object.entries({ stem, passage, text, ...others }).filter(([, value]) => value !== undefined)), '', []);
   return leaves;
 }
 

@@ -3,6 +3,7 @@ import { isRecord, listAt, textAt, textsAt, valueAt } from '../document/paths.js
 import { CheckField, NumberField, PlainField, RichField, SelectField } from '../form/fields.js';
 import { Field } from '../form/Field.js';
 import { useItemForm } from '../form/ItemForm.js';
+import { Notes } from '../form/Notes.js';
 import { Rows } from '../form/Rows.js';
 
 export function TrueFalseForm() {
@@ -15,6 +16,7 @@ export function TrueFalseForm() {
       </Field>
       <RichField path={['feedback', 'whenTrue']} label="Said to whoever chooses true" short optional />
       <RichField path={['feedback', 'whenFalse']} label="Said to whoever chooses false" short optional />
+      <Notes pointer="/feedback" id="notes-feedback" touched />
     </>
   );
 }

@@ -1,11 +1,12 @@
-import { Button, Checkbox, Textarea } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useMutation } from 'urql';
 import { CommentOnItemDocument, ResolveCommentDocument, type ItemCommentsQuery } from '../../generated/graphql.js';
 import { fieldFaults } from '../../states/faults.js';
 import { When } from '../../time/When.js';
-import { pathOf } from '../document/paths.js';
-import { labelOf } from '../history/differences.js';
+import { pathOf, pointerOf } from '../document/paths.js';
+import { useItemForm } from '../form/ItemForm.js';
+import { labelOf, leavesOf } from '../history/differences.js';
 
 export type Comment = NonNullable<ItemCommentsQuery['item']>['comments']['nodes'][number];
 interface Props { item: string; comments: readonly Comment[]; /** where a new comment goes, as its author chose */ place: string; setPlace: (place: string) => void; mayComment: boolean; goTo: (pointer: string) => void; changed: () => void }
@@ -26,12 +27,14 @@ export function Comments({ item, comments, place, setPlace, mayComment, goTo, ch
   );
 }
 
-const nameOfPlace = (place: string): string => (place === '' ? 'the question as a whole' : labelOf(pathOf(place)) || 'a row');
+const nameOfPlace = (place: string): string => (place === '' ? 'the question as a whole' : labelOf(pathOf(place)).toLowerCase() || 'a row');
 
 function NewComment({ item, place, setPlace, changed }: { item: string; place: string; setPlace: (place: string) => void; changed: () => void }) {
   const [said, setSaid] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const [{ fetching }, send] = useMutation(CommentOnItemDocument);
+  const { document } = useItemForm();
+  const places = leavesOf(document).filter(({ path }) => path[0] !== 'id' && path[0] !== 'kind').map(({ path, label }) => ({ value: pointerOf(path), label }));
   async function put(): Promise<void> {
     const { error } = await send({ input: { item, text: said, place } });
     setFault(error === undefined ? null : Object.values(fieldFaults(error)).join(' '));
@@ -42,8 +45,9 @@ function NewComment({ item, place, setPlace, changed }: { item: string; place: s
   }
   return (
     <div className="stack tight">
-      <Textarea id="new-comment" label={`Comment on ${nameOfPlace(place)}`} autosize={false} rows={2} value={said} error={fault} onChange={(event) => setSaid(event.currentTarget.value)} />
-      <div className="row"><Button size="xs" loading={fetching} disabled={said.trim() === ''} onClick={() => void put()}>Comment</Button>{place !== '' && <button type="button" className="link small" onClick={() => setPlace('')}>On the question as a whole instead</button>}</div>
+      <NativeSelect size="xs" label="Comment on" value={place} onChange={(event) => setPlace(event.currentTarget.value)} data={[{ value: '', label: 'The question as a whole' }, ...(place === '' || places.some(({ value }) => value === place) ? [] : [{ value: place, label: nameOfPlace(place) }]), ...places]} />
+      <Textarea id="new-comment" aria-label={`Comment on ${nameOfPlace(place)}`} autosize={false} rows={2} value={said} error={fault} onChange={(event) => setSaid(event.currentTarget.value)} />
+      <div className="row"><Button size="xs" loading={fetching} disabled={said.trim() === ''} onClick={() => void put()}>Comment</Button></div>
     </div>
   );
 }

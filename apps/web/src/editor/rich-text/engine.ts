@@ -59,7 +59,7 @@ async function make(): Promise<Engine> {
   const [schema, remark] = [editor.ctx.get(schemaCtx), editor.ctx.get(remarkCtx)];
   // Made anew for each text: one that threw is left in the middle of its work.
   const read = (markdown: string): Node => ParserState.create(schema, remark)(markdown) ?? schema.topNodeType.createAndFill() ?? schema.node('doc');
-  const write = (document: Node): string => SerializerState.create(schema, remark)(document).replace(/&#x20;/g, ' ').trim();
+  const write = (document: Node): string => SerializerState.create(schema, remark)(document).replace(/&#x20;/g, ' ').replace(/(\d)\\:(?=\d)/g, '$1:').trim();
   const holds = (markdown: string): boolean => {
     try {
       return isSameMarkdown(markdown.trim(), write(read(markdown)));
