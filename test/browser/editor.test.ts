@@ -28,6 +28,10 @@ async function write(page: Page, field: string, text: string): Promise<void> {
   await page.keyboard.type(text);
 }
 const isSaved = (page: Page): Promise<void> => page.getByText(/^(Saved \d\d:\d\d|All changes are saved)$/).waitFor();
+/** Waits until the server has a text: what the page says of itself is not asked. */
+async function hasReached(id: string, stem: string): Promise<void> {
+  while ((await savedItem(id)).document['stem'] !== stem) await new Promise((resolve) => setTimeout(resolve, 100));
+}
 
 describe('an instructor who writes a question', () => {
   test('is told what is wrong with it as she writes, mends it, sees it as a learner does, and has it reviewed by somebody else', async () => {
@@ -58,6 +62,7 @@ describe('an instructor who writes a question', () => {
     await said.getByLabel('Why it may stand').fill('The lesson says it');
     await said.getByRole('button', { name: 'Waive it' }).click();
     await page.getByText('Waived: No feedback').waitFor();
+    await hasReached(itemIn(page), 'Who may prescribe **ketamine** where $d_1 < d_2$?');
     await isSaved(page);
     expect(await savedItem(itemIn(page))).toMatchObject({ document: { stem: 'Who may prescribe **ketamine** where $d_1 < d_2$?', options: [{ text: 'A doctor', correct: true }, { text: 'Anybody' }, { text: 'The client' }] } });
 
@@ -95,8 +100,10 @@ describe('an instructor who writes a question', () => {
     await page.goto('/bank/items/new');
     await page.getByRole('button', { name: /^True or false/ }).click();
     await write(page, 'Claim', 'A pilot may come on board at night.');
-    await isSaved(page);
     const id = itemIn(page);
+    await hasReached(id, 'A pilot may come on board at night.');
+    // The tab hears of the other change by saving, not by asking now and then.
+    await page.route('**/graphql', (route) => (route.request().postData()?.includes('ItemPulse') === true ? route.abort() : route.continue()));
     const { revision, document } = await savedItem(id);
     await ask(elliot, 'mutation ($input: SaveItemInput!) { saveItem(input: $input) { conflict { revision } } }', { input: { id, revision, document: { ...document, stem: 'A pilot must come on board at night.', level: 'recall' } } });
     await write(page, 'Claim', 'A pilot may come on board by day.');
@@ -105,6 +112,7 @@ describe('an instructor who writes a question', () => {
     await dialog.getByRole('radio', { name: /^Elliot Marsh’s/ }).check();
     await dialog.getByRole('button', { name: 'Save what I chose' }).click();
     await page.getByRole('textbox', { name: 'Claim' }).getByText('A pilot must come on board at night.').waitFor();
+    await dialog.waitFor({ state: 'detached' });
     await isSaved(page);
     expect((await savedItem(id)).document).toMatchObject({ stem: 'A pilot must come on board at night.', level: 'recall' });
 
@@ -117,7 +125,7 @@ describe('an instructor who writes a question', () => {
     await after.goto(`/bank/items/${id}`);
     await after.getByRole('button', { name: 'Restore it' }).click();
     await after.getByRole('textbox', { name: 'Claim' }).getByText('Written on a train.').waitFor();
-    await isSaved(after);
+    await hasReached(id, 'Written on a train.');
 
     await after.getByRole('tab', { name: 'History' }).click();
     await after.locator('.history ins').filter({ hasText: 'train' }).first().waitFor();

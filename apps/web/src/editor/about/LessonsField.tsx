@@ -18,7 +18,7 @@ export function LessonsField({ course }: { course: CourseOfItem }) {
     <Field path={['lessons']} label="Lessons to read again" help="None: those that teach its statements.">
       {({ input, described }) => (
         <>
-          {chosen.length > 0 && <ul className="asked">{chosen.map((id) => <li key={id}><span>{titles.get(id) ?? id}</span>{!readOnly && <button type="button" className="link small" aria-label={`Take out ${titles.get(id) ?? id}`} onClick={() => put(chosen.filter((each) => each !== id))}>Remove</button>}</li>)}</ul>}
+          {chosen.length > 0 && <ul className="asked">{chosen.map((id) => <li key={id}><span>{titles.get(id) ?? id}</span>{!readOnly && <button type="button" className="link small" aria-label={`Remove ${titles.get(id) ?? id}`} onClick={() => put(chosen.filter((each) => each !== id))}>Remove</button>}</li>)}</ul>}
           {!readOnly && (
             <select id={input} className="plain-select" value="" aria-describedby={described} onChange={(event) => put([...chosen, event.currentTarget.value])}>
               <option value="">Add a lesson</option>

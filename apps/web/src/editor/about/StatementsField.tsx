@@ -29,7 +29,7 @@ export function StatementsField({ item, bank, hasCourse }: { item: string; bank:
         <>
           {chosen.length > 0 && (
             <ul className="asked">
-              {chosen.map((id) => <li key={id}><span><code>{id}</code> {texts[id] ?? ''}</span>{!readOnly && <button type="button" className="link small" aria-label={`Don’t ask ${id}`} onClick={() => put(id, texts[id] ?? '')}>Remove</button>}</li>)}
+              {chosen.map((id) => <li key={id}><span><code>{id}</code> {texts[id] ?? ''}</span>{!readOnly && <button type="button" className="link small" aria-label={`Remove ${id}`} onClick={() => put(id, texts[id] ?? '')}>Remove</button>}</li>)}
             </ul>
           )}
           {!readOnly && hasCourse && (

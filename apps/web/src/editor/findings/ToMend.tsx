@@ -17,10 +17,10 @@ export function ToMend({ said, goTo }: { said: Said; goTo: (pointer: string) => 
   const place = (path: readonly (string | number)[]) => <button type="button" className="link" onClick={() => goTo(pointerTo(path))}>{labelOf(path) || 'The question'}</button>;
   return (
     <div className="stack">
-      {lacks.length > 0 && <section><h3>Still to be filled in</h3><ul className="plain-list">{lacks.map(({ path, code, message }) => <li key={`${code}${path.join('/')}${message}`}>{place(path)}</li>)}</ul></section>}
-      {[...errors, ...warnings].length > 0 && <section><h3>Not right yet</h3><ul className="plain-list">{[...errors, ...warnings].map(({ path, code, message, severity }) => <li key={`${code}${path.join('/')}${message}`}><span className={severity === 'error' ? 'sign bad' : 'sign warn'} data-sign={severity === 'error' ? '✕' : '!'}>{message}</span> {place(path)}</li>)}</ul></section>}
-      {open.length > 0 && <section className="found-notes"><h3>How it is written</h3>{open.map((finding) => <div key={`${finding.code}${finding.path}`}><FindingNote finding={finding} /><p className="small">{place(placeOfFinding(document, finding.path))}</p></div>)}</section>}
-      {waived.length > 0 && <section><h3>Waived</h3>{waived.map((finding) => <FindingNote key={`${finding.code}${finding.path}`} finding={finding} />)}</section>}
+      {lacks.length > 0 && <section><h2>Still to be filled in</h2><ul className="plain-list">{lacks.map(({ path, code, message }) => <li key={`${code}${path.join('/')}${message}`}>{place(path)}</li>)}</ul></section>}
+      {[...errors, ...warnings].length > 0 && <section><h2>Not right yet</h2><ul className="plain-list">{[...errors, ...warnings].map(({ path, code, message, severity }) => <li key={`${code}${path.join('/')}${message}`}><span className={severity === 'error' ? 'sign bad' : 'sign warn'} data-sign={severity === 'error' ? '✕' : '!'}>{message}</span> {place(path)}</li>)}</ul></section>}
+      {open.length > 0 && <section className="found-notes"><h2>How it is written</h2>{open.map((finding) => <div key={`${finding.code}${finding.path}`}><FindingNote finding={finding} /><p className="small">{place(placeOfFinding(document, finding.path))}</p></div>)}</section>}
+      {waived.length > 0 && <section><h2>Waived</h2>{waived.map((finding) => <FindingNote key={`${finding.code}${finding.path}`} finding={finding} />)}</section>}
     </div>
   );
 }

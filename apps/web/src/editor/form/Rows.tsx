@@ -46,7 +46,7 @@ export function Rows({ path, title, help, noun, add, least = 0, fixedOrder = fal
   const remove = (index: number): void => put(rows.filter((_, at) => at !== index), `${noun} ${index + 1} was removed. Undo brings it back.`, index, 'row');
   return (
     <section className="rows" aria-label={title} data-place={pointerOf(path)}>
-      <div className="rows-head"><h3>{title}</h3>{help !== undefined && <p className="field-help">{help}</p>}</div>
+      <div className="rows-head"><p className="field-label">{title}</p>{help !== undefined && <p className="field-help">{help}</p>}</div>
       <Notes pointer={pointerOf(path)} id={`rows${pointerOf(path)}`} touched />
       <ol ref={place}>
         {rows.map((row, index) => (
