@@ -92,7 +92,8 @@ describe('an instructor who writes a question', () => {
     await amara.page.getByRole('button', { name: 'Approve' }).click();
     await amara.page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
     await amara.page.getByText('Assessments use version 1.', { exact: false }).waitFor();
-    expect([...troubles, ...amara.troubles]).toEqual([]);
+    // A question to the server that another has overtaken, such as a search that is typed on, is given up.
+    expect([...troubles, ...amara.troubles].filter((trouble) => !trouble.endsWith('net::ERR_ABORTED'))).toEqual([]);
   });
 
   test('loses nothing: not when somebody else changes the same field, not when the network and the tab are gone, and any version comes back', async () => {
