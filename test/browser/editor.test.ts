@@ -37,6 +37,7 @@ describe('an instructor who writes a question', () => {
   test('is told what is wrong with it as she writes, mends it, sees it as a learner does, and has it reviewed by somebody else', async () => {
     const { page, troubles } = await watchedTab(elliot);
     await page.goto('/bank/items/new');
+    await page.getByRole('button', { name: /^Single choice/ }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: /^Single choice/ }).click();
     await write(page, 'Question', 'Who may prescribe **ketamine** where $d_1 < d_2$?');
