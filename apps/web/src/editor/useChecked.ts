@@ -14,7 +14,7 @@ export function useChecked(document: ItemDocument, media: ReadonlyMap<string, Me
   const compiled = useMemo(() => compileItemDocument({ id: standing.name, ...settled }, { media: (path) => media.get(path) ?? null, language }), [settled, media, language, standing.name]);
   const waivers = useMemo(() => standing.findings.flatMap(({ rule, waiver }): Waiver[] => (waiver === null ? [] : [{ rule, reason: waiver.reason, by: waiver.by?.name ?? null, at: waiver.at }])), [standing.findings]);
   const problems = useMemo(() => (isSaved ? [...compiled.problems, ...onlyServer(compiled.problems, standing.problems)] : compiled.problems), [compiled, standing.problems, isSaved]);
-  const said = useMemo(() => gathered(settled, compiled.item, problems, waivers, comments, language), [settled, compiled, problems, waivers, comments, language]);
+  const said = useMemo(() => gathered(settled, compiled.written, problems, waivers, comments, language), [settled, compiled, problems, waivers, comments, language]);
   return { item: compiled.item, said };
 }
 

@@ -30,7 +30,13 @@ export interface ItemSetting {
   language?: string;
 }
 
-export interface CompiledDocument { /** null: it cannot be shown or scored yet, and why is among the problems */ item: Item | null; problems: ItemProblem[] }
+export interface CompiledDocument {
+  /** null: it cannot be shown or scored yet, and why is among the problems */
+  item: Item | null;
+  /** the same with the ids of choices that the document has: for whoever says something of a place in it, and never for a learner */
+  written: Item | null;
+  problems: ItemProblem[];
+}
 
 /** Most problems that are told of one item. */
 const mostProblems = 100;
@@ -50,7 +56,7 @@ export function compileItemDocument(document: unknown, setting: ItemSetting): Co
   const fields = new Fields(places, { source: places.source, reporter, media: lookupOf(setting.media), language: setting.language ?? 'en' }, `${idOf(document)}-`);
   const compiled = compileItem(document, [], fields);
   if (compiled !== null) checkNames(compiled.item, compiled.lessons ?? [], fields, setting);
-  return { item: compiled?.item ?? null, problems };
+  return { item: compiled?.item ?? null, written: compiled?.written ?? null, problems };
 }
 
 function problemOf(name: DiagnosticName, path: Path, message: string, help: string | undefined): ItemProblem {

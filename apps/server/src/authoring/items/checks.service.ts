@@ -62,8 +62,8 @@ function nameIn(document: unknown): string {
   return typeof id === 'string' ? id : nameless;
 }
 
-function checked({ item, problems, setting }: Looked, waivers: readonly WaiverRow[]): CheckedDocument {
-  return { problems: problems.map(problemOf), findings: item === null ? [] : findingsIn(item, setting, waivers), preview: item === null ? null : viewOf(item), compiled: item };
+function checked({ item, written, problems, setting }: Looked, waivers: readonly WaiverRow[]): CheckedDocument {
+  return { problems: problems.map(problemOf), findings: written === null ? [] : findingsIn(written, setting, waivers), preview: item === null ? null : viewOf(item), compiled: item };
 }
 
 function problemOf({ code, severity, path, message, hint }: CompiledDocument['problems'][number]): ItemProblem {

@@ -16,9 +16,9 @@ export const nothingAt: Place = { problems: [], findings: [], comments: 0 };
 /** What the compiler and item lint both say is left to item lint, whose findings can be waived. */
 const saidByLint = new Set(['PRE0506', 'PRE0616']);
 
-/** Gathers what is wrong with an item, each at the field that it concerns. */
-export function gathered(document: ItemDocument, item: Item | null, problems: readonly ItemProblem[], waivers: readonly Waiver[], comments: ReadonlyMap<string, number>, language: string): Said {
-  const findings = item === null ? [] : findingsOf(item, waivers, language);
+/** Gathers what is wrong with an item, each at the field that it concerns. `written`: compiled, with the ids of its document. */
+export function gathered(document: ItemDocument, written: Item | null, problems: readonly ItemProblem[], waivers: readonly Waiver[], comments: ReadonlyMap<string, number>, language: string): Said {
+  const findings = written === null ? [] : findingsOf(written, waivers, language);
   const kept = problems.filter(({ code }) => !saidByLint.has(code));
   const places = new Map<string, Place>();
   const add = (pointer: string, more: Partial<Place>): void => {

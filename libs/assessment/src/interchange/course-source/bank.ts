@@ -7,6 +7,7 @@ import { sanitised } from '../text/sanitise.js';
 import { mapHtml } from '../texts.js';
 import { compoundSource } from './compound.js';
 import { toMarkdown } from './markdown.js';
+import { withWrittenIds } from './written-ids.js';
 
 /**
  * A bank of the course source (`bank.yaml`, docs/course-source.md) that holds the items. Reading one is the course
@@ -31,22 +32,25 @@ type Source = Record<string, unknown>;
 /** Kinds that have nothing to shuffle, or always do. */
 const unshuffled: readonly Kind[] = ['fill-in', 'numeric', 'true-false', 'hotspot', 'long-text', 'script-concordance', 'slider', 'graphic-order', 'upload'];
 
-/** An item as the course source has it: an entry of a bank's `items`. `onRemoved` hears of each text that held markup which is not let in. */
+/**
+ * An item as the course source has it: an entry of a bank's `items`, which compiles to the same item. `onRemoved` hears of each text that held markup which is not let in.
+ */
 export function itemDocument(item: Item, onRemoved: () => void = () => undefined): Source {
-  return itemSource(mapHtml(item, (html) => {
+  const id = /^[a-z]/.test(item.id) ? item.id : `i-${item.id}`;
+  return itemSource(id, mapHtml(withWrittenIds(item, id), (html) => {
     const { html: safe, removed } = sanitised(html.replaceAll(/<span data-gap="([a-z0-9-]+)"><\/span>/g, '\uE000$1\uE001'));
     if (removed) onRemoved();
     return safe;
   }));
 }
 
-function itemSource(item: Item): Source {
+function itemSource(id: string, item: Item): Source {
   const said = item.feedback;
   const general = { ...(said.correctHtml === undefined ? {} : { correct: toMarkdown(said.correctHtml) }), ...(said.incorrectHtml === undefined ? {} : { incorrect: toMarkdown(said.incorrectHtml) }) };
   const byTruth = item.kind === 'true-false' ? { ...feedbackOf(item, 'true', 'whenTrue'), ...feedbackOf(item, 'false', 'whenFalse') } : {};
   const feedback = { ...general, ...byTruth };
   return {
-    id: /^[a-z]/.test(item.id) ? item.id : `i-${item.id}`, kind: item.kind, stem: toMarkdown(item.stemHtml), statements: item.statements, level: item.level, difficulty: item.difficulty, lessons: item.lessons,
+    id, kind: item.kind, stem: toMarkdown(item.stemHtml), statements: item.statements, level: item.level, difficulty: item.difficulty, lessons: item.lessons,
     ...(item.maxScore === 1 ? {} : { points: item.maxScore }), ...(item.certainty ? { certainty: true } : {}), ...(item.tags.length === 0 ? {} : { tags: item.tags }),
     ...(unshuffled.includes(item.kind) || item.shuffle ? {} : { shuffle: false }),
     ...(Object.keys(feedback).length === 0 ? {} : { feedback }), ...own(item),

@@ -1,4 +1,4 @@
-import type { Item, Kind } from '@preceptor/assessment';
+import { withNeutralIds, type Item, type Kind } from '@preceptor/assessment';
 import { z } from 'zod';
 import { didYouMean } from '../../diagnostics/suggest.js';
 import { checkValue } from '../../yaml/check.js';
@@ -58,19 +58,24 @@ export const itemSchema = z.discriminatedUnion('kind', [
 ]);
 
 /** An item as compiled. `lessons` is null where the source leaves it to the compiler. */
-export interface CompiledItem { item: Item; lessons: string[] | null }
+export interface CompiledItem {
+  item: Item;
+  /** the same item with the ids of choices that its source has, which may tell the key */
+  written: Item;
+  lessons: string[] | null;
+}
 
 interface Common extends z.output<z.ZodObject<typeof itemFields>> { kind: Kind; shuffle: boolean; feedback?: z.output<typeof generalFeedback> }
 
 /** Checks and compiles one item. null: it cannot be used, and why is reported. */
 export function compileItem(value: unknown, path: Path, fields: Fields): CompiledItem | null {
-  const written = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
-  if (typeof written === 'string' && !Object.hasOwn(sourceKinds, written)) {
-    fields.report('item-kind', [...path, 'kind'], `There is no kind of item called "${written.slice(0, 60)}".`, didYouMean(written, Object.keys(sourceKinds), `The kinds are ${Object.keys(sourceKinds).join(', ')}.`));
+  const named = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
+  if (typeof named === 'string' && !Object.hasOwn(sourceKinds, named)) {
+    fields.report('item-kind', [...path, 'kind'], `There is no kind of item called "${named.slice(0, 60)}".`, didYouMean(named, Object.keys(sourceKinds), `The kinds are ${Object.keys(sourceKinds).join(', ')}.`));
     return null;
   }
   // Every entry of the registry compiles what its own schema gives; the table's type says so kind by kind.
-  const definition = sourceKinds[(typeof written === 'string' ? written : 'single-choice') as Kind] as SourceKind<Kind, z.ZodType>;
+  const definition = sourceKinds[(typeof named === 'string' ? named : 'single-choice') as Kind] as SourceKind<Kind, z.ZodType>;
   const source = checkValue(definition.schema, fields.file, value, path, fields.setting.reporter);
   if (source === null) return null;
   const common = source as Common;
@@ -78,11 +83,11 @@ export function compileItem(value: unknown, path: Path, fields: Fields): Compile
   const stemHtml = scope.html(common.stem, 'stem');
   const parts = definition.compile(source, scope);
   if (parts === null) return null;
-  const item = {
+  const written = {
     id: common.id, kind: common.kind, stemHtml, statements: common.statements, level: common.level, difficulty: common.difficulty,
     maxScore: common.points, shuffle: common.shuffle, certainty: common.certainty, lessons: common.lessons ?? [], tags: common.tags,
     content: parts.content, key: parts.key,
     feedback: { ...scope.feedback(common.feedback), ...(Object.keys(parts.byChoice).length > 0 ? { byChoice: parts.byChoice } : {}) },
   } as Item;
-  return { item, lessons: common.lessons ?? null };
+  return { item: withNeutralIds(written), written, lessons: common.lessons ?? null };
 }
