@@ -51,7 +51,7 @@ describe('npm start', () => {
   test('on an empty database loads the demo once, says where it is open, and builds nothing the second time', async () => {
     const first = await start();
     expect(first.said).toContain('the demo is loaded');
-    expect((await ask(first.url ?? '', '{ demoPeople { name } }')).data['demoPeople']).toHaveLength(15);
+    expect((await ask(first.url ?? '', '{ demoPeople { name } }')).data['demoPeople']).toHaveLength(16);
     expect(await stop()).toBe(0);
     const second = await start();
     expect(second.said).not.toMatch(/demo is loaded|built /);
