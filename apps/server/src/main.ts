@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { loadDemo } from './demo/demo.js';
 import { askAdministrator } from './identity/ask-administrator.js';
-import { type Config, ConfigError, createServer, readConfig, type RunningServer } from './index.js';
+import type { RunningServer } from './index.js';
+import { type Config, ConfigError, readConfig } from './platform/config.js';
 import { stopOnSignals } from './platform/stop.js';
 
 /** Starts the server from environment variables. A setting that can't be used is said in a sentence, without a stack. */
@@ -10,6 +10,8 @@ async function main(): Promise<void> {
   let server: RunningServer;
   try {
     config = readConfig(process.env);
+    // Only now: loading the whole server takes a second or two, which a wrong setting need not cost.
+    const { createServer } = await import('./index.js');
     server = await createServer(config, { ask: process.stdin.isTTY ? () => askAdministrator(process.stdin, process.stdout) : null, fill: fillWithDemo(config) });
   } catch (fault) {
     console.error(sentenceOf(fault));
@@ -23,7 +25,9 @@ async function main(): Promise<void> {
 /** The demo is for looking around on one's own machine: never in production, never where anybody has an account. */
 function fillWithDemo({ environment }: Config): (app: INestApplicationContext) => Promise<void> {
   return async (app) => {
-    if (environment === 'development' && await loadDemo(app)) console.log('The database was empty: the demo is loaded.');
+    if (environment !== 'development') return;
+    const { loadDemo } = await import('./demo/demo.js');
+    if (await loadDemo(app)) console.log('The database was empty: the demo is loaded.');
   };
 }
 
