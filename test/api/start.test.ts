@@ -55,7 +55,7 @@ describe('npm start', () => {
     expect(await stop()).toBe(0);
     const second = await start();
     expect(second.said).not.toMatch(/demo is loaded|built /);
-    expect((await ask(second.url ?? '', '{ demoPeople { name } }')).data['demoPeople']).toHaveLength(15);
+    expect((await ask(second.url ?? '', '{ demoPeople { name } }')).data['demoPeople']).toHaveLength(16);
     expect(await stop()).toBe(0);
   });
 
