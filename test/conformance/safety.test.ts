@@ -46,7 +46,7 @@ describe.each(['scorm-1.2', 'cmi5'] as const)('a %s package in the page of an LM
     await context.close();
     expect(source).not.toMatch(/javascript:/i);
     // What is inline is data: no browser runs it.
-    expect(found).toMatchObject({ policyFirst: true, inline: ['application/json'], sources: ['player.js'], styles: 0, handlers: [] });
+    expect(found).toMatchObject({ policyFirst: true, inline: ['application/json'], sources: standard === 'cmi5' ? ['cmi5.js', 'player.js'] : ['player.js'], styles: 0, handlers: [] });
     const rules = new Map(found.policy.split(';').map((rule) => rule.trim().split(' ')).map(([name = '', ...allowed]) => [name, allowed.join(' ')]));
     expect([rules.get('default-src'), rules.get('script-src'), rules.get('style-src'), rules.get('base-uri'), rules.get('form-action')]).toEqual(["'none'", "'self'", "'self'", "'none'", "'none'"]);
     expect(rules.get('connect-src')).toBe(standard === 'cmi5' ? "'self' https: http:" : "'self'");
