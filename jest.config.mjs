@@ -24,5 +24,6 @@ export default {
   ...base,
   testTimeout: part === undefined ? 60_000 : timeouts[part],
   ...(process.env['TEST_DATABASE'] === 'postgres' ? { globalSetup: '<rootDir>/test/api/one-postgres.mjs', globalTeardown: '<rootDir>/test/api/no-postgres.mjs' } : {}),
+  ...(part === 'browser' ? { globalSetup: '<rootDir>/test/browser/one-demo.mjs', globalTeardown: '<rootDir>/test/browser/no-demo.mjs' } : {}),
   testMatch: part === undefined ? Object.values(matches).flat() : matches[part],
 };

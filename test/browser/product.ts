@@ -16,6 +16,9 @@ export interface Product {
 /** `alsoCourses`: further course sources, by path, that can be published. */
 export async function startProduct({ alsoCourses = [] }: { alsoCourses?: string[] } = {}): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'preceptor-browser-'));
+  // Filled with the demo already where a whole run of the tests began (one-demo.mjs).
+  const filled = process.env['DEMO_DATA'];
+  if (filled !== undefined) await cp(filled, join(folder, 'data'), { recursive: true });
   const courses = join(folder, 'courses');
   await cp(join(root, 'courses'), courses, { recursive: true });
   for (const course of alsoCourses) await cp(join(root, course), join(courses, course.split('/').at(-1) ?? ''), { recursive: true });

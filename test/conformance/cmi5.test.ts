@@ -39,6 +39,7 @@ describe.each([['beside the course', false], ['at another host', true]])('a cmi5
   afterAll(() => lms.close());
   const sit = (): Promise<Sitting> => sitDown(browser, lms, built.course);
   const verbs = (): string[] => lms.stores.flatMap(({ statements }) => statements.map(verbOf));
+  const ended = () => eventually(verbs, (said) => said.at(-1) === 'terminated');
 
   test(proves('cmi5-launch', 'cmi5-token', 'cmi5-version', 'cmi5-launch-data', 'cmi5-order', 'cmi5-result', 'cmi5-mastery', 'cmi5-categories', 'cmi5-allowed', 'cmi5-preferences')('played to its end by clicking, says all that cmi5 asks for, in its order, and every answer'), async () => {
     const sitting = await sit();
@@ -62,8 +63,7 @@ describe.each([['beside the course', false], ['at another host', true]])('a cmi5
   test(proves('cmi5-state')('left in the middle of the final, is resumed there on another device'), async () => {
     const first = await sit();
     await first.learner.play({ until: async (screen) => screen === 'question' && (await first.learner.heading()) === 'Question 5 of 10' });
-    await first.leave();
-    await eventually(verbs, (said) => said.at(-1) === 'terminated');
+    await first.leave(ended);
     const second = await sit();
     await second.learner.play({ until: (screen) => screen === 'introduction' || screen === 'question' });
     if ((await second.learner.screen()) === 'introduction') await second.learner.place.getByRole('button', { name: 'Go on with your attempt' }).click();
@@ -72,7 +72,7 @@ describe.each([['beside the course', false], ['at another host', true]])('a cmi5
     await second.learner.play({ until: (screen) => screen === 'course-result' });
     await eventually(verbs, (said) => said.includes('passed'));
     expect(amiss(second)).toEqual([]);
-    await second.leave();
+    await second.leave(ended);
     expect(lms.record()).toMatchObject({ completion: 'completed', success: 'passed', scaled: 1 });
   });
 });
@@ -84,13 +84,13 @@ describe('a cmi5 package', () => {
   afterAll(() => lms.close());
   const sit = (path?: string): Promise<Sitting> => sitDown(browser, lms, built.course, path === undefined ? {} : { path });
   const verbs = (): string[] => lms.stores.flatMap(({ statements }) => statements.map(verbOf));
+  const ended = () => eventually(verbs, (said) => said.at(-1) === 'terminated');
 
   test(proves('cmi5-once')('whose learner fails tells so when she leaves, and that she passed when she has come back and done it'), async () => {
     const first = await sit();
     await first.learner.play({ until: (screen) => screen === 'course-result', knows: (_item, assessment) => !assessment });
     expect(await first.learner.heading()).toBe('Not passed yet');
-    await first.leave();
-    await eventually(verbs, (said) => said.at(-1) === 'terminated');
+    await first.leave(ended);
     expect(lms.record()).toMatchObject({ success: 'failed' });
     expect(lms.record().scaled).toBeLessThan(0.8);
     const second = await sit();
@@ -100,7 +100,7 @@ describe('a cmi5 package', () => {
     await second.learner.place.locator('article.taking .question').waitFor();
     await second.learner.play({ until: (screen) => screen === 'course-result' });
     await eventually(verbs, (said) => said.includes('passed'));
-    await second.leave();
+    await second.leave(ended);
     expect(lms.record()).toMatchObject({ completion: 'completed', success: 'passed', scaled: 1 });
   });
 
@@ -161,8 +161,8 @@ describe('a cmi5 package', () => {
     await sitting.learner.place.getByText(sentence).waitFor();
     await sitting.learner.play({ until: atLesson(sitting, "The keeper's night") });
     expect(amiss(sitting)).toEqual([]);
-    await sitting.leave();
-    expect(await eventually(verbs, (said) => said.at(-1) === 'terminated')).toEqual(['initialized', 'terminated']);
+    await sitting.leave(ended);
+    expect(verbs()).toEqual(['initialized', 'terminated']);
     expect([lms.stores[0]?.kept(), lms.record().interactions]).toEqual([null, []]);
   });
 

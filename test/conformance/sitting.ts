@@ -9,8 +9,8 @@ export interface Sitting {
   lmsPage: Page;
   learner: Learner;
   troubles: string[];
-  /** the LMS takes the course away, its own page staying */
-  leave: () => Promise<void>;
+  /** the LMS takes the course away, its own page staying until the LMS `has` all of it */
+  leave: (has?: () => Promise<unknown>) => Promise<void>;
   /** the whole browser is gone at once */
   kill: () => Promise<void>;
 }
@@ -23,11 +23,12 @@ export async function sitDown(browser: Browser, lms: { url: string }, course: Co
   const learner = new Learner(await courseFrame(page), course);
   return {
     context, lmsPage: page, learner, troubles,
-    leave: async () => {
+    leave: async (has) => {
       await page.evaluate(() => {
         const frame = document.getElementById('course') as HTMLIFrameElement;
         frame.remove();
       });
+      await has?.();
       await context.close();
     },
     kill: () => context.close(),
