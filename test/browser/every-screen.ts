@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { playsAll } from '../conformance/breadth.js';
 import { axeFindings, tooWideBy } from './axe.js';
 import { launchChromium, newBrowser, sizes, watchedTab } from './chromium.js';
 import { courseOfEveryKind, courseOfKindsApart } from './course.js';
@@ -66,7 +67,16 @@ export function testEveryScreen(screens: Screen[]): void {
   });
 }
 
-/** What is wrong with a screen at each size, a line each. Dark differs from light in its colours only. */
+/**
+ * On each change a laptop is light and a phone is dark, so that each size and each scheme is looked at once; the long
+ * run, and whoever keeps pictures, looks at all four.
+ */
+function schemesOf(size: 'laptop' | 'phone', { narrowOnly }: Screen): ('light' | 'dark')[] {
+  if (playsAll || pictures !== undefined || narrowOnly === true) return ['light', 'dark'];
+  return size === 'laptop' ? ['light'] : ['dark'];
+}
+
+/** What is wrong with a screen at each size, a line each. */
 async function findings(page: Page, screen: Screen, stage: string): Promise<string[]> {
   const found: string[] = [];
   for (const size of screen.narrowOnly === true ? (['phone'] as const) : (['laptop', 'phone'] as const)) {
@@ -76,10 +86,10 @@ async function findings(page: Page, screen: Screen, stage: string): Promise<stri
       const wide = await tooWideBy(page);
       if (wide > 0) found.push(`${stage}, ${width}: ${wide} pixels too wide`);
     }
-    for (const colorScheme of ['light', 'dark'] as const) {
+    for (const colorScheme of schemesOf(size, screen)) {
       await page.emulateMedia({ colorScheme });
       await page.waitForFunction((scheme) => (document.documentElement.dataset['mantineColorScheme'] ?? scheme) === scheme, colorScheme);
-      for (const finding of await axeFindings(page, colorScheme === 'light' ? 'all' : 'colours')) found.push(`${stage}, ${size}, ${colorScheme}: ${finding}`);
+      for (const finding of await axeFindings(page)) found.push(`${stage}, ${size}, ${colorScheme}: ${finding}`);
       await picture(page, screen, `${stage}-${size}-${colorScheme}`);
     }
   }
