@@ -32,6 +32,14 @@ test('an instructor plans an assessment, is told what its blueprint lacks, build
   await page.getByRole('button', { name: 'Add a rule' }).click();
   await page.getByLabel('At least').fill('90');
   await page.getByText(/are asked for\./).waitFor();
+  await page.getByRole('button', { name: 'Choose questions to keep apart' }).click();
+  const apart = page.getByRole('dialog');
+  await apart.getByRole('searchbox', { name: 'Words of the question' }).fill('licence');
+  await apart.getByRole('checkbox', { name: /licen/i }).first().waitFor();
+  for (const place of [0, 1]) await apart.getByRole('checkbox').nth(place).check();
+  expect(await axeFindings(page)).toEqual([]);
+  await apart.getByRole('button', { name: 'Keep these 2 questions apart' }).click();
+  await page.getByText('Only one question of 2 that were named in a form').waitFor();
   await fits(page);
   await page.getByRole('button', { name: 'Build the forms' }).click();
   await page.getByRole('heading', { name: 'No forms can keep this blueprint' }).waitFor();

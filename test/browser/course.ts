@@ -13,6 +13,8 @@ export function demoCourse(): Promise<CompiledCourse> {
 /** A small course that has an item of every kind, save those that the player draws from a script of their own, which the other has. */
 export const courseOfEveryKind = 'test/fixtures/course-small';
 export const courseOfKindsApart = 'test/fixtures/course-pilot';
+/** A course whose final test asks for an essay. */
+export const courseWithEssay = 'test/fixtures/course-essay';
 
 export async function compiled(folder: string): Promise<CompiledCourse> {
   const { course, diagnostics } = await compileCourse(join(root, folder));

@@ -1,4 +1,4 @@
 import { deskScreens } from './desk-screens.js';
-import { testEveryScreen } from './every-screen.js';
+import { placesWithEveryKind, testEveryScreen } from './every-screen.js';
 
-testEveryScreen(deskScreens);
+testEveryScreen(deskScreens, placesWithEveryKind);

@@ -1,5 +1,5 @@
-import type { Page } from 'playwright-core';
 import type { Screen } from './every-screen.js';
+import { go } from './go.js';
 
 /** Every screen of the web app: the learner's home and the desks, with their dialogs, and what is shown when something is wrong. */
 export const deskScreens: Screen[] = [
@@ -33,10 +33,3 @@ export const deskScreens: Screen[] = [
   { name: 'people and keys', who: 'Noor Rahman', open: (page) => go(page, '/people') },
   { name: "changing somebody's roles", who: 'Noor Rahman', open: async (page) => { await go(page, '/people'); await page.getByRole('button', { name: /^Change roles/ }).first().click(); await page.getByRole('dialog').waitFor(); } },
 ];
-
-/** Opens an address of the web app and waits until nothing is loading. */
-async function go(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await page.locator('h1').waitFor();
-  await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
-}

@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { playsAll } from '../conformance/breadth.js';
 import { axeFindings, tooWideBy } from './axe.js';
 import { launchChromium, newBrowser, sizes, watchedTab } from './chromium.js';
-import { courseOfEveryKind, courseOfKindsApart } from './course.js';
+import { courseOfEveryKind, courseOfKindsApart, courseWithEssay } from './course.js';
 import { browserOf, type Name } from './people.js';
 import { type Places, placesIn } from './places.js';
 import { type Product, startProduct } from './product.js';
@@ -14,12 +14,12 @@ import { type Product, startProduct } from './product.js';
 const pictures = process.env['SCREENSHOTS'];
 
 /** A screen as somebody meets it. */
-export interface Screen {
+export interface Screen<P extends Places = Places> {
   name: string;
   /** null: nobody is signed in */
   who: Name | null;
   /** Goes there and waits until it has come to rest. */
-  open(page: Page, places: Places): Promise<void>;
+  open(page: Page, places: P): Promise<void>;
   /** What is done there, after which it is looked at again. */
   goOn?(page: Page): Promise<void>;
   /** The part of a page that takes the place of the rest on a narrow window only. */
@@ -28,11 +28,14 @@ export interface Screen {
   troubled?: true;
 }
 
-/** Looks at screens with axe and for what is wider than the window; each screen is a test. */
-export function testEveryScreen(screens: Screen[]): void {
+/** The places of screens that need nothing but the demo and courses with items of every kind. */
+export const placesWithEveryKind = (browser: Browser, product: Product): Promise<Places> => placesIn(browser, product, ['course-small', 'course-pilot']);
+
+/** Looks at screens with axe and for what is wider than the window; each screen is a test. `prepare` makes once what they show. */
+export function testEveryScreen<P extends Places>(screens: Screen<P>[], prepare: (browser: Browser, product: Product) => Promise<P>): void {
   let product: Product;
   let browser: Browser;
-  let places: Places;
+  let places: P;
   const browsers = new Map<Name | null, Promise<BrowserContext>>();
   const browserFor = (who: Name | null): Promise<BrowserContext> => {
     const known = browsers.get(who) ?? (who === null ? newBrowser(browser, { baseURL: product.url }) : browserOf(browser, product, who));
@@ -41,8 +44,8 @@ export function testEveryScreen(screens: Screen[]): void {
   };
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct({ alsoCourses: [courseOfEveryKind, courseOfKindsApart] }), launchChromium()]);
-    places = await placesIn(browser, product, ['course-small', 'course-pilot']);
+    [product, browser] = await Promise.all([startProduct({ alsoCourses: [courseOfEveryKind, courseOfKindsApart, courseWithEssay] }), launchChromium()]);
+    places = await prepare(browser, product);
     if (pictures !== undefined) await mkdir(pictures, { recursive: true });
   }, 120_000);
   afterAll(async () => {
@@ -67,17 +70,19 @@ export function testEveryScreen(screens: Screen[]): void {
   });
 }
 
+type Look = Pick<Screen, 'name' | 'narrowOnly'>;
+
 /**
  * On each change a laptop is light and a phone is dark, so that each size and each scheme is looked at once; the long
  * run, and whoever keeps pictures, looks at all four.
  */
-function schemesOf(size: 'laptop' | 'phone', { narrowOnly }: Screen): ('light' | 'dark')[] {
+function schemesOf(size: 'laptop' | 'phone', { narrowOnly }: Look): ('light' | 'dark')[] {
   if (playsAll || pictures !== undefined || narrowOnly === true) return ['light', 'dark'];
   return size === 'laptop' ? ['light'] : ['dark'];
 }
 
 /** What is wrong with a screen at each size, a line each. */
-async function findings(page: Page, screen: Screen, stage: string): Promise<string[]> {
+async function findings(page: Page, screen: Look, stage: string): Promise<string[]> {
   const found: string[] = [];
   for (const size of screen.narrowOnly === true ? (['phone'] as const) : (['laptop', 'phone'] as const)) {
     for (const width of size === 'phone' ? (['tablet', 'phone'] as const) : [size]) {
@@ -101,7 +106,7 @@ function atRest(page: Page): Promise<void> {
   return page.evaluate(() => new Promise((resolve) => setTimeout(() => requestAnimationFrame(() => resolve()), 60)));
 }
 
-async function picture(page: Page, screen: Screen, view: string): Promise<void> {
+async function picture(page: Page, screen: Look, view: string): Promise<void> {
   if (pictures === undefined) return;
   await page.screenshot({ path: join(pictures, `${`${screen.name} ${view}`.replaceAll(/[^a-z0-9]+/gi, '-')}.png`), fullPage: true });
 }

@@ -18,7 +18,7 @@ export async function takePilotByKeyboard(page: Page): Promise<void> {
   await (await chooser).setFiles({ name: 'what I say.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') });
   await page.getByText('Handed in: what I say.pdf').waitFor();
   await enter('Keep my answer');
-  await page.locator('.kind-upload .earned').getByText('A person will read this and score it.').waitFor();
+  await page.locator('.kind-upload .earned').getByText('Only a person can score this.').waitFor();
   await enter('Next');
   await page.getByRole('heading', { level: 1, name: 'Final test' }).waitFor();
   await enter('Start');

@@ -1,4 +1,4 @@
-import { testEveryScreen } from './every-screen.js';
+import { placesWithEveryKind, testEveryScreen } from './every-screen.js';
 import { playerScreens } from './player-screens.js';
 
-testEveryScreen(playerScreens);
+testEveryScreen(playerScreens, placesWithEveryKind);

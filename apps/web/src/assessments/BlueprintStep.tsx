@@ -58,7 +58,7 @@ export function BlueprintStep({ plan, units, writes }: StepProps) {
       <BankChoice course={plan.course?.id ?? ''} draft={draft} change={change} items={outlook?.items ?? null} writes={writes} />
       <Sections {...table} />
       <Rules {...table} />
-      <Apart {...table} />
+      <Apart {...table} course={plan.course?.id ?? ''} />
       <section aria-labelledby="forms-wanted" className="stack">
         <div><h2 id="forms-wanted">Forms</h2><p className="quiet small">Several forms are made equally hard. Each learner gets one; whoever comes again gets another.</p></div>
         <div className="wish">

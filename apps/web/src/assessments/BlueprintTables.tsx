@@ -2,6 +2,8 @@ import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import '@mantine/core/styles/Checkbox.css';
 import '@mantine/core/styles/InlineInput.css';
 import type { Criteria } from '@preceptor/assessment';
+import { useState } from 'react';
+import { ApartDialog } from './ApartDialog.js';
 import { CriteriaButton, type Outlook } from './CriteriaDialog.js';
 import { freeId, type Draft } from './draft.js';
 import type { UnitTitles } from './words.js';
@@ -58,17 +60,18 @@ export function Rules({ draft, change, outlook, units, faults, writes }: TablePr
 }
 
 /** Questions of which a form has one at most. */
-export function Apart({ draft, change, outlook, writes }: TableProps) {
+export function Apart({ draft, change, outlook, writes, course }: TableProps & { course: string }) {
+  const [choosing, setChoosing] = useState(false);
   const free = outlook?.tags.filter(({ value }) => !draft.apart.some(({ tag }) => tag === value)) ?? [];
   return (
     <section aria-labelledby="apart" className="stack">
-      <div><h2 id="apart">Never together</h2><p className="quiet small">Questions that give each other away: a form has one of them at most. Give them the same tag, then name it here.</p></div>
+      <div><h2 id="apart">Never together</h2><p className="quiet small">Questions that give each other away: a form has one of them at most. Name a tag that they share, or choose them one by one.</p></div>
       <ul className="blueprint-rows">
         {draft.apart.map(({ id, tag, items }) => (
           <li key={id} className="row between">
             <span>Only one question {tag === undefined ? `of ${items?.length ?? 0} that were named` : `tagged “${tag}”`} in a form</span>
             <span className="row"><span className="quiet small">{outlook?.apart.find((one) => one.id === id)?.available ?? 0} there</span>
-              {writes && <button type="button" className="link small" onClick={() => change({ apart: draft.apart.filter((one) => one.id !== id) })}>Remove<span className="unseen"> {tag}</span></button>}</span>
+              {writes && <button type="button" className="link small" onClick={() => change({ apart: draft.apart.filter((one) => one.id !== id) })}>Remove<span className="unseen"> {tag ?? 'the questions that were named'}</span></button>}</span>
           </li>
         ))}
       </ul>
@@ -76,6 +79,8 @@ export function Apart({ draft, change, outlook, writes }: TableProps) {
         <NativeSelect label="Keep apart what is tagged" className="narrow" value="" data={[{ value: '', label: 'choose a tag' }, ...free.map(({ value, items }) => ({ value, label: `${value} (${items})` }))]}
           onChange={(event) => { const tag = event.currentTarget.value; if (tag !== '') change({ apart: [...draft.apart, { id: freeId(draft.apart, 'apart'), tag }] }); }} />
       ))}
+      {writes && draft.apart.length < 60 && <div className="row"><Button variant="default" onClick={() => setChoosing(true)}>Choose questions to keep apart</Button></div>}
+      <ApartDialog course={course} opened={choosing} close={() => setChoosing(false)} take={(items) => { setChoosing(false); change({ apart: [...draft.apart, { id: freeId(draft.apart, 'apart'), items }] }); }} />
     </section>
   );
 }

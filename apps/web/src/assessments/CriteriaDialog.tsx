@@ -3,6 +3,7 @@ import type { Criteria } from '@preceptor/assessment';
 import { useState } from 'react';
 import { Dialog } from '../frame/Dialog.js';
 import type { BlueprintOutlookQuery } from '../generated/graphql.js';
+import { useBankTitles } from './bankTitles.js';
 import { criteriaInWords, difficulties, levels, type UnitTitles } from './words.js';
 
 export type Outlook = BlueprintOutlookQuery['blueprintOutlook'];
@@ -11,18 +12,19 @@ interface Props { of: Criteria; units: UnitTitles; outlook: Outlook | null; disa
 /** What is counted, in words; a click opens the choices. */
 export function CriteriaButton({ of, units, outlook, disabled, about, change }: Props) {
   const [open, setOpen] = useState(false);
-  const words = criteriaInWords(of, units);
+  const banks = useBankTitles();
+  const words = criteriaInWords(of, units, banks);
   if (disabled) return <span>{words}</span>;
   return (
     <>
       <button type="button" className="link criteria" onClick={() => setOpen(true)}>{words}<span className="unseen">: choose the questions of {about}</span></button>
-      <Dialog opened={open} close={() => setOpen(false)} title="Which questions?">{open && <Choices of={of} units={units} outlook={outlook} take={(next) => { setOpen(false); change(next); }} />}</Dialog>
+      <Dialog opened={open} close={() => setOpen(false)} title="Which questions?">{open && <Choices of={of} units={units} banks={banks} outlook={outlook} take={(next) => { setOpen(false); change(next); }} />}</Dialog>
     </>
   );
 }
 
 /** A choice for each property that a question has; what is left open asks nothing. */
-function Choices({ of, units, outlook, take }: Pick<Props, 'of' | 'units' | 'outlook'> & { take: (of: Criteria) => void }) {
+function Choices({ of, units, banks, outlook, take }: Pick<Props, 'of' | 'units' | 'outlook'> & { banks: ReadonlyMap<string, string>; take: (of: Criteria) => void }) {
   const [draft, setDraft] = useState<Record<string, string>>(() => ({ ...of }));
   const select = (name: keyof Criteria, label: string, values: readonly { value: string; label: string }[]) => (
     <NativeSelect label={label} value={draft[name] ?? ''} onChange={(event) => { const { value } = event.currentTarget; setDraft((before) => ({ ...before, [name]: value })); }}
@@ -35,7 +37,7 @@ function Choices({ of, units, outlook, take }: Pick<Props, 'of' | 'units' | 'out
       {select('unit', 'Unit', outlook === null ? [...units].map(([value, label]) => ({ value, label })) : counted(outlook.units, (id) => units.get(id) ?? id))}
       <div className="row ends pair">{select('level', 'Level', plain(levels))}{select('difficulty', 'Difficulty', plain(difficulties))}</div>
       <div className="row ends pair">{select('tag', 'Tag', counted(outlook?.tags ?? []))}{select('statement', 'Statement', counted(outlook?.statements ?? []))}</div>
-      <div className="row ends pair">{select('kind', 'Kind', counted(outlook?.kinds ?? [], (kind) => kind.replaceAll('-', ' ')))}{select('bank', 'Bank', counted(outlook?.banks ?? []))}</div>
+      <div className="row ends pair">{select('kind', 'Kind', counted(outlook?.kinds ?? [], (kind) => kind.replaceAll('-', ' ')))}{select('bank', 'Bank', counted(outlook?.banks ?? [], (name) => banks.get(name) ?? name))}</div>
       <p className="quiet small">All that you choose must hold at once.</p>
       <div className="row">
         <Button onClick={() => take(Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== '')) as Criteria)}>Take these</Button>

@@ -12,10 +12,10 @@ export const difficulties = ['easy', 'medium', 'hard'] as const;
 /** Names of a course's units by id. */
 export type UnitTitles = ReadonlyMap<string, string>;
 
-/** What a rule or section counts, as a person says it. */
-export function criteriaInWords({ level, difficulty, kind, unit, bank, tag, statement }: Criteria, units: UnitTitles): string {
+/** What a rule or section counts, as a person says it. `banks`: their titles by name. */
+export function criteriaInWords({ level, difficulty, kind, unit, bank, tag, statement }: Criteria, units: UnitTitles, banks: ReadonlyMap<string, string>): string {
   const parts = [
-    level, difficulty, kind?.replaceAll('-', ' '), unit === undefined ? undefined : `of “${units.get(unit) ?? unit}”`, bank === undefined ? undefined : `from the bank ${bank}`,
+    level, difficulty, kind?.replaceAll('-', ' '), unit === undefined ? undefined : `of “${units.get(unit) ?? unit}”`, bank === undefined ? undefined : `from the bank “${banks.get(bank) ?? bank}”`,
     tag === undefined ? undefined : `tagged “${tag}”`, statement === undefined ? undefined : `on statement ${statement}`,
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? 'any question' : `${parts.join(', ')}`;

@@ -32,7 +32,7 @@ export function PassageQuestions() {
         <>
           <RichField path={[...row, 'stem']} label={`Question ${index + 1}`} short />
           <CheckField path={[...row, 'several']} label="More than one option may be chosen" fallback={false} />
-          <OptionRows path={[...row, 'options']} several={valueAt(document, [...row, 'several']) === true} />
+          <OptionRows path={[...row, 'options']} several={valueAt(document, [...row, 'several']) === true} title={`Options of question ${index + 1}`} />
         </>
       )}
     </Rows>
@@ -56,6 +56,7 @@ export function PanelQuestions() {
           <RichField path={[...row, 'hypothesis']} label={`Question ${index + 1}: if you were thinking of`} short />
           <RichField path={[...row, 'finding']} label="and then you find" short />
           <div className="panel" role="group" aria-label={`Experts at question ${index + 1}`}>
+            <p className="field-help">How many experts chose</p>
             {scale.map((point, at) => <NumberField key={textAt(point, ['id'])} path={[...row, 'panel', textAt(point, ['id'])]} label={nameOf(point, at)} width="6rem" />)}
           </div>
           <RowFeedback path={row} />

@@ -10,7 +10,7 @@ export function RubricForm() {
         {(row, index) => (
           <>
             <PlainField path={[...row, 'title']} label={`Criterion ${index + 1}`} />
-            <Rows path={[...row, 'levels']} title={`Levels of criterion ${index + 1}`} noun="Level" least={2} add={() => ({ points: 0, description: '' })}>
+            <Rows path={[...row, 'levels']} title={`Levels of criterion ${index + 1}`} noun="Level" least={2} help="Points, and what an answer needs for them." add={() => ({ points: 0, description: '' })}>
               {(level, at) => <div className="level"><NumberField path={[...level, 'points']} label={`Points of level ${at + 1}`} bare width="5rem" /><PlainField path={[...level, 'description']} label={`What level ${at + 1} asks`} bare placeholder="What an answer of this level shows" /></div>}
             </Rows>
           </>

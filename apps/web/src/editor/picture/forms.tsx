@@ -55,7 +55,8 @@ function PictureAndCanvas({ more }: { more: Record<string, unknown> }) {
 /** The areas of the picture as rows: what each is called, its shape and numbers, and what belongs to it. */
 function RegionRows({ title, help, more, lead, children }: { title: string; help?: string; more: Record<string, unknown>; lead?: (row: Path, index: number) => ReactNode; children?: (row: Path) => ReactNode }) {
   return (
-    <Rows path={['regions']} title={title} noun="Place" help={help} lead={lead} add={(document) => ({ id: freshId(document), label: '', shape: 'rect', coords: [10, 10, 60, 40], ...more })}>
+    <Rows path={['regions']} title={title} noun="Place" help={help} add={(document) => ({ id: freshId(document), label: '', shape: 'rect', coords: [10, 10, 60, 40], ...more })}
+      lead={(row, index) => <><span className="place-number" aria-hidden="true">{index + 1}</span>{lead?.(row, index)}</>}>
       {(row, index) => (
         <>
           <PlainField path={[...row, 'label']} label={`Place ${index + 1}`} bare placeholder="What it is called for whoever does not see it" />
