@@ -17,7 +17,11 @@ export function watch(page: Page, troubles: string[]): void {
   page.on('console', (message) => {
     if (message.type() === 'error') troubles.push(`console: ${message.text()}`);
   });
-  page.on('requestfailed', (request) => troubles.push(`request: ${request.url()} ${request.failure()?.errorText ?? ''}`));
+  page.on('requestfailed', (request) => {
+    // What the page itself takes back, since its reader has gone on, is no trouble.
+    if (request.resourceType() === 'fetch' && request.failure()?.errorText === 'net::ERR_ABORTED') return;
+    troubles.push(`request: ${request.url()} ${request.failure()?.errorText ?? ''}`);
+  });
 }
 
 /** The frame that the course runs in, however deep it is. */
