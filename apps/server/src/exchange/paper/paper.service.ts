@@ -9,7 +9,7 @@ import type { Config } from '../../platform/config.js';
 import { platformErrors } from '../../platform/errors.js';
 import { CONFIG } from '../../platform/platform.module.js';
 import { exchangeErrors } from '../errors.js';
-import { drawKey, drawQuestions, type PrintedPicture, type PrintOptions } from './draw.js';
+import type { PrintedPicture, PrintOptions } from './draw.js';
 import { foreignTo, piecesOf } from './words.js';
 
 export interface PaperWish { version: string; assessment: string; versions: number; seed: string; part: 'questions' | 'key' }
@@ -30,6 +30,8 @@ export class PaperService {
     if (printable.versions.every(({ sections }) => sections.every(({ questions }) => questions.length === 0))) throw exchangeErrors.PAPER_IMPOSSIBLE();
     const options: PrintOptions = { title: plainText(assessment.title), introHtml: assessment.introHtml, picture: (path) => pictures.get(path) ?? null, font: this.config.paperFont };
     refuseForeign(printable, assessment, course, options);
+    // Fonts and PDF take a fifth of a second to load, which no start of the server need wait for.
+    const { drawKey, drawQuestions } = await import('./draw.js');
     return part === 'questions' ? drawQuestions(printable.versions, options) : drawKey(printable.versions, printable.left, options);
   }
 

@@ -1,11 +1,11 @@
 import { writeTable } from '@preceptor/assessment/interchange';
-import { readSheet } from 'read-excel-file/node';
 
 /** The first sheet of a workbook as a CSV table, and which row of the sheet each line of that table stands in (both from 1). */
 export interface SheetTable { csv: string; rowOf: (line: number) => number }
 
 /** Reads the first sheet of an .xlsx file. Throws where it is none. */
 export async function sheetTable(file: string): Promise<SheetTable> {
+  const { readSheet } = await import('read-excel-file/node');
   const rows = (await readSheet(file)).map((row) => row.map(cellText));
   const begins: number[] = [];
   let line = 1;

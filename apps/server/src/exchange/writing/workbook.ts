@@ -1,5 +1,5 @@
 import { readTable, withoutGuard } from '@preceptor/assessment/interchange';
-import writeExcelFile, { type Row } from 'write-excel-file/node';
+import type { Row } from 'write-excel-file/node';
 
 /** A CSV table as a workbook: the head stays in sight, every cell is text, so that nothing is taken for a formula or a date. */
 export async function workbook(csv: string): Promise<Buffer> {
@@ -9,6 +9,7 @@ export async function workbook(csv: string): Promise<Buffer> {
     headings.map((value) => ({ value, fontWeight: 'bold' as const, type: String })),
     ...rows.map(({ cells }) => headings.map((_, index) => ({ value: fitting(cells[index] ?? ''), type: String }))),
   ];
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   return writeExcelFile(sheet, { sheet: 'Questions', stickyRowsCount: 1, columns: headings.map((heading) => ({ width: heading === 'stem' ? 60 : /^(choice|target|feedback)/.test(heading) ? 24 : 14 })) }).toBuffer();
 }
 
