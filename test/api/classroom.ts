@@ -1,15 +1,20 @@
+import type { ItemResponse } from '@preceptor/assessment';
 import type { CompiledCourse } from '@preceptor/course/compiled';
+import { itemById } from '@preceptor/course/delivery';
 import { v7 } from 'uuid';
 import { CourseRow, CourseVersionRow } from '../../apps/server/src/catalog/catalog.entity.js';
 import { Actor } from '../../apps/server/src/identity/actor.js';
 import { IdentityService } from '../../apps/server/src/identity/identity.service.js';
+import { AttemptsService } from '../../apps/server/src/learning/attempts.service.js';
 import { EnrolmentsService } from '../../apps/server/src/learning/enrolments.service.js';
+import { MaskingService } from '../../apps/server/src/learning/masking.service.js';
 import { Database } from '../../apps/server/src/platform/database/database.js';
 import { published, sampleCourse } from './sample-course.js';
 import { administrator, type Client, type TestServer } from './server.js';
 
 export const uuid = (): string => v7();
-export interface Learner { client: Client; accountId: string; enrolment: string }
+/** `shown`: a response that is written in the ids of the course's author, as her player would send it. */
+export interface Learner { client: Client; accountId: string; enrolment: string; shown(item: string, response: ItemResponse, attempt?: string): Promise<ItemResponse> }
 /** One organisation with the sample course published, in which learners can be enrolled. */
 export class Classroom {
   private constructor(private readonly server: TestServer, readonly system: Actor, readonly courseId: string, readonly version: string) {}
@@ -34,7 +39,16 @@ export class Classroom {
   async learner(name = 'Lea', version = this.version): Promise<Learner> {
     const account = await this.server.app.get(IdentityService).invite(this.system, { email: `${v7()}@example.org`, name, roles: ['LEARNER'], password: administrator.password });
     const row = await this.server.app.get(EnrolmentsService).enrol(this.system, { accountId: account.id, courseVersionId: version });
-    return { client: await this.server.signedIn(account.email), accountId: account.id, enrolment: row.id };
+    return { client: await this.server.signedIn(account.email), accountId: account.id, enrolment: row.id, shown: this.shownIn(row.id) };
+  }
+
+  /** What a learner of this enrolment is shown: the item of the version that she is in, in her attempt if one is named. */
+  shownIn(enrolment: string): Learner['shown'] {
+    return async (id, response, attempt) => {
+      const { version, attempts } = await this.server.app.get(AttemptsService).record(Actor.system(this.system.organisationId), enrolment);
+      const item = itemById(version.course).get(id);
+      return item === undefined ? response : this.server.app.get(MaskingService).of(item, attempt === undefined ? undefined : attempts.get(attempt)?.form).toShown(response);
+    };
   }
 }
 
@@ -53,10 +67,15 @@ async function askOrganisation(server: TestServer): Promise<string> {
 
 interface Recorded { recordEvents: { accepted: string[]; rejected: { id: string; code: string; path: string[] }[]; outcomes: { item: string; score: { outcome: string; scaled: number }; feedback: { html: string[] } }[]; progress: { fraction: number; completion: string; bookmark: { lesson: string; position: number } | null; assessments: Record<string, { attempts: number; success: string }> } } }
 export const record = 'mutation ($enrolment: ID!, $events: [TrackingEventInput!]!) { recordEvents(enrolment: $enrolment, events: $events) { accepted rejected { id code message path } outcomes { event item score feedback } progress } }';
-/** Sends events; fills in id, time and session. */
+/** Events as her player sends them: with id, time and session, and answers in the ids that she is shown. */
+export const asSent = (learner: Learner, events: Record<string, unknown>[]): Promise<Record<string, unknown>[]> => Promise.all(events.map(async (event) => {
+  const { type, item, response, attempt } = event as { type?: string; item?: string; response?: ItemResponse; attempt?: string };
+  const shown = type === 'item-answered' && item !== undefined && response !== undefined ? { response: await learner.shown(item, response, attempt) } : {};
+  return { id: uuid(), at: new Date().toISOString(), session: uuid(), ...event, ...shown };
+}));
+/** Sends events whose answers are written in the ids of the course's author. */
 export async function send(learner: Learner, ...events: Record<string, unknown>[]): Promise<Recorded['recordEvents']> {
-  const full = events.map((event) => ({ id: uuid(), at: new Date().toISOString(), session: uuid(), ...event }));
-  return (await learner.client.must<Recorded>(record, { enrolment: learner.enrolment, events: full })).recordEvents;
+  return (await learner.client.must<Recorded>(record, { enrolment: learner.enrolment, events: await asSent(learner, events) })).recordEvents;
 }
 
 export interface AttemptAnswer { id: string; number: number; submittedAt: string | null; secondsLeft: number | null; form: { items: { id: string }[]; form: { seed: string } }; responses: Record<string, unknown>; result: { raw: number; max: number; scaled: number; passed: boolean | null; attemptsLeft: number | null; items: { item: string; score: { outcome: string } | null; feedback: unknown }[]; objectives: { unit: string; raw: number; max: number }[]; lessonsToReadAgain: string[] } | null }

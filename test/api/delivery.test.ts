@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
-import { answer, type AttemptAnswer, Classroom, type Learner, record, send, submit, uuid } from './classroom.js';
+import { answer, asSent, type AttemptAnswer, Classroom, type Learner, record, send, submit, uuid } from './classroom.js';
 import { secrets } from './sample-course.js';
 import { administrator, type Client, startServer, type TestServer } from './server.js';
 
@@ -39,8 +39,8 @@ const sittingOf = async (learner: Learner, assessment: string) => (await learner
   'query ($id: ID!, $assessment: ID!) { enrolment(id: $id) { sitting(assessment: $assessment) { refused until used now open conditions { timeLimitSeconds passwordAsked maxAttempts opensAt closesAt } } } }', { id: learner.enrolment, assessment })).enrolment.sitting;
 const again = async (learner: Learner, attempt: string) => (await learner.client.must<{ enrolment: { attempt: Held; progress: { success: string; assessments: Record<string, { best: number | null; completion: string }> }; conditions: { detail: string | null }[] } }>(
   `query ($id: ID!, $attempt: ID!) { enrolment(id: $id) { progress conditions { detail } attempt(id: $attempt) { ${fields} } } }`, { id: learner.enrolment, attempt })).enrolment;
-const sendFrom = async (learner: Learner, device: string | null, ...events: object[]) => (await learner.client.must<{ recordEvents: { accepted: string[]; rejected: { code: string }[] } }>(
-  record.replace('$events: [TrackingEventInput!]!)', '$events: [TrackingEventInput!]!, $device: ID)').replace('events: $events)', 'events: $events, device: $device)'), { enrolment: learner.enrolment, device, events: events.map((event) => ({ id: uuid(), at: new Date().toISOString(), session: uuid(), ...event })) })).recordEvents;
+const sendFrom = async (learner: Learner, device: string | null, ...events: Record<string, unknown>[]) => (await learner.client.must<{ recordEvents: { accepted: string[]; rejected: { code: string }[] } }>(
+  record.replace('$events: [TrackingEventInput!]!)', '$events: [TrackingEventInput!]!, $device: ID)').replace('events: $events)', 'events: $events, device: $device)'), { enrolment: learner.enrolment, device, events: await asSent(learner, events) })).recordEvents;
 async function finish(learner: Learner, attempt: AttemptAnswer, right: boolean) {
   await send(learner, ...attempt.form.items.map(({ id }) => answer(attempt.id, id, right ? 'opt-right' : 'opt-near')));
   return submit(learner, attempt.id);
@@ -136,7 +136,7 @@ describe('time', () => {
     const item = attempt.form.items[0]?.id ?? '';
     await send(learner, { ...answer(attempt.id, item, 'opt-far'), at: minutes(600) });
     await send(learner, { ...answer(attempt.id, item, 'opt-near'), at: minutes(-600) });
-    expect((await again(learner, attempt.id)).attempt.responses).toEqual({ [item]: { value: 'opt-near' } });
+    expect((await again(learner, attempt.id)).attempt.responses).toEqual({ [item]: await learner.shown(item, { value: 'opt-near' }) });
   });
 });
 
@@ -149,22 +149,23 @@ describe('one live session', () => {
     expect((await sendFrom(learner, laptop, answer(attempt.id, item, 'opt-far'))).rejected).toEqual([]);
     expect(await refusal(learner, 'final', { device: phone })).toBe('ATTEMPT_ELSEWHERE');
     const taken = await begun(learner, 'final', { device: phone, takeOver: true });
-    expect(taken).toMatchObject({ id: attempt.id, device: phone, responses: { [item]: { value: 'opt-far' } } });
+    expect(taken).toMatchObject({ id: attempt.id, device: phone, responses: { [item]: await learner.shown(item, { value: 'opt-far' }) } });
     for (const stale of [laptop, null]) expect((await sendFrom(learner, stale, answer(attempt.id, item, 'opt-near'))).rejected[0]?.code).toBe('ATTEMPT_ELSEWHERE');
     const submitted = await learner.client.ask('mutation ($enrolment: ID!, $attempt: ID!, $device: ID) { submitAttempt(enrolment: $enrolment, attempt: $attempt, device: $device) { id } }', { enrolment: learner.enrolment, attempt: attempt.id, device: laptop });
     expect(submitted.errors[0]?.extensions.code).toBe('ATTEMPT_ELSEWHERE');
     expect((await sendFrom(learner, phone, answer(attempt.id, item, 'opt-right'))).rejected).toEqual([]);
-    expect((await again(learner, attempt.id)).attempt.responses).toEqual({ [item]: { value: 'opt-right' } });
+    expect((await again(learner, attempt.id)).attempt.responses).toEqual({ [item]: await learner.shown(item, { value: 'opt-right' }) });
   });
 
   test('an answer is saved by itself, once however often it is sent, and refused with a code', async () => {
     const learner = await room.learner();
     const attempt = await begun(learner, 'final');
     const item = attempt.form.items[0]?.id ?? '';
-    const save = (how: object) => learner.client.ask('mutation ($enrolment: ID!, $attempt: ID!, $item: ID!, $response: JSON!, $event: ID!, $device: ID) { saveResponse(enrolment: $enrolment, attempt: $attempt, item: $item, response: $response, event: $event, device: $device) { event savedAt outcome { item } } }', { enrolment: learner.enrolment, attempt: attempt.id, item, response: { value: 'opt-far' }, ...how });
+    const far = await learner.shown(item, { value: 'opt-far' });
+    const save = (how: object) => learner.client.ask('mutation ($enrolment: ID!, $attempt: ID!, $item: ID!, $response: JSON!, $event: ID!, $device: ID) { saveResponse(enrolment: $enrolment, attempt: $attempt, item: $item, response: $response, event: $event, device: $device) { event savedAt outcome { item } } }', { enrolment: learner.enrolment, attempt: attempt.id, item, response: far, ...how });
     const event = uuid();
-    for (const response of [{ value: 'opt-far' }, { value: 'opt-near' }]) expect((await save({ event, response })).data?.['saveResponse']).toMatchObject({ event, outcome: null });
-    expect((await again(learner, attempt.id)).attempt.responses).toEqual({ [item]: { value: 'opt-far' } });
+    for (const response of [far, await learner.shown(item, { value: 'opt-near' })]) expect((await save({ event, response })).data?.['saveResponse']).toMatchObject({ event, outcome: null });
+    expect((await again(learner, attempt.id)).attempt.responses).toEqual({ [item]: far });
     expect((await save({ event: 'no uuid' })).errors[0]?.extensions).toMatchObject({ code: 'EVENT_ID_INVALID', path: ['event'] });
     expect((await save({ event: uuid(), item: 'item-none' })).errors[0]?.extensions).toMatchObject({ code: 'NOT_FOUND', path: ['item'] });
     await submit(learner, attempt.id);

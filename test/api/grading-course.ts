@@ -35,7 +35,7 @@ export async function member(server: TestServer, { system }: Classroom, role: Ro
 export async function enrolled(server: TestServer, room: Classroom, courseVersionId: string, name = 'Lea', cohortId?: string): Promise<Learner> {
   const { client, accountId } = await member(server, room, 'LEARNER', name);
   const { id } = await server.app.get(EnrolmentsService).enrol(room.system, { accountId, courseVersionId, ...(cohortId === undefined ? {} : { cohortId }) });
-  return { client, accountId, enrolment: id };
+  return { client, accountId, enrolment: id, shown: room.shownIn(id) };
 }
 
 /** Answers the final and submits it; `null` leaves an item out. */

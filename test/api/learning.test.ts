@@ -76,7 +76,7 @@ describe('assessments', () => {
     const item = begun.form.items[0]?.id ?? '';
     await send(learner, answer(begun.id, item, 'opt-far'));
     const again = await learner.client.must<{ enrolment: { attempt: typeof begun } }>(attemptQuery, { enrolment: learner.enrolment, attempt: begun.id });
-    expect(again.enrolment.attempt).toMatchObject({ form: begun.form, responses: { [item]: { value: 'opt-far' } }, result: null });
+    expect(again.enrolment.attempt).toMatchObject({ form: begun.form, responses: { [item]: await learner.shown(item, { value: 'opt-far' }) }, result: null });
     expect(JSON.stringify(again)).not.toMatch(new RegExp(`${secrets.feedback}|${secrets.statement}`));
     expect(await start(learner, 'final', begun.id)).toMatchObject({ id: begun.id, form: begun.form });
     expect((await start(learner, 'final')).id).toBe(begun.id);

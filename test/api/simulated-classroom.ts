@@ -4,6 +4,7 @@ import { Actor } from '../../apps/server/src/identity/actor.js';
 import { IdentityService } from '../../apps/server/src/identity/identity.service.js';
 import { AttemptsService } from '../../apps/server/src/learning/attempts.service.js';
 import { EnrolmentsService } from '../../apps/server/src/learning/enrolments.service.js';
+import { MaskingService } from '../../apps/server/src/learning/masking.service.js';
 import { RecordingService } from '../../apps/server/src/learning/recording.service.js';
 import type { SimulatedLearners, Simulation } from '../fixtures/simulated-learners.js';
 import { type Classroom, uuid } from './classroom.js';
@@ -36,7 +37,8 @@ export async function sitting(server: TestServer, room: Classroom, learners: Sim
     const self = Actor.account(accountId, room.system.organisationId, ['LEARNER']);
     const attempt = uuid();
     const { form } = await server.app.get(AttemptsService).start(self, enrolment, assessment, attempt);
-    const answers = learners.answers(number, form.sections.flatMap(({ items }) => items));
+    const idsOf = server.app.get(MaskingService).of;
+    const answers = learners.answers(number, form.sections.flatMap(({ items }) => items), (item, response) => idsOf(item, form).toShown(response));
     await server.app.get(RecordingService).record(self, enrolment, answers.map((answer) => ({ id: uuid(), type: 'item-answered', at: new Date().toISOString(), session: attempt, attempt, ...answer })));
     await server.app.get(AttemptsService).submit(self, enrolment, attempt);
   };

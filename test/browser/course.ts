@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Choice } from '@preceptor/assessment';
 import { compileCourse } from '@preceptor/course';
 import type { CompiledCourse } from '@preceptor/course/compiled';
 import { itemById } from '@preceptor/course/delivery';
@@ -29,9 +30,10 @@ export function titleOf(course: CompiledCourse, lesson: string): string {
 }
 
 /** The options of a single choice: which is right, and one that is not. */
-export function choicesOf(course: CompiledCourse, item: string): { right: string; wrong: string } {
+export function choicesOf(course: CompiledCourse, item: string): { right: Choice; wrong: Choice } {
   const found = itemById(course).get(item);
-  const wrong = found?.kind === 'single-choice' ? found.content.options.find(({ id }) => id !== found.key.correct)?.id : undefined;
-  if (found?.kind !== 'single-choice' || wrong === undefined) throw new Error(`${item} is no single choice any more`);
-  return { right: found.key.correct, wrong };
+  if (found?.kind !== 'single-choice') throw new Error(`${item} is no single choice any more`);
+  const [right, wrong] = [true, false].map((is) => found.content.options.find(({ id }) => (id === found.key.correct) === is));
+  if (right === undefined || wrong === undefined) throw new Error(`${item} has not two options any more`);
+  return { right, wrong };
 }

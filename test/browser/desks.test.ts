@@ -30,7 +30,7 @@ afterAll(async () => {
 test('what a learner answers is counted on the item page, and her progress stands in the coordinator\'s table', async () => {
   const { wrong } = choicesOf(course, item);
   const [instructor, coordinator] = [await (await browserOf(browser, product, 'Elliot Marsh')).newPage(), await (await browserOf(browser, product, 'Dana Whitfield')).newPage()];
-  const before = { answers: await counted(instructor, wrong), row: await rowOf(coordinator, 'Oskar Nowak') };
+  const before = { answers: await counted(instructor, wrong.id), row: await rowOf(coordinator, 'Oskar Nowak') };
 
   const learner = await (await browserOf(browser, product, 'Oskar Nowak')).newPage();
   await openPlayer(learner, `/learn/${places.enrolments.get('Oskar Nowak')}/#/lesson/${lesson}`);
@@ -39,7 +39,7 @@ test('what a learner answers is counted on the item page, and her progress stand
   await next(learner);
   await saved(learner);
 
-  const after = { answers: await counted(instructor, wrong), row: await rowOf(coordinator, 'Oskar Nowak') };
+  const after = { answers: await counted(instructor, wrong.id), row: await rowOf(coordinator, 'Oskar Nowak') };
   expect(after.answers).toEqual({ all: before.answers.all + 1, option: before.answers.option + 1 });
   expect(after.row.percent).toBeGreaterThan(before.row.percent);
   expect(after.row.text).toMatch(/now|second|minute/);

@@ -6,7 +6,7 @@ import { Learner } from '../conformance/learner.js';
 import { launchChromium, newBrowser, sizes, watchedTab } from './chromium.js';
 import { choicesOf, demoCourse, titleOf } from './course.js';
 import { enrolmentOf, signInByClick } from './people.js';
-import { answerCheck, check, saved, shareRead } from './player.js';
+import { answerCheck, check, optionOf, saved, shareRead } from './player.js';
 import { type Product, startProduct } from './product.js';
 import { AnswerWatch } from './secrets.js';
 
@@ -52,7 +52,7 @@ test('a learner reads and answers on a laptop, leaves in the middle, and goes on
   await again.page.getByRole('link', { name: /^Continue: lesson 3 of \d+, about \d+ minutes?$/ }).click();
   await again.page.getByRole('heading', { level: 1, name: title }).waitFor();
   await check(again.page).getByText(/^(Answered|Not right)/).first().waitFor();
-  expect(await check(again.page).locator(`input[value="${wrong}"]`).isChecked()).toBe(true);
+  expect(await optionOf(again.page, wrong).isChecked()).toBe(true);
   expect(Math.abs(await shareRead(again.page) - left)).toBeLessThan(0.1);
   expect([...troubles, ...again.troubles]).toEqual([]);
   await phone.close();

@@ -25,15 +25,15 @@ export async function takePilotByKeyboard(page: Page): Promise<void> {
 
   await question(page, 1);
   await page.getByRole('radiogroup', { name: /bringing it in now.*fog is rolling in from the sea.*then this idea becomes/ }).waitFor();
-  await choose(page, 'less');
-  await choose(page, 'less');
+  await choose(page, 'less likely');
+  await choose(page, 'less likely');
   await enter('Next question');
 
   await question(page, 2);
-  await choose(page, 'slow');
+  await choose(page, 'Slow down and say so');
   await enter('Go on with this choice');
   await page.getByText('Step 2').waitFor();
-  await choose(page, 'stop');
+  await choose(page, 'Stop and take a bearing');
   await enter('Go on with this choice');
   await page.getByText('The case ends here.').waitFor();
   await enter('Next question');
@@ -48,7 +48,7 @@ export async function takePilotByKeyboard(page: Page): Promise<void> {
 
   await question(page, 4);
   await page.getByRole('checkbox', { name: 'A gale at spring tide Wind' }).waitFor();
-  await tick(page, ['calm engine', 'gale wind', 'gale tide', 'gale engine'], 6);
+  await tick(page, ['Calm at the turn of the tide Engine', 'A gale at spring tide Wind', 'A gale at spring tide Tide', 'A gale at spring tide Engine'], 6);
   await enter('Next question');
 
   await question(page, 5);
@@ -56,8 +56,8 @@ export async function takePilotByKeyboard(page: Page): Promise<void> {
   await enter('Next question');
 
   await question(page, 6);
-  await choose(page, 'then');
-  await tick(page, ['why wind', 'why tide'], 3);
+  await choose(page, '04:25');
+  await tick(page, ['The wind', 'The tide'], 3);
   await enter('Review before submitting');
   await page.getByRole('heading', { level: 1, name: 'Review your answers' }).waitFor();
   await enter('Submit my answers');
@@ -77,21 +77,30 @@ async function tabToField(page: Page, selector: string): Promise<void> {
   throw new Error(`Tab does not lead to ${selector}`);
 }
 
-/** Goes to the next group of radio buttons and moves in it to the one of this value. */
-async function choose(page: Page, value: string): Promise<void> {
+/** Goes to the next group of radio buttons and moves in it to the one with these words. */
+async function choose(page: Page, words: string): Promise<void> {
   await tabToField(page, 'input[type=radio]');
   await page.keyboard.press('Space');
-  for (let moves = 0; moves < 10 && !(await focusIsOn(page, `input[value="${value}"]:checked`)); moves += 1) await page.keyboard.press('ArrowDown');
-  expect(await focusIsOn(page, `input[value="${value}"]:checked`)).toBe(true);
+  for (let moves = 0; moves < 10 && (await nameOfFocus(page)) !== words; moves += 1) await page.keyboard.press('ArrowDown');
+  expect(await nameOfFocus(page)).toBe(words);
+  expect(await focusIsOn(page, 'input:checked')).toBe(true);
 }
 
-/** Goes through so many boxes, and ticks those that are named by their part and value. */
+/** Goes through so many boxes, and ticks those with these names. */
 async function tick(page: Page, wanted: string[], boxes: number): Promise<void> {
   const left = new Set(wanted);
   for (let at = 0; at < boxes; at += 1) {
     await tabToField(page, 'input[type=checkbox]');
-    const name = await page.evaluate(() => `${document.activeElement?.closest('[data-part]')?.getAttribute('data-part')} ${document.activeElement?.getAttribute('value')}`);
-    if (left.delete(name)) await page.keyboard.press('Space');
+    if (left.delete(await nameOfFocus(page))) await page.keyboard.press('Space');
   }
   expect([...left]).toEqual([]);
+}
+
+/** What a screen reader says of the field that has the focus. */
+function nameOfFocus(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const field = document.activeElement;
+    const by = field?.getAttribute('aria-labelledby')?.split(' ').map((id) => document.getElementById(id));
+    return (by ?? [field?.closest('label')]).map((element) => element?.textContent.trim() ?? '').join(' ');
+  });
 }

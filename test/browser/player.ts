@@ -1,3 +1,4 @@
+import { plainText, type Choice } from '@preceptor/assessment';
 import type { Locator, Page } from 'playwright-core';
 
 /** Opens the player and waits for its screen. */
@@ -24,9 +25,12 @@ export function shareRead(page: Page): Promise<number> {
 /** The knowledge check of the lesson that is open. */
 export const check = (page: Page): Locator => page.getByRole('region', { name: 'Check yourself' }).first();
 
-/** Chooses the option with this id in the lesson's check and hands it in. */
-export async function answerCheck(page: Page, option: string): Promise<void> {
-  await check(page).locator(`input[value="${option}"]`).check();
+/** An option of that check, by its words: its id is not the one that its author wrote. */
+export const optionOf = (page: Page, { html }: Choice): Locator => check(page).getByRole('radio', { name: plainText(html), exact: true });
+
+/** Chooses an option in the lesson's check and hands it in. */
+export async function answerCheck(page: Page, option: Choice): Promise<void> {
+  await optionOf(page, option).check();
   await check(page).getByRole('button', { name: 'Check my answer' }).click();
 }
 

@@ -3,6 +3,7 @@ import type { CompiledCourse } from '@preceptor/course/compiled';
 import { itemById } from '@preceptor/course/delivery';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { rightAnswer, wrongAnswer, type Answer } from './answers.js';
+import { choose, optionsOf, select } from './by-words.js';
 import { giveApart } from './learner-apart.js';
 
 export type Screen = 'disclaimer' | 'lesson' | 'introduction' | 'question' | 'review' | 'result' | 'course-result';
@@ -132,14 +133,17 @@ export async function give(question: Locator, item: Item, answer: Answer): Promi
   if (await giveApart(question, item, answer)) return;
   if ('chosen' in answer) {
     for (const box of await question.locator('.options').getByRole('checkbox', { checked: true }).all()) await box.uncheck();
-    for (const id of answer.chosen) await question.locator(`.options input[value="${id}"]`).check();
+    for (const id of answer.chosen) {
+      if (item.kind === 'true-false') await question.locator(`.options input[value="${id}"]`).check();
+      else await choose(question.locator('.options'), optionsOf(item), id);
+    }
   } else if ('order' in answer) {
     await putInOrder(question, item, answer.order);
   } else if ('pairs' in answer) {
     for (const [index, row] of rowsOf(item).entries()) {
       const place = await rowIndex(question, item, row, index);
       if ((await question.locator('.rows .row').nth(place).getByRole('radio').count()) > 0) await pressSegment(question.locator('.rows .row').nth(place), item, answer.pairs[row.id] ?? '');
-      else await question.getByRole('combobox').nth(place).selectOption(answer.pairs[row.id] ?? '');
+      else await select(question.getByRole('combobox').nth(place), optionsOf(item, row.id), answer.pairs[row.id] ?? '');
     }
   } else if ('text' in answer) {
     await question.getByRole('textbox').fill(answer.text);

@@ -17,7 +17,6 @@ export { patternProblem, type PatternProblem } from './kinds/fill-in/pattern-pro
 export { readNumber } from './kinds/numeric/number.js';
 export { nearestOnGrid } from './kinds/slider/grid.js';
 export { isAccepted } from './kinds/upload/media-type.js';
-export { withNeutralIds } from './neutral-ids.js';
 export { applyOrder } from './order.js';
 export { paperOf, type Paper, type PaperVersion } from './paper/paper.js';
 export type { PaperQuestion } from './paper/question.js';
@@ -28,5 +27,6 @@ export { correctResponse, isAnswered, readResponse } from './response.js';
 export { correctedItem, feedbackNow, isWholeJudgement, rescore, rubricOf, scoreOf, type Correction, type CountingScore, type GivenMarks, type Standing } from './regrade.js';
 export { scoreByRubric } from './rubric.js';
 export { scoreResponse } from './score.js';
+export { asWritten, shownIds, type Mask, type ShownIds } from './shown-ids.js';
 export { passes, totalScore, type TotalScore } from './total.js';
 export { viewOf } from './view.js';

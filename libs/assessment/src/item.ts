@@ -185,4 +185,4 @@ export interface Assessment {
 }
 export interface Bank { id: string; title: string; /** unit the bank belongs to, for blueprints */ unit: string | null; items: Item[] }
 /** The items of one attempt in their order, with each item's choices in theirs: the same seed gives the same form anywhere. */
-export interface Form { assessment: string; seed: string; /** which of the assessment's fixed forms this is */ fixed?: string; sections: { id: string; title: string; items: string[] }[]; /** choice order by item id */ order: Record<string, string[]> }
+export interface Form { assessment: string; seed: string; /** which of the assessment's fixed forms this is */ fixed?: string; sections: { id: string; title: string; items: string[] }[]; /** choice order by item id */ order: Record<string, string[]>; /** the learner is shown other ids than the author's, and answers by them */ masked?: true }

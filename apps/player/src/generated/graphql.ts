@@ -46,7 +46,7 @@ export type TrackingEventInput = {
   position?: number | null | undefined;
   /** The reflection written. */
   reflection?: string | null | undefined;
-  /** ItemResponse of libs/assessment: `{ value, certainty? }`. */
+  /** ItemResponse of libs/assessment: `{ value, certainty? }`, by the ids that the form or the lesson shows. */
   response?: unknown;
   /** Whether the player resumed where it was left. */
   resumed?: boolean | null | undefined;

@@ -6,6 +6,7 @@ import { CohortsService } from '../cohorts/cohorts.service.js';
 import { Actor } from '../identity/actor.js';
 import { IdentityService } from '../identity/identity.service.js';
 import { AttemptsService } from '../learning/attempts.service.js';
+import { MaskingService } from '../learning/masking.service.js';
 import { RecordingService } from '../learning/recording.service.js';
 import { tellBanks } from './bank-story.js';
 import { cohortDays, demoCohort, demoCourse, demoLearners, demoOrganisation, type DemoPerson, demoStaff } from './people.js';
@@ -26,7 +27,7 @@ export async function loadDemo(app: INestApplicationContext, now: Date = new Dat
   const cohorts = app.get(CohortsService);
   const cohort = await cohorts.create(system, { name: demoCohort, courseVersion: versionId, startsOn: day(now, cohortDays.first), endsOn: day(now, cohortDays.last), timeZone: 'America/Denver' });
   const account = ({ name, email, roles, about }: DemoPerson) => identity.invite(system, { name, email, roles, demoAbout: about });
-  const stage = { recording: app.get(RecordingService), attempts: app.get(AttemptsService), outline, items: itemById(course), now };
+  const stage = { recording: app.get(RecordingService), attempts: app.get(AttemptsService), idsOf: app.get(MaskingService).of, outline, items: itemById(course), now };
   const staff: Actor[] = [];
   for (const person of demoStaff) staff.push(Actor.account((await account(person)).id, organisation.id, person.roles));
   const [author, reviewer] = [staff.find((actor) => actor.has('INSTRUCTOR')), staff.find((actor) => actor.has('REVIEWER'))];

@@ -1,14 +1,15 @@
-import { type Item, randomFrom, type Random } from '@preceptor/assessment';
+import { type Form, type Item, randomFrom, type Random } from '@preceptor/assessment';
 import type { CourseOutline, OutlineLesson } from '@preceptor/course/delivery';
 import type { TrackingEvent } from '@preceptor/tracking';
 import { Actor } from '../identity/actor.js';
 import type { AttemptsService } from '../learning/attempts.service.js';
+import type { IdsOf } from '../learning/masking.service.js';
 import { mostEvents, type RecordingService } from '../learning/recording.service.js';
 import { newId } from '../platform/ids.js';
 import { answerTo } from './answering.js';
 import type { Story } from './people.js';
 
-export interface Stage { recording: RecordingService; attempts: AttemptsService; outline: CourseOutline; items: ReadonlyMap<string, Item>; now: Date }
+export interface Stage { recording: RecordingService; attempts: AttemptsService; idsOf: IdsOf; outline: CourseOutline; items: ReadonlyMap<string, Item>; now: Date }
 export interface Part { accountId: string; organisationId: string; enrolmentId: string; story: Story }
 const dayMs = 24 * 3600 * 1000;
 /** What somebody might write, whatever was asked. */
@@ -83,19 +84,20 @@ export class StoryPlayer {
     const ids = attempt.form.sections.flatMap((section) => section.items);
     for (const id of submit ? ids : ids.slice(0, Math.ceil(ids.length / 2))) {
       const item = this.stage.items.get(id);
-      if (item !== undefined) this.#answer(item, chance, { attempt: attempt.id });
+      if (item !== undefined) this.#answer(item, chance, { attempt: attempt.id }, attempt.form);
     }
     await this.#send();
     if (submit) await this.stage.attempts.submit(this.#actor, this.part.enrolmentId, attempt.id, null, this.#time());
     this.#wait(600);
   }
 
-  #answer(item: Item, chance: number, where: { lesson: string } | { attempt: string }): void {
+  #answer(item: Item, chance: number, where: { lesson: string } | { attempt: string }, form?: Form): void {
     const harder = { easy: 0.06, medium: 0, hard: -0.12 }[item.difficulty];
     const right = this.#random.below(1000) / 1000 < chance + harder;
     const latencySeconds = 15 + this.#random.below(60);
     this.#wait(latencySeconds);
-    this.#say({ type: 'item-answered', item: item.id, response: answerTo(item, right, this.#random), latencySeconds, ...where });
+    const response = this.stage.idsOf(item, form).toShown(answerTo(item, right, this.#random));
+    this.#say({ type: 'item-answered', item: item.id, response, latencySeconds, ...where });
   }
 
   /** Goes on some days later; now and then that is a new opening of the player. */

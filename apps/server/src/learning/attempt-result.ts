@@ -4,6 +4,7 @@ import type { LoadedVersion } from '../catalog/course-versions.js';
 import { standingNow } from './decide-scoring.js';
 import { itemsOfVersion } from './ledger/record.js';
 import type { AttemptRow, ResponseRow } from './learning.entity.js';
+import type { IdsOf } from './masking.service.js';
 import { marksOf, type ShownMarks } from './shown-marks.js';
 
 export interface AttemptOutcome {
@@ -16,8 +17,8 @@ export interface AttemptOutcome {
   attemptsLeft: number | null;
 }
 
-/** For whom: its learner sees what is released at `now`, staff see all. */
-export interface Reader { learner: boolean; now: Date }
+/** For whom: its learner sees what is released at `now`, by the ids that she is shown; staff see all. */
+export interface Reader { learner: boolean; now: Date; idsOf: IdsOf }
 
 /** What a submitted attempt amounts to, as far as the reader may see it; null where not even the score is released. `used`: attempts begun at the assessment. */
 export function outcomeOf(version: LoadedVersion, attempt: AttemptRow, responses: ResponseRow[], used: number, reader: Reader): AttemptOutcome | null {
@@ -41,7 +42,8 @@ export function outcomeOf(version: LoadedVersion, attempt: AttemptRow, responses
       const standing = standingNow(item, row);
       const { dropped, ...score } = scoreOf(standing);
       const marks = shown.feedback ? marksOf(standing) : null;
-      return { item: item.id, ...shownOf(score, feedbackNow(standing, { ...score, dropped }), shown), marks, correction: standing.correction?.kind ?? null };
+      const ids = reader.idsOf(item, attempt.form);
+      return { item: item.id, ...shownOf(ids.score(score), ids.feedback(feedbackNow(standing, { ...score, dropped })), shown), marks, correction: standing.correction?.kind ?? null };
     }),
     objectives: byUnit(version.course, answered.map(({ item, row }) => ({ item: item.id, raw: row?.raw ?? 0, max: row?.max ?? item.maxScore })), attempt.assessmentId),
     lessonsToReadAgain: inCourseOrder(version.course, answered.filter(({ row }) => row?.outcome !== 'correct' && row?.outcome !== 'pending').flatMap(({ item }) => item.lessons)),

@@ -63,13 +63,13 @@ export class AttemptsResolver {
     return attemptView(await this.attempts.break(actor, enrolment, attempt, false, deviceOf(device)));
   }
 
-  @ResolveField(() => JsonScalar, { description: 'DeliveredForm of libs/course: what is asked, in its order, without any key.' })
-  form(@Parent() attempt: Attempt): Promise<unknown> { return this.attempts.form(attempt.row); }
+  @ResolveField(() => JsonScalar, { description: 'DeliveredForm of libs/course: what is asked, in its order, without any key. To its learner, choices and places have ids that tell nothing; staff get those of the course.' })
+  form(@CurrentActor() actor: Actor, @Parent() attempt: Attempt): Promise<unknown> { return this.attempts.form(actor, attempt.row); }
 
   @ResolveField(() => SittingConditions, { nullable: true, description: 'What is in force for it; null: it was begun before that was kept.' })
   conditions(@Parent() { row }: Attempt): SittingConditions | null { return row.conditions === null || row.conditions === undefined ? null : sittingConditions(row.conditions, new Date()); }
 
-  @ResolveField(() => JsonScalar, { description: 'The answers that stand: item id -> ItemResponse of libs/assessment.' })
+  @ResolveField(() => JsonScalar, { description: 'The answers that stand: item id -> ItemResponse of libs/assessment, by the ids of the form.' })
   responses(@CurrentActor() actor: Actor, @Parent() attempt: Attempt): Promise<unknown> { return this.attempts.responses(actor, attempt.row); }
 
   @ResolveField(() => AttemptResult, { nullable: true, description: 'What it earned, as far as its rules release it to the learner; null until it is submitted, and while its score is not released.' })

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Conditions, type ItemResponse, mayBegin, type NotNow, orderOf, viewOf } from '@preceptor/assessment';
+import { type Conditions, type ItemResponse, mayBegin, type NotNow, orderOf } from '@preceptor/assessment';
 import { type Progress, progressOf } from '@preceptor/tracking';
 import type { DeliveredForm } from '@preceptor/course/delivery';
 import { In } from 'typeorm';
@@ -19,6 +19,7 @@ import { ensureOwn, isOwn, mayRead } from './enrolments.service.js';
 import { Ledger } from './ledger/ledger.js';
 import { itemsOfVersion, type LedgerRecord, type Operation } from './ledger/record.js';
 import { type AttemptRow, ResponseRow } from './learning.entity.js';
+import { type IdsOf, MaskingService } from './masking.service.js';
 import { ScoringService } from './scoring.service.js';
 import { shownProgress } from './shown-progress.js';
 
@@ -30,7 +31,7 @@ export interface SittingStanding { conditions: Conditions; used: number; open: b
 /** Attempts at assessments: begun and drawn, submitted and scored here. */
 @Injectable()
 export class AttemptsService {
-  constructor(private readonly database: Database, private readonly ledger: Ledger, private readonly versions: CourseVersions, private readonly delivery: DeliveryService, private readonly scoring: ScoringService) {}
+  constructor(private readonly database: Database, private readonly ledger: Ledger, private readonly versions: CourseVersions, private readonly delivery: DeliveryService, private readonly scoring: ScoringService, private readonly masking: MaskingService) {}
 
   /** Begins an attempt or opens the one that is open, where rules, address and password let her. */
   async start(actor: Actor, enrolmentId: string, assessmentId: string, attemptId: string, { device = null, takeOver = false, password = null, address = null }: Entering = {}, now: Date = new Date()): Promise<AttemptRow> {
@@ -83,7 +84,7 @@ export class AttemptsService {
   /** Progress as the actor may see it: a learner's own without scores that are not released yet. */
   async progress(actor: Actor, enrolmentId: string): Promise<Progress> {
     const record = await this.record(actor, enrolmentId);
-    return isOwn(actor, record.enrolment) ? shownProgress(record, new Date()) : progressOf(record.state, record.version.outline);
+    return isOwn(actor, record.enrolment) ? shownProgress(record, this.masking.of, new Date()) : progressOf(record.state, record.version.outline);
   }
 
   /** What is known of an enrolment; the caller has found it for the actor. Batched within a request. */
@@ -107,20 +108,35 @@ export class AttemptsService {
     return { rows: all.slice(from, from + page.first + 1), total: all.length };
   }
 
-  /** The form as a learner may see it: no key, no feedback. */
-  async form(attempt: AttemptRow): Promise<DeliveredForm> {
+  /** By which ids the actor is shown the items of an enrolment; the caller has found it for the actor. Batched. */
+  async idsOf(actor: Actor, enrolmentId: string): Promise<IdsOf> {
+    return this.masking.for({ learner: isOwn(actor, (await this.record(actor, enrolmentId)).enrolment) });
+  }
+
+  /** The form as a learner may see it: no key, no feedback, and choices in the order in which they are shown alone. */
+  async form(actor: Actor, attempt: AttemptRow): Promise<DeliveredForm> {
+    const idsOf = await this.idsOf(actor, attempt.enrolmentId);
     const version = await this.#madeOn(attempt);
     const items = itemsOfVersion(version);
     const introHtml = version.course.units.find((unit) => unit.assessment?.id === attempt.assessmentId)?.assessment?.introHtml ?? '';
     const views = attempt.form.sections.flatMap((section) => section.items).flatMap((id) => {
       const item = items.get(id);
-      return item === undefined ? [] : [viewOf(item, orderOf(attempt.form, id))];
+      return item === undefined ? [] : [idsOf(item, attempt.form).view(orderOf(attempt.form, id))];
     });
-    return { form: attempt.form, introHtml, items: views };
+    return { form: { ...attempt.form, order: {} }, introHtml, items: views };
   }
 
-  /** The answers that stand, by item id. */
+  /** The answers that stand, by item id, as they fit the form. */
   async responses(actor: Actor, attempt: AttemptRow): Promise<Record<string, ItemResponse>> {
+    const idsOf = await this.idsOf(actor, attempt.enrolmentId);
+    const items = itemsOfVersion(await this.#madeOn(attempt));
+    return Object.fromEntries(Object.entries(await this.#stored(actor, attempt)).map(([id, response]) => {
+      const item = items.get(id);
+      return [id, item === undefined ? response : idsOf(item, attempt.form).toShown(response)];
+    }));
+  }
+
+  async #stored(actor: Actor, attempt: AttemptRow): Promise<Record<string, ItemResponse>> {
     if (attempt.submittedAt === null) {
       const open = (await this.record(actor, attempt.enrolmentId)).state.attempts[attempt.id]?.responses ?? {};
       return Object.fromEntries(Object.entries(open).map(([item, { response }]) => [item, response]));
@@ -133,7 +149,7 @@ export class AttemptsService {
     if (attempt.submittedAt === null) return null;
     const { attempts, enrolment } = await this.record(actor, attempt.enrolmentId);
     const used = [...attempts.values()].filter((other) => other.assessmentId === attempt.assessmentId).length;
-    return outcomeOf(await this.#madeOn(attempt), attempt, await this.#submitted(actor, attempt), used, { learner: isOwn(actor, enrolment), now: new Date() });
+    return outcomeOf(await this.#madeOn(attempt), attempt, await this.#submitted(actor, attempt), used, { learner: isOwn(actor, enrolment), now: new Date(), idsOf: await this.idsOf(actor, attempt.enrolmentId) });
   }
 
   /** An attempt stays on the version it was made on, wherever its enrolment has moved. */

@@ -86,7 +86,7 @@ function newAttempt(record: LedgerRecord, assessment: Assessment, number: number
   const { form } = drawForm(assessment, record.version.course.banks, itemsOfVersion(record.version), start.seed);
   if (form === null) throw learningErrors.FORM_IMPOSSIBLE({ path: ['assessment'] });
   const attempt: AttemptRow = {
-    enrolmentId: record.enrolment.id, id: start.attemptId, courseVersionId: record.version.id, assessmentId: assessment.id, number, form, startedAt: start.now.toISOString(), closesAt: null,
+    enrolmentId: record.enrolment.id, id: start.attemptId, courseVersionId: record.version.id, assessmentId: assessment.id, number, form: { ...form, masked: true }, startedAt: start.now.toISOString(), closesAt: null,
     submittedAt: null, raw: null, max: null, scaled: null, passed: null, pending: false, conditions: start.conditions, device: start.holder.device, breaks: [],
   };
   return { ...attempt, closesAt: closesAtOf(attempt, start.now) };

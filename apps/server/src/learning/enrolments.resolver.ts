@@ -75,10 +75,11 @@ export class EnrolmentsResolver {
     return (await this.attempting.record(actor, id)).version.outline;
   }
 
-  @ResolveField(() => JsonScalar, { description: 'LessonContent of libs/course, its checks without key or feedback.' })
+  @ResolveField(() => JsonScalar, { description: 'LessonContent of libs/course, its checks without key or feedback. To its learner, choices and places have ids that tell nothing; staff get those of the course.' })
   async lesson(@CurrentActor() actor: Actor, @Parent() enrolment: Enrolment, @Args('id', { type: () => ID, description: 'The lesson\'s id within the course.' }) id: string): Promise<unknown> {
     const { version } = await this.attempting.record(actor, enrolment.id);
-    const view = lessonView(version.course, id);
+    const idsOf = await this.attempting.idsOf(actor, enrolment.id);
+    const view = lessonView(version.course, id, (item) => idsOf(item).view());
     if (view === null) throw platformErrors.NOT_FOUND({ path: ['id'] });
     return view;
   }

@@ -127,4 +127,12 @@ export class UploadRow {
   @Column('boolean') settled!: boolean;
 }
 
-export const learningEntities = [UploadRow, EnrolmentRow, ProgressRow, EventRow, AttemptRow, ResponseRow, CorrectionRow];
+/** One row: by which secret ids are made that tell learners nothing. Whoever changes it takes away what is open from those who answer it. */
+@Entity('learning_masking')
+export class MaskingRow {
+  @PrimaryColumn('integer') id!: number;
+  /** Hexadecimal. */
+  @Column('text') secret!: string;
+}
+
+export const learningEntities = [UploadRow, MaskingRow, EnrolmentRow, ProgressRow, EventRow, AttemptRow, ResponseRow, CorrectionRow];

@@ -11,6 +11,7 @@ import { EnrolmentVersionResolver } from './enrolment-version.resolver.js';
 import { EnrolmentsResolver, ViewerEnrolmentsResolver } from './enrolments.resolver.js';
 import { EnrolmentsService } from './enrolments.service.js';
 import { Ledger } from './ledger/ledger.js';
+import { MaskingService } from './masking.service.js';
 import { MovingResolver } from './moving.resolver.js';
 import { MovingService } from './moving.service.js';
 import { CorrectionsService } from './corrections.service.js';
@@ -27,8 +28,8 @@ import { UploadsSweep } from './uploads/uploads-sweep.js';
 @Module({
   imports: [IdentityModule, CatalogModule, DeliveryModule],
   controllers: [UploadsController],
-  providers: [UploadStore, UploadsService, UploadsSweep, Ledger, SubmissionsService, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, EnrolmentsService, AttemptsService, RecordingService, EnrolmentsResolver, ViewerEnrolmentsResolver, EnrolmentVersionResolver, AttemptsResolver, RecordingResolver, MovingService, MovingResolver],
-  exports: [SubmissionsService, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, EnrolmentsService, AttemptsService, RecordingService],
+  providers: [UploadStore, UploadsService, UploadsSweep, Ledger, MaskingService, SubmissionsService, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, EnrolmentsService, AttemptsService, RecordingService, EnrolmentsResolver, ViewerEnrolmentsResolver, EnrolmentVersionResolver, AttemptsResolver, RecordingResolver, MovingService, MovingResolver],
+  exports: [MaskingService, SubmissionsService, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, EnrolmentsService, AttemptsService, RecordingService],
 })
 export class LearningModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}

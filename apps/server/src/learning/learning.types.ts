@@ -72,7 +72,7 @@ export class TrackingEventInput {
   item?: string | null;
   @Field(() => ID, { nullable: true, description: 'The attempt to which the answer belongs; none for a check in a lesson.' })
   attempt?: string | null;
-  @Field(() => JsonScalar, { nullable: true, description: 'ItemResponse of libs/assessment: `{ value, certainty? }`.' })
+  @Field(() => JsonScalar, { nullable: true, description: 'ItemResponse of libs/assessment: `{ value, certainty? }`, by the ids that the form or the lesson shows.' })
   response?: unknown;
   @Field(() => Float, { nullable: true, description: 'Seconds from seeing the item to answering it.' })
   latencySeconds?: number | null;

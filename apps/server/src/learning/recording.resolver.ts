@@ -29,7 +29,7 @@ export class RecordingResolver {
     @Args('enrolment', { type: () => ID, description: 'One\'s own enrolment.' }) enrolment: string,
     @Args('attempt', { type: () => ID, description: 'The attempt.' }) attempt: string,
     @Args('item', { type: () => ID, description: 'The item answered.' }) item: string,
-    @Args('response', { type: () => JsonScalar, description: 'ItemResponse of libs/assessment: `{ value, certainty? }`.' }) response: unknown,
+    @Args('response', { type: () => JsonScalar, description: 'ItemResponse of libs/assessment: `{ value, certainty? }`, by the ids that the form shows.' }) response: unknown,
     @Args('event', { type: () => ID, description: 'A UUIDv7 made by the client for this answer.' }) event: string,
     @Args('device', { type: () => ID, nullable: true, description: 'The device that holds the attempt.' }) device?: string | null,
   ): Promise<SaveResponsePayload> {

@@ -7,6 +7,7 @@ import { ensureOwn } from './enrolments.service.js';
 import { Ledger } from './ledger/ledger.js';
 import type { Decision, LedgerRecord } from './ledger/record.js';
 import type { ResponseRow } from './learning.entity.js';
+import { MaskingService } from './masking.service.js';
 import { shownProgress } from './shown-progress.js';
 import { type Circumstances, type Outcome, readEvent, settledKey, takeEvent } from './take-event.js';
 
@@ -28,7 +29,7 @@ const fields: Record<string, string> = { id: 'event', session: 'attempt' };
 /** The hot path: what a player reports. */
 @Injectable()
 export class RecordingService {
-  constructor(private readonly ledger: Ledger) {}
+  constructor(private readonly ledger: Ledger, private readonly masking: MaskingService) {}
 
   /** Records one answer by the server's clock; a refusal is thrown. Resolves when it is durable. */
   async saveResponse(actor: Actor, enrolmentId: string, { attempt, item, response, event }: { attempt: string; item: string; response: unknown; event: string }, device: string | null, now: Date = new Date()): Promise<Saved> {
@@ -50,12 +51,12 @@ export class RecordingService {
     }
     return this.ledger.run(enrolmentId, events.map(({ id }) => id), (record, known) => {
       ensureOwn(actor, record.enrolment);
-      return decideBatch(record, events, rejected, known, { now, device });
+      return decideBatch(record, events, rejected, known, { now, device, idsOf: this.masking.of });
     });
   }
 }
 
-function decideBatch(record: LedgerRecord, events: TrackingEvent[], unreadable: Recorded['rejected'], known: { has(id: string): boolean }, here: Pick<Circumstances, 'now' | 'device'>): Decision<Recorded> {
+function decideBatch(record: LedgerRecord, events: TrackingEvent[], unreadable: Recorded['rejected'], known: { has(id: string): boolean }, here: Pick<Circumstances, 'now' | 'device' | 'idsOf'>): Decision<Recorded> {
   const accepted: string[] = [];
   const rejected = [...unreadable];
   const outcomes: Outcome[] = [];
@@ -75,6 +76,6 @@ function decideBatch(record: LedgerRecord, events: TrackingEvent[], unreadable: 
     responses.push(taken.response);
     settled.add(settledKey(taken.response.attemptId, taken.response.itemId));
   }
-  const answer = { accepted: [...new Set(accepted)], rejected, outcomes, progress: () => shownProgress({ ...record, state: applyEvents(record.state, written) }, here.now) };
+  const answer = { accepted: [...new Set(accepted)], rejected, outcomes, progress: () => shownProgress({ ...record, state: applyEvents(record.state, written) }, here.idsOf, here.now) };
   return { events: written, attempts: [], responses, answer };
 }

@@ -8,6 +8,7 @@ import { isOnBreak, isOver } from './attempt-clock.js';
 import { isElsewhere } from './decide-open.js';
 import { itemsOfVersion, type LedgerRecord } from './ledger/record.js';
 import type { AttemptRow, ResponseRow } from './learning.entity.js';
+import type { IdsOf } from './masking.service.js';
 
 export interface Outcome { event: string; item: string; score: Score; feedback: EarnedFeedback }
 /** What becomes of one event that came in. `record`: to be written, with the answer that counts for the item if it settles one. */
@@ -32,12 +33,13 @@ function ofAttempt(sent: { id: string; type?: unknown; attempt?: unknown; at?: u
 }
 
 /** `recorded`: the event is recorded already; `settled`: `settledKey` of the answers of the same batch that count for good. */
-export interface Circumstances { recorded: boolean; settled: ReadonlySet<string>; now: Date; /** that sends it; null: it names none */ device: string | null }
+export interface Circumstances { recorded: boolean; settled: ReadonlySet<string>; now: Date; /** by which ids the learner was shown what she answers */ idsOf: IdsOf; /** that sends it; null: it names none */ device: string | null }
 export const settledKey = (attemptId: string, itemId: string): string => `${attemptId}/${itemId}`;
 
 /** Decides about one event. Pure. */
-export function takeEvent(record: LedgerRecord, event: TrackingEvent, here: Circumstances): Taken {
-  if (here.recorded) return { known: event.id, outcome: event.type === 'item-answered' ? released(record, event)?.outcome ?? null : null };
+export function takeEvent(record: LedgerRecord, sent: TrackingEvent, here: Circumstances): Taken {
+  const event = inOwnIds(record, sent, here.idsOf);
+  if (here.recorded) return { known: event.id, outcome: event.type === 'item-answered' ? released(record, event, here.idsOf)?.outcome ?? null : null };
   const problem = notInCourse(event, record.version.outline);
   if (problem !== null) return { rejected: { id: event.id, code: problem.code, message: problem.message, path: problem.path } };
   switch (event.type) {
@@ -55,14 +57,20 @@ export function takeEvent(record: LedgerRecord, event: TrackingEvent, here: Circ
   }
 }
 
+/** An answer as it is stored and scored: by the ids of the item's author. */
+function inOwnIds(record: LedgerRecord, event: TrackingEvent, idsOf: IdsOf): TrackingEvent {
+  const item = event.type === 'item-answered' ? itemsOfVersion(record.version).get(event.item) : undefined;
+  return event.type !== 'item-answered' || item === undefined ? event : { ...event, response: idsOf(item, formOf(record, event)).toOwn(event.response) };
+}
+
 function takeAnswer(record: LedgerRecord, sent: EventOf<'item-answered'>, here: Circumstances): Taken {
   const event = sent.attempt === undefined ? sent : { ...sent, at: orderedAt(record, sent, sent.attempt, here.now) };
   const refusal = event.attempt === undefined ? null : refusedInAttempt(record, event, event.attempt, here);
   if (refusal !== null) return reject(event, refusal);
-  const at = released(record, event);
+  const at = released(record, event, here.idsOf);
   // Until the attempt is submitted nothing is scored: the last answer counts.
   if (at === null) return { record: event, response: null, outcome: null };
-  const { raw, max, scaled, outcome } = at.outcome.score;
+  const { raw, max, scaled, outcome } = at.score;
   return {
     record: { ...event, score: { raw, max, scaled, outcome } },
     response: {
@@ -104,7 +112,7 @@ function orderedAt(record: LedgerRecord, event: EventOf<'item-answered'>, attemp
 }
 
 /** What an answer earns where that is said at once: checks in lessons, and assessments with immediate feedback. */
-function released(record: LedgerRecord, event: EventOf<'item-answered'>): { outcome: Outcome } | null {
+function released(record: LedgerRecord, event: EventOf<'item-answered'>, idsOf: IdsOf): { score: Score; outcome: Outcome } | null {
   const item: Item | undefined = itemsOfVersion(record.version).get(event.item);
   if (item === undefined) return null;
   if (event.attempt !== undefined) {
@@ -112,9 +120,11 @@ function released(record: LedgerRecord, event: EventOf<'item-answered'>): { outc
     if (attempt === undefined || !holds(attempt, event.item) || feedbackRule(record, attempt) !== 'immediate') return null;
   }
   const score = scoreResponse(item, event.response);
-  return { outcome: { event: event.id, item: item.id, score, feedback: earnedFeedback(item, event.response, score) } };
+  const ids = idsOf(item, formOf(record, event));
+  return { score, outcome: { event: event.id, item: item.id, score: ids.score(score), feedback: ids.feedback(earnedFeedback(item, event.response, score)) } };
 }
 
+const formOf = (record: LedgerRecord, { attempt }: EventOf<'item-answered'>) => (attempt === undefined ? undefined : record.attempts.get(attempt)?.form);
 const holds = (attempt: AttemptRow, item: string) => attempt.form.sections.some((section) => section.items.includes(item));
 const feedbackRule = (record: LedgerRecord, attempt: AttemptRow) => (attempt.conditions?.eachAnswer ?? outlineFeedback(record, attempt) === 'immediate' ? 'immediate' : 'later');
 const outlineFeedback = (record: LedgerRecord, attempt: AttemptRow) => record.version.outline.units.find((unit) => unit.assessment?.id === attempt.assessmentId)?.assessment?.feedback ?? 'never';

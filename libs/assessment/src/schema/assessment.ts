@@ -48,4 +48,5 @@ export const formSchema = z.strictObject({
   fixed: idSchema.exactOptional(),
   sections: z.array(z.strictObject({ id: idSchema, title, items: z.array(idSchema).max(1_000) })).max(100),
   order: z.record(idSchema, z.array(idSchema).max(10_000)),
+  masked: z.literal(true).exactOptional(),
 });

@@ -10,11 +10,11 @@ export function lessonContent(course: CompiledCourse, id: string): LessonContent
   return { id, html: lesson.html, checks: lesson.checks, reflections: lesson.reflections };
 }
 
-/** A lesson as a learner may see it where the server scores: its checks without key or feedback. null: no such lesson. */
-export function lessonView(course: CompiledCourse, id: string): LessonContent<ItemView> | null {
+/** A lesson as a learner may see it where the server scores: its checks without key or feedback, as `view` shows them. null: no such lesson. */
+export function lessonView(course: CompiledCourse, id: string, view: (item: Item) => ItemView = (item) => viewOf(item)): LessonContent<ItemView> | null {
   const lesson = findLesson(course, id);
   if (lesson === null) return null;
-  return { id, html: lesson.html, checks: lesson.checks.map((item) => viewOf(item)), reflections: lesson.reflections };
+  return { id, html: lesson.html, checks: lesson.checks.map((item) => view(item)), reflections: lesson.reflections };
 }
 
 /** One assessment with the items that a form of it can hold, and no others. null: no such assessment. */
