@@ -169,6 +169,15 @@ test.each(standardNames)('%s says that a file can not be handed in, and what bec
   expect(codes(standard, {}, asking)).toEqual(['FILES_NOT_TAKEN']);
 });
 
+test.each(standardNames)('%s says that nobody grades an essay that an assessment asks for', (standard) => {
+  const course = twoUnits();
+  const essay = (item: Item): Item => ({ ...item, kind: 'long-text', content: { maxWords: 100 }, key: { rubric: [] } });
+  const inLessons = { ...course, units: course.units.map((unit) => ({ ...unit, lessons: unit.lessons.map((lesson) => ({ ...lesson, checks: lesson.checks.map(essay) })) })) };
+  expect(codes(standard, {}, inLessons)).toEqual(codes(standard, {}));
+  const asking = { ...course, banks: course.banks.map((bank) => ({ ...bank, items: bank.items.map(essay) })) };
+  expect(codes(standard, {}, asking)).toEqual([...codes(standard, {}), 'ESSAYS_NOT_GRADED']);
+});
+
 test('metadata says until when the package may be used, in each language of the course', () => {
   const course = twoUnits({ translations: [twoUnits({ language: 'fr' })] });
   for (const standard of scorm) {
@@ -182,6 +191,6 @@ test('every warning is explained in the manual', () => {
   const manual = readFileSync(join(import.meta.dirname, '../../../../docs/parts.md'), 'utf8');
   const [part] = partsFor('cmi5', twoUnits(), 'single');
   if (part === undefined) throw new Error('a course has a part');
-  const given = Object.entries(notSaid).map(([name, make]) => (name === 'passMark' ? notSaid.passMark(part) : name === 'files' ? notSaid.files('any', ['call']) : (make as (standard: string) => { code: string })('any')).code);
+  const given = Object.entries(notSaid).map(([name, make]) => (name === 'passMark' ? notSaid.passMark(part) : name === 'files' || name === 'essays' ? notSaid[name]('any', ['call']) : (make as (standard: string) => { code: string })('any')).code);
   expect(all(manual, /^\| `([A-Z_]+)` \|/gm).sort()).toEqual(given.sort());
 });

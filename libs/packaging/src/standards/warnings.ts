@@ -3,6 +3,8 @@ import type { PackageWarning } from './standard.js';
 
 /** What standards can't express, by code. `standard` is its name for people. */
 export const notSaid = {
+  /** `items`: ids of the essays that assessments ask for */
+  essays: (standard: string, items: readonly string[]): PackageWarning => ({ code: 'ESSAYS_NOT_GRADED', message: `Nobody grades an essay within ${standard}, and ${listed(items)} ${items.length === 1 ? 'is one' : 'are some'} that an assessment asks for. The course keeps the answer and reports it, gives no points for it, and calls the learner neither passed nor failed where those points would decide. Leave essays to lessons in a package, or deliver the course from Preceptor itself.` }),
   /** the LMS lists the parts, and learners open them in whatever order they like */
   order: (standard: string): PackageWarning => ({ code: 'ORDER_NOT_SAID', message: `${standard} can't prescribe an order of parts: the LMS lists them all, and learners may open any. One part for the whole course keeps its own order.` }),
   /** an order is kept, but nobody is kept from going back */
@@ -21,9 +23,13 @@ export const notSaid = {
   lastDay: (standard: string): PackageWarning => ({ code: 'LAST_DAY_NOT_SAID', message: `${standard} has no place for the last day of use: the course alone keeps to it.` }),
   structure: (standard: string): PackageWarning => ({ code: 'STRUCTURE_NOT_SAID', message: `${standard} is one page with the whole course: it can't be cut into parts.` }),
   /** `items`: ids of those that ask for a file */
-  files: (standard: string, items: readonly string[]): PackageWarning => ({ code: 'FILES_NOT_TAKEN', message: `${standard} has no way to hand in a file, which ${items.slice(0, 5).join(', ')}${items.length > 5 ? ` and ${items.length - 5} more` : ''} ${items.length === 1 ? 'asks' : 'ask'} for. The course tells learners to hand it in as whoever gave them the course asks, lets them note where, and goes on; the note is their answer, and no points come of it. Say in the question where the file goes, or deliver the course from Preceptor itself.` }),
+  files: (standard: string, items: readonly string[]): PackageWarning => ({ code: 'FILES_NOT_TAKEN', message: `${standard} has no way to hand in a file, which ${listed(items)} ${items.length === 1 ? 'asks' : 'ask'} for. The course tells learners to hand it in as whoever gave them the course asks, lets them note where, and goes on; the note is their answer, and no points come of it. Say in the question where the file goes, or deliver the course from Preceptor itself.` }),
   attempts: (standard: string): PackageWarning => ({ code: 'ATTEMPTS_NOT_KEPT', message: `${standard} has no record of attempts: they are counted in the learner's own browser, and begin again in another one.` }),
 } satisfies Record<string, (...about: never[]) => PackageWarning>;
+
+function listed(items: readonly string[]): string {
+  return `${items.slice(0, 5).join(', ')}${items.length > 5 ? ` and ${items.length - 5} more` : ''}`;
+}
 
 /** Parts whose success several assessments decide: no manifest has a place for more than one pass mark of a part. */
 export function unsaidPassMarks(parts: readonly CoursePart[]): PackageWarning[] {
