@@ -10,7 +10,8 @@ const places = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/b
 /** @returns {string} the path of a browser, or the process ends with a sentence */
 export function findChromium() {
   const found = () => [process.env['CHROMIUM_PATH'], ...places].find((place) => place !== undefined && existsSync(place));
-  if (found() === undefined) installDebianPackages(['chromium-headless-shell']);
+  // A Debian that has no shell of its own has the whole browser.
+  if (found() === undefined && !installDebianPackages(['chromium-headless-shell'])) installDebianPackages(['chromium']);
   const path = found();
   if (path !== undefined) return path;
   console.error('The browser tests need Chromium: install it, or name it in CHROMIUM_PATH.');
