@@ -1,10 +1,20 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { playsAll } from '../conformance/breadth.js';
 import { watch } from '../conformance/browser.js';
 
 const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 /** Names of the windows that the tests look through, in pixels. */
 export const sizes = { phone: { width: 320, height: 640 }, tablet: { width: 768, height: 1024 }, laptop: { width: 1280, height: 800 } } as const;
+
+/**
+ * On each change a laptop is light and a phone is dark, so that each size and each scheme is looked at once; the long
+ * run, and whoever keeps pictures, looks at all four.
+ */
+export function schemesOf(size: 'laptop' | 'phone'): ('light' | 'dark')[] {
+  if (playsAll || process.env['SCREENSHOTS'] !== undefined) return ['light', 'dark'];
+  return size === 'laptop' ? ['light'] : ['dark'];
+}
 
 export function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args });

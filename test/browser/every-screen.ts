@@ -2,9 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { playsAll } from '../conformance/breadth.js';
 import { axeFindings, tooWideBy } from './axe.js';
-import { launchChromium, newBrowser, sizes, watchedTab } from './chromium.js';
+import { launchChromium, newBrowser, schemesOf, sizes, watchedTab } from './chromium.js';
 import { courseOfEveryKind, courseOfKindsApart, courseWithEssay } from './course.js';
 import { browserOf, type Name } from './people.js';
 import { type Places, placesIn } from './places.js';
@@ -72,15 +71,6 @@ export function testEveryScreen<P extends Places>(screens: Screen<P>[], prepare:
 
 type Look = Pick<Screen, 'name' | 'narrowOnly'>;
 
-/**
- * On each change a laptop is light and a phone is dark, so that each size and each scheme is looked at once; the long
- * run, and whoever keeps pictures, looks at all four.
- */
-function schemesOf(size: 'laptop' | 'phone', { narrowOnly }: Look): ('light' | 'dark')[] {
-  if (playsAll || pictures !== undefined || narrowOnly === true) return ['light', 'dark'];
-  return size === 'laptop' ? ['light'] : ['dark'];
-}
-
 /** What is wrong with a screen at each size, a line each. */
 async function findings(page: Page, screen: Look, stage: string): Promise<string[]> {
   const found: string[] = [];
@@ -91,7 +81,7 @@ async function findings(page: Page, screen: Look, stage: string): Promise<string
       const wide = await tooWideBy(page);
       if (wide > 0) found.push(`${stage}, ${width}: ${wide} pixels too wide`);
     }
-    for (const colorScheme of schemesOf(size, screen)) {
+    for (const colorScheme of screen.narrowOnly === true ? (['light', 'dark'] as const) : schemesOf(size)) {
       await page.emulateMedia({ colorScheme });
       await page.waitForFunction((scheme) => (document.documentElement.dataset['mantineColorScheme'] ?? scheme) === scheme, colorScheme);
       for (const finding of await axeFindings(page)) found.push(`${stage}, ${size}, ${colorScheme}: ${finding}`);

@@ -3,10 +3,9 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CompiledCourse } from '@preceptor/course/compiled';
 import type { Browser, Page } from 'playwright-core';
-import { playsAll } from '../conformance/breadth.js';
 import { inArabic } from './arabic.js';
 import { axeFindings, tooWideBy } from './axe.js';
-import { launchChromium, newBrowser, sizes, watchedTab } from './chromium.js';
+import { launchChromium, newBrowser, schemesOf, sizes, watchedTab } from './chromium.js';
 import { compiled, courseOfEveryKind } from './course.js';
 import { servePackage, type PackagedPages } from './packaged-pages.js';
 
@@ -79,7 +78,7 @@ describe('a course that is written from right to left looks and works as one, in
       await page.evaluate(() => new Promise((resolve) => setTimeout(() => requestAnimationFrame(() => resolve(null)), 60)));
       const wide = await tooWideBy(page);
       if (wide > 0) found.push(`${size}: ${wide} pixels too wide`);
-      for (const colorScheme of playsAll || pictures !== undefined ? (['light', 'dark'] as const) : size === 'laptop' ? (['light'] as const) : (['dark'] as const)) {
+      for (const colorScheme of schemesOf(size)) {
         await page.emulateMedia({ colorScheme });
         for (const finding of await axeFindings(page)) found.push(`${size}, ${colorScheme}: ${finding}`);
         if (pictures !== undefined) await page.screenshot({ path: join(pictures, `ar-${name.replaceAll(' ', '-')}-${size}-${colorScheme}.png`) });

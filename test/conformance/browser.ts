@@ -1,4 +1,4 @@
-import { chromium, type Browser, type BrowserContext, type Frame, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Frame, type Page, type Request } from 'playwright-core';
 
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
@@ -18,10 +18,15 @@ export function watch(page: Page, troubles: string[]): void {
     if (message.type() === 'error') troubles.push(`console: ${message.text()}`);
   });
   page.on('requestfailed', (request) => {
-    // What the page itself takes back, since its reader has gone on, is no trouble.
-    if (request.resourceType() === 'fetch' && request.failure()?.errorText === 'net::ERR_ABORTED') return;
-    troubles.push(`request: ${request.url()} ${request.failure()?.errorText ?? ''}`);
+    if (!isTakenBack(request)) troubles.push(`request: ${request.url()} ${request.failure()?.errorText ?? ''}`);
   });
+}
+
+/** A page takes back what it only asks when its reader has gone on. What it was to save it may not. */
+function isTakenBack(request: Request): boolean {
+  if (request.failure()?.errorText !== 'net::ERR_ABORTED' || !request.url().endsWith('/graphql')) return false;
+  const { query } = request.postDataJSON() as { query?: string };
+  return /^\s*query\b/.test(query ?? '');
 }
 
 /** The frame that the course runs in, however deep it is. */
