@@ -122,7 +122,8 @@ const duplicates = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     start, signIn, home, results, courses, course.addChildren([units, statements, items, item, regrade, statistics, assessmentStatistics, lesson, packages, packageSteps, delivery, printed]), checkPackage, cohorts, cohort, story, people, banks, bank, coverage, duplicates, newItem, editedItem, grading, gradingQueue, assessments, assessment, rating,
-    importQuestions, exportQuestions,
+    importQuestions,
+    exportQuestions,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

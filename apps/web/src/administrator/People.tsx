@@ -6,6 +6,7 @@ import { ApiKeyForm } from './ApiKeyForm.js';
 import { ApiKeys } from './ApiKeys.js';
 import { InviteForm } from './InviteForm.js';
 import { Members } from './Members.js';
+import { OrganisationBar } from './OrganisationBar.js';
 import './administrator.css';
 
 /** Who may do what here, and which programs may. */
@@ -15,6 +16,7 @@ export function People() {
   const [made, setMade] = useState(0);
   return (
     <Page title="People and keys">
+      <OrganisationBar />
       {!administers ? <NoPermission need="administrators" /> : (
         <div className="stack wide">
           <Members turn={invited} />

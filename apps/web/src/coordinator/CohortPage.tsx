@@ -9,6 +9,7 @@ import { Bones, Empty, TableBones } from '../states/states.js';
 import { plural } from '../time/words.js';
 import { CertificatesAtStake } from '../grading/CertificatesAtStake.js';
 import { CohortDelivery } from '../delivery/CohortDelivery.js';
+import { CohortBar } from './CohortBar.js';
 import { dates } from './Cohorts.js';
 import { EnrolLearner } from './EnrolLearner.js';
 import { HeatMap } from './HeatMap.js';
@@ -39,6 +40,7 @@ export function CohortPage() {
       actions={cohort !== null && cohort.summary.learners > 0 && coordinates && (
         <><MoveCohort cohort={cohort} onMoved={(sentence) => { setDone(sentence); changed(); }} /><EnrolLearner cohort={id} onEnrolled={changed} /></>
       )}>
+      <CohortBar cohort={id} />
       <p ref={said} tabIndex={-1} role="status" className={done === '' ? 'unseen' : 'sign good done'} data-sign="✓">{done}</p>
       <Loaded result={result} value={cohort} retry={retry} what="cohort" need="coordinators" skeleton={<CohortBones />}>
         {({ summary }) => summary.learners === 0 ? (

@@ -1,0 +1,20 @@
+import { Link } from '@tanstack/react-router';
+
+/** The screens of a cohort: to add one is to add its route and a line here. */
+const tabs = [
+  { to: '/cohorts/$cohort', label: 'Learners', exact: true },
+] as const;
+
+/** Below the heading of each of a cohort's screens: its other screens. */
+export function CohortBar({ cohort }: { cohort: string }) {
+  if (tabs.length < 2) return null;
+  return (
+    <nav aria-label="This cohort" className="cohort-bar">
+      <ul>
+        {tabs.map(({ to, label, exact }) => (
+          <li key={to}><Link to={to} params={{ cohort }} activeOptions={{ exact, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>{label}</Link></li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
