@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createServer, readConfig, type RunningServer } from '@preceptor/server';
+import { IsNull, Not } from 'typeorm';
 import { Ledger } from '../../apps/server/src/learning/ledger/ledger.js';
+import { Database } from '../../apps/server/src/platform/database/database.js';
+import { ScheduledWorkRow } from '../../apps/server/src/schedule/schedule.entity.js';
+import { Schedule } from '../../apps/server/src/schedule/schedule.js';
 import { answer, Classroom, type Learner, send, start, submit, uuid } from './classroom.js';
-import { Client, startServer, type TestServer } from './server.js';
+import { engine } from './databases.js';
+import { administrator, Client, startServer, type TestServer } from './server.js';
 
 let first: TestServer;
 let second: RunningServer;
@@ -37,6 +42,38 @@ describe('two servers on one database', () => {
     expect((await submit(learner, id)).result).toMatchObject({ scaled: 1, passed: true });
     expect((await send(elsewhere, answer(id, form.items[0]?.id ?? ''))).rejected).toMatchObject([{ code: 'ATTEMPT_CLOSED' }]);
   });
+});
+
+// SQLite is for one process, which needs no word from another.
+if (engine === 'postgres') test('who signs out on one is signed out on the other at once, though both knew her', async () => {
+  const here = await first.signedIn(administrator.email);
+  const there = new Client(second.url, { cookie: here.cookie ?? '' });
+  const who = '{ viewer { account { email } } }';
+  expect(await there.must(who)).toMatchObject({ viewer: { account: { email: administrator.email } } });
+  await here.must('mutation { signOut }');
+  let still = 0;
+  while ((await there.must<{ viewer: unknown }>(who)).viewer !== null) {
+    still += 1;
+    expect(still).toBeLessThan(50);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+});
+
+test('work that comes round is done by one of two servers, and after a fault by whoever comes next', async () => {
+  const done: string[] = [];
+  let release = () => undefined as void;
+  const held = new Promise<void>((resolve) => { release = resolve; });
+  const [here, there] = [first.app.get(Schedule), second.app.get(Schedule)];
+  here.every('test', 3600, async () => { await held; done.push('first'); throw new Error('it broke'); });
+  there.every('test', 3600, async () => { done.push('second'); });
+  const broke = here.now('test').then(() => 'no', () => 'broke');
+  const { read } = first.app.get(Database);
+  while (!(await read.existsBy(ScheduledWorkRow, { name: 'test', heldUntil: Not(IsNull()) }))) await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(await there.now('test')).toBe(false);
+  release();
+  expect(await broke).toBe('broke');
+  expect(await there.now('test')).toBe(true);
+  expect(done).toEqual(['first', 'second']);
 });
 
 describe('a server that was started again', () => {

@@ -9,12 +9,13 @@ import { IdentityModule } from './identity/identity.module.js';
 import { SessionsService } from './identity/sessions.service.js';
 import type { Config } from './platform/config.js';
 import type { Database } from './platform/database/database.js';
+import type { Notices } from './platform/database/notices.js';
 import { ApolloFastifyDriver, type DriverOptions } from './platform/graphql/driver.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 @Module({})
 export class AppModule {
-  static with(config: Config, log: Logger, database: Database): DynamicModule {
+  static with(config: Config, log: Logger, database: Database, notices: Notices): DynamicModule {
     const graphql = GraphQLModule.forRootAsync<DriverOptions>({
       driver: ApolloFastifyDriver,
       imports: [IdentityModule],
@@ -29,6 +30,6 @@ export class AppModule {
         contextOf: async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => ({ actor: await sessions.actorOf(secretOf(request)), request, reply }),
       }),
     });
-    return { module: AppModule, imports: [PlatformModule.with(config, log, database), ...features.map(({ module }) => module), graphql] };
+    return { module: AppModule, imports: [PlatformModule.with(config, log, database, notices), ...features.map(({ module }) => module), graphql] };
   }
 }

@@ -43,6 +43,9 @@ import { PackagingModule } from './packaging/packaging.module.js';
 import { reportingEntities } from './reporting/reporting.entity.js';
 import { reportingMigrations } from './reporting/reporting.migration.js';
 import { ReportingModule } from './reporting/reporting.module.js';
+import { scheduleEntities } from './schedule/schedule.entity.js';
+import { scheduleMigrations } from './schedule/schedule.migration.js';
+import { ScheduleModule } from './schedule/schedule.module.js';
 import { statisticsErrors } from './statistics/errors.js';
 import { statisticsEntities } from './statistics/statistics.entity.js';
 import { statisticsMigrations } from './statistics/statistics.migration.js';
@@ -50,6 +53,7 @@ import { StatisticsModule } from './statistics/statistics.module.js';
 
 /** The server's modules. To add one is to add its folder and a line here. */
 export const features: Feature[] = [
+  { module: ScheduleModule, entities: scheduleEntities, migrations: scheduleMigrations, errors: [] },
   { module: IdentityModule, entities: identityEntities, migrations: identityMigrations, errors: [identityErrors.table] },
   { module: CatalogModule, entities: catalogEntities, migrations: catalogMigrations, errors: [catalogErrors.table] },
   { module: AuthoringModule, entities: authoringEntities, migrations: authoringMigrations, errors: [authoringErrors.table] },

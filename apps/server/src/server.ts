@@ -7,6 +7,7 @@ import { type Ask, ensureAdministrator } from './identity/first-administrator.js
 import { IdentityService } from './identity/identity.service.js';
 import type { Config } from './platform/config.js';
 import { Database } from './platform/database/database.js';
+import { Notices } from './platform/database/notices.js';
 import { closeConnectionsOnStop, guardHttp, largestBody } from './platform/http/guard.js';
 import { makeLog, NestLog } from './platform/http/log.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
@@ -36,8 +37,9 @@ export async function createServer(config: Config, { ask = null, fill }: Prepara
     entities: features.flatMap((feature) => feature.entities),
     migrations: features.flatMap((feature) => feature.migrations),
   });
+  const notices = await Notices.open(config.database, log, (channel, payload) => database.read.query('SELECT pg_notify($1, $2)', [channel, payload]));
   const adapter = new FastifyAdapter({ logger: false, bodyLimit: largestBody, trustProxy: config.trustProxy, forceCloseConnections: 'idle', keepAliveTimeout: 65_000 });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, log, database), adapter, { logger: new NestLog(log), abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, log, database, notices), adapter, { logger: new NestLog(log), abortOnError: false });
   const fastify: FastifyInstance = adapter.getInstance();
   guardHttp(fastify, log);
   closeConnectionsOnStop(fastify);

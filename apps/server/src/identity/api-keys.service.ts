@@ -45,7 +45,7 @@ export class ApiKeysService {
       return isId(id) ? manager.findOneBy(ApiKeyRow, which) : null;
     });
     if (row === null) throw platformErrors.NOT_FOUND({ path: ['id'] });
-    this.sessions.forget();
+    await this.sessions.forget();
     return row;
   }
 }

@@ -66,7 +66,7 @@ export class MembersService {
       await manager.update(MembershipRow, { organisationId, accountId }, { roles: held });
       return found;
     });
-    this.sessions.forget();
+    await this.sessions.forget();
     return { account, roles: held };
   }
 }

@@ -2,13 +2,15 @@ import { hash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { LessThan } from 'typeorm';
 import { Database } from '../platform/database/database.js';
+import { Notices } from '../platform/database/notices.js';
 import { Actor, type Role, type Scope, scopes as allScopes } from './actor.js';
 import { ApiKeyRow, MembershipRow, SessionRow } from './identity.entity.js';
 
 const lifetimeMs = 14 * 24 * 3600 * 1000;
-/** How long a resolved token is believed without asking the database: a session ended elsewhere lives on so long. */
+/** How long a resolved token is believed without asking the database: so long a session lives on that was ended while this server heard no other. */
 const cacheMs = 15_000;
 const mostCached = 5_000;
+const changed = 'identity';
 interface Known { accountId: string; organisationId: string; roles: readonly Role[]; scopes: readonly Scope[] | null; until: number }
 
 /** Sign-in sessions and API keys: from a secret to an actor. Only hashes of secrets are stored. */
@@ -16,7 +18,9 @@ interface Known { accountId: string; organisationId: string; roles: readonly Rol
 export class SessionsService {
   readonly #cache = new Map<string, Known>();
 
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database, private readonly notices: Notices) {
+    notices.listen(changed, () => this.#cache.clear(), () => this.#cache.clear());
+  }
 
   /** Begins a session; gives the token for the cookie and its lifetime in seconds. */
   async begin(accountId: string, organisationId: string): Promise<{ token: string; seconds: number }> {
@@ -30,8 +34,8 @@ export class SessionsService {
   }
 
   async end(token: string): Promise<void> {
-    this.#cache.delete(hashOf(token));
     await this.database.write((manager) => manager.delete(SessionRow, { tokenHash: hashOf(token) }));
+    await this.forget();
   }
 
   /** The actor of a session token or an API key; nobody where it is unknown or has ended. */
@@ -45,8 +49,8 @@ export class SessionsService {
       : Actor.key(known.accountId, known.organisationId, known.roles, known.scopes);
   }
 
-  /** Forgets what is cached, after roles or keys have changed. */
-  forget(): void { this.#cache.clear(); }
+  /** Has every server forget what is cached, after roles, keys or sessions have changed. */
+  forget(): Promise<void> { return this.notices.publish(changed, ''); }
 
   #cached(hash: string): Known | null {
     const known = this.#cache.get(hash);

@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown 
 import type { Logger } from 'pino';
 import type { Config } from './config.js';
 import { Database } from './database/database.js';
+import { Notices } from './database/notices.js';
 import { HealthController } from './http/health.controller.js';
 
 /** Tokens of what has no class of its own. */
@@ -11,12 +12,15 @@ export const LOG = Symbol('log');
 @Global()
 @Module({})
 export class PlatformModule implements OnApplicationShutdown {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(@Inject(Database) private readonly database: Database, @Inject(Notices) private readonly notices: Notices) {}
 
-  static with(config: Config, log: Logger, database: Database): DynamicModule {
-    const providers = [{ provide: CONFIG, useValue: config }, { provide: LOG, useValue: log }, { provide: Database, useValue: database }];
+  static with(config: Config, log: Logger, database: Database, notices: Notices): DynamicModule {
+    const providers = [{ provide: CONFIG, useValue: config }, { provide: LOG, useValue: log }, { provide: Database, useValue: database }, { provide: Notices, useValue: notices }];
     return { module: PlatformModule, controllers: [HealthController], providers, exports: providers.map((provider) => provider.provide) };
   }
 
-  async onApplicationShutdown(): Promise<void> { await this.database.close(); }
+  async onApplicationShutdown(): Promise<void> {
+    await this.notices.close();
+    await this.database.close();
+  }
 }
