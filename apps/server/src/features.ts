@@ -13,6 +13,7 @@ import { catalogErrors } from './catalog/errors.js';
 import { cohortEntities } from './cohorts/cohorts.entity.js';
 import { cohortMigrations } from './cohorts/cohorts.migration.js';
 import { CohortsModule } from './cohorts/cohorts.module.js';
+import { CompletionModule } from './completion/completion.module.js';
 import { cohortErrors } from './cohorts/errors.js';
 import { deliveryEntities } from './delivery/delivery.entity.js';
 import { deliveryMigrations } from './delivery/delivery.migration.js';
@@ -61,6 +62,7 @@ export const features: Feature[] = [
   { module: DeliveryModule, entities: deliveryEntities, migrations: deliveryMigrations, errors: [deliveryErrors.table] },
   { module: LearningModule, entities: learningEntities, migrations: learningMigrations, errors: [learningErrors.table] },
   { module: CohortsModule, entities: cohortEntities, migrations: cohortMigrations, errors: [cohortErrors.table] },
+  { module: CompletionModule, entities: [], migrations: [], errors: [] },
   { module: DeliveryDeskModule, entities: [], migrations: [], errors: [] },
   { module: GradingModule, entities: gradingEntities, migrations: gradingMigrations, errors: [gradingErrors.table] },
   { module: PackagingModule, entities: packagingEntities, migrations: packagingMigrations, errors: [packagingErrors.table] },

@@ -18,3 +18,6 @@ export { isDone, isSuspended, toldOf, usualReporting, type CmiMapping, type CmiP
 export { statusPreview, type StatusMoment, type StatusPreview, type StatusStep, type StatusWord } from './cmi/status-preview.js';
 export { interactionOf, withoutTexts, type Interaction, type InteractionMeta } from './cmi/interaction.js';
 export { standingOf, type Standing, type StandingFacts, type Verdict } from './standing.js';
+export { checklistOf, usualCompletion, type Checklist, type CompletionFacts, type CompletionRule } from './completion/checklist.js';
+export { courseConditions, reflectionsWritten } from './completion/course-conditions.js';
+export { partKinds, type CompletionPart, type PartKind } from './completion/part.js';

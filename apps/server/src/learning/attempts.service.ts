@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Conditions, type ItemResponse, mayBegin, type NotNow, orderOf } from '@preceptor/assessment';
-import { type Progress, progressOf } from '@preceptor/tracking';
+import { type CompletionPart, courseConditions, type Progress, progressOf, reflectionsWritten } from '@preceptor/tracking';
 import type { DeliveredForm } from '@preceptor/course/delivery';
 import { In } from 'typeorm';
 import { CourseVersions, type LoadedVersion } from '../catalog/course-versions.js';
@@ -18,13 +18,15 @@ import { decideBreak } from './decide-open.js';
 import { ensureOwn, isOwn, mayRead } from './enrolments.service.js';
 import { Ledger } from './ledger/ledger.js';
 import { itemsOfVersion, type LedgerRecord, type Operation } from './ledger/record.js';
-import { type AttemptRow, ResponseRow } from './learning.entity.js';
+import { type AttemptRow, type EnrolmentRow, ResponseRow } from './learning.entity.js';
 import { type IdsOf, MaskingService } from './masking.service.js';
 import { ScoringService } from './scoring.service.js';
 import { shownProgress } from './shown-progress.js';
 
 /** How a learner comes to an attempt: on which device, from which address, with which password. All may be unknown. */
 export interface Entering { device?: string | null; takeOver?: boolean; password?: string | null; address?: string | null }
+/** How far a learner has met her course's own rules. */
+export interface CourseStanding { enrolment: EnrolmentRow; conditions: CompletionPart[]; reflections: { done: number; of: number } }
 /** How a learner stands with an assessment before she begins. */
 export interface SittingStanding { conditions: Conditions; used: number; open: boolean; notNow: NotNow | null; now: Date }
 
@@ -92,6 +94,17 @@ export class AttemptsService {
     const record = await this.#records(actor).load(enrolmentId);
     if (record === null) throw platformErrors.NOT_FOUND();
     return record;
+  }
+
+  /** How far enrolments that the actor may read have met their course's own rules, by id. At most five statements, however many there are. */
+  async courseStandings(actor: Actor, enrolmentIds: readonly string[]): Promise<Map<string, CourseStanding>> {
+    const now = new Date();
+    const records = (await this.#records(actor).loadMany([...enrolmentIds])).filter((record): record is LedgerRecord => record !== null && !(record instanceof Error) && mayRead(actor, record.enrolment));
+    return new Map(records.map((record) => {
+      const { outline } = record.version;
+      const progress = isOwn(actor, record.enrolment) ? shownProgress(record, this.masking.of, now) : progressOf(record.state, outline);
+      return [record.enrolment.id, { enrolment: record.enrolment, conditions: courseConditions(outline, progress), reflections: reflectionsWritten(outline, progress) }];
+    }));
   }
 
   /** Attempts of an enrolment that are under way; the caller has found it for the actor. Batched. */

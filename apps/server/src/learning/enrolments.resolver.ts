@@ -11,10 +11,9 @@ import { JsonScalar } from '../platform/graphql/scalars.js';
 import { Attempt, AttemptConnection } from './attempt.types.js';
 import { attemptView } from './attempts.resolver.js';
 import { AttemptsService } from './attempts.service.js';
-import { conditionsOf } from './conditions.js';
 import { EnrolmentsService } from './enrolments.service.js';
 import type { EnrolmentRow } from './learning.entity.js';
-import { Condition, Enrolment, EnrolmentConnection, NextStep } from './learning.types.js';
+import { Enrolment, EnrolmentConnection, NextStep } from './learning.types.js';
 import { nextStep } from './next-step.js';
 import { sittingView } from './sitting.js';
 import { Sitting } from './sitting.types.js';
@@ -44,12 +43,6 @@ export class EnrolmentsResolver {
   async next(@CurrentActor() actor: Actor, @Parent() { id }: Enrolment): Promise<NextStep | null> {
     const { version } = await this.attempting.record(actor, id);
     return nextStep(version.outline, await this.attempting.progress(actor, id));
-  }
-
-  @ResolveField(() => [Condition], { description: 'The conditions of the certificate, and how far each is met.' })
-  async conditions(@CurrentActor() actor: Actor, @Parent() { id }: Enrolment): Promise<Condition[]> {
-    const { version } = await this.attempting.record(actor, id);
-    return conditionsOf(version.outline, await this.attempting.progress(actor, id));
   }
 
   @ResolveField(() => AttemptConnection, { description: 'Attempts at assessments, newest first.' })

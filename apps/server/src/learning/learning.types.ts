@@ -41,17 +41,6 @@ export class NextStep {
   minutes!: number | null;
 }
 
-@ObjectType({ description: 'One condition of the certificate.' })
-@Allow('with-parent')
-export class Condition {
-  @Field(() => String, { description: 'What is asked.' })
-  label!: string;
-  @Field(() => Boolean, { description: 'Whether it is met.' })
-  met!: boolean;
-  @Field(() => String, { nullable: true, description: 'How far it is, such as "7 of 22".' })
-  detail!: string | null;
-}
-
 @InputType({ description: 'Something that a player reports. `type` says which of the other fields it must have: see libs/tracking.' })
 export class TrackingEventInput {
   @Field(() => ID, { description: 'UUIDv7 made by the client; sending an event twice is the same as sending it once.' })

@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { outlineOf } from '@preceptor/course/delivery';
-import { applyEvents, emptyState, progressOf, type TrackingEvent } from '@preceptor/tracking';
+import { applyEvents, courseConditions, emptyState, progressOf, type TrackingEvent } from '@preceptor/tracking';
 import { sampleCourse } from '../../../../test/api/sample-course.js';
-import { conditionsOf } from './conditions.js';
 import { nextStep } from './next-step.js';
 
 const outline = outlineOf(sampleCourse(), 'hash');
@@ -38,10 +37,10 @@ describe('what to do next', () => {
 
 describe('the conditions of the certificate', () => {
   test('say how far each is met', () => {
-    expect(conditionsOf(outline, after(acknowledged, done('first'), ...final('a', 0.5)))).toEqual([
-      { label: 'Complete every lesson', met: false, detail: '1 of 4' },
-      { label: 'Answer every knowledge check', met: false, detail: '0 of 1' },
-      { label: 'Pass “Assessment final” with 80 %', met: false, detail: 'best so far 50 %' },
+    expect(courseConditions(outline, after(acknowledged, done('first'), ...final('a', 0.5)))).toEqual([
+      { kind: 'LESSONS', label: 'Complete every lesson', met: false, detail: '1 of 4' },
+      { kind: 'LESSONS', label: 'Answer every knowledge check', met: false, detail: '0 of 1' },
+      { kind: 'ASSESSMENTS', label: 'Pass “Assessment final” with 80 %', met: false, detail: 'best so far 50 %' },
     ]);
   });
 });

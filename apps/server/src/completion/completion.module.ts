@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { LearningModule } from '../learning/learning.module.js';
+import { CompletionService } from './completion.service.js';
+import { EnrolmentCompletionResolver } from './enrolment-completion.resolver.js';
+
+@Module({ imports: [LearningModule], providers: [CompletionService, EnrolmentCompletionResolver], exports: [CompletionService] })
+export class CompletionModule {}

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { type Checklist, checklistOf, usualCompletion } from '@preceptor/tracking';
+import type { Actor } from '../identity/actor.js';
+import { AttemptsService } from '../learning/attempts.service.js';
+
+/** Whether learners have completed: by the rule of their cohort, or where none is set by their course's own. The one place that says so. */
+@Injectable()
+export class CompletionService {
+  constructor(private readonly learning: AttemptsService) {}
+
+  /** The checklists of enrolments that the actor may read, by enrolment; others are left out. A bounded number of statements, however many there are. */
+  async checklists(actor: Actor, enrolmentIds: readonly string[]): Promise<Map<string, Checklist>> {
+    const standings = await this.learning.courseStandings(actor, enrolmentIds);
+    return new Map([...standings].map(([id, { conditions, reflections }]) => [id, checklistOf(usualCompletion, {
+      course: conditions, reflections, sessions: { attended: 0, excused: 0, of: 0, toCome: 0 }, evaluation: { filled: false },
+    })]));
+  }
+
+  /** One of them, batched within a request; null: there is none that the actor may read. */
+  checklist(actor: Actor, enrolmentId: string): Promise<Checklist | null> {
+    return actor.loader('completion.checklist', (ids) => this.checklists(actor, ids)).load(enrolmentId);
+  }
+}
