@@ -59,6 +59,13 @@ if (engine === 'postgres') test('who signs out on one is signed out on the other
   }
 });
 
+if (engine === 'postgres') test('whoever guesses passwords on one is stopped on the other', async () => {
+  const guess = (client: Client) => client.ask('mutation { signIn(email: "guessed@example.org", password: "not this one") { roles } }');
+  for (let n = 0; n < 8; n += 1) expect((await guess(n % 2 === 0 ? first.client() : new Client(second.url))).errors[0]?.extensions.code).toBe('WRONG_CREDENTIALS');
+  expect((await guess(first.client())).errors[0]?.extensions.code).toBe('RATE_LIMITED');
+  expect((await guess(new Client(second.url))).errors[0]?.extensions.code).toBe('RATE_LIMITED');
+});
+
 test('work that comes round is done by one of two servers, and after a fault by whoever comes next', async () => {
   const done: string[] = [];
   let release = () => undefined as void;

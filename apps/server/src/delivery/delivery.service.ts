@@ -3,6 +3,7 @@ import { type Accommodation, type Assessment, type Conditions, inForce, type Not
 import { AttemptLimit } from '../identity/attempt-limit.js';
 import { passwordFits } from '../identity/password.js';
 import { Database } from '../platform/database/database.js';
+import { Notices } from '../platform/database/notices.js';
 import type { Problem } from '../platform/problem.js';
 import { AccommodationRow, DeliveryRulesRow } from './delivery.entity.js';
 import { deliveryErrors } from './errors.js';
@@ -17,9 +18,11 @@ type Settings = Pick<Assessment, 'id' | 'timeLimitSeconds' | 'maxAttempts' | 'na
 /** What rules and accommodations amount to for a learner who wants to begin. Learning asks, and keeps the answer with the attempt. */
 @Injectable()
 export class DeliveryService {
-  readonly #wrongPasswords = new AttemptLimit({ most: 10, windowMs: 10 * 60_000 });
+  readonly #wrongPasswords: AttemptLimit;
 
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database, notices: Notices) {
+    this.#wrongPasswords = new AttemptLimit('assessment-password', { most: 10, windowMs: 10 * 60_000 }, notices);
+  }
 
   /** What is in force for each of these sittings, in their order: two statements, however many there are. */
   async conditionsOf(sittings: readonly Sitting[], assessment: Settings): Promise<InForce[]> {

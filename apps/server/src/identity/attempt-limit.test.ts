@@ -4,7 +4,7 @@ import { AttemptLimit } from './attempt-limit.js';
 describe('attempts to sign in', () => {
   const minute = 60_000;
   test('are refused after the last that is allowed, and allowed again when the first is old enough', () => {
-    const limit = new AttemptLimit({ most: 2, windowMs: 10 * minute });
+    const limit = new AttemptLimit('test', { most: 2, windowMs: 10 * minute });
     limit.failed('a', 0);
     limit.failed('a', minute);
     expect(limit.allows('a', 2 * minute)).toBe(false);
@@ -12,7 +12,7 @@ describe('attempts to sign in', () => {
     expect(limit.allows('a', 10 * minute)).toBe(true);
   });
   test('are forgotten once somebody has signed in', () => {
-    const limit = new AttemptLimit({ most: 1, windowMs: minute });
+    const limit = new AttemptLimit('test', { most: 1, windowMs: minute });
     limit.failed('a', 0);
     limit.succeeded('a');
     expect(limit.allows('a', 1)).toBe(true);

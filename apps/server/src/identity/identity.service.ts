@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, IsNull, Not } from 'typeorm';
 import { z } from 'zod';
 import { Database } from '../platform/database/database.js';
+import { Notices } from '../platform/database/notices.js';
 import { platformErrors } from '../platform/errors.js';
 import { newId, nowText } from '../platform/ids.js';
 import { parseInput } from '../platform/parse.js';
@@ -27,10 +28,13 @@ export interface SignedIn { accountId: string; organisationId: string; roles: re
 /** Organisations, accounts and signing in. */
 @Injectable()
 export class IdentityService {
-  readonly #byEmail = new AttemptLimit({ most: 8, windowMs: quarter });
-  readonly #byAddress = new AttemptLimit({ most: 40, windowMs: quarter });
+  readonly #byEmail: AttemptLimit;
+  readonly #byAddress: AttemptLimit;
 
-  constructor(private readonly database: Database, private readonly sessions: SessionsService) {}
+  constructor(private readonly database: Database, private readonly sessions: SessionsService, notices: Notices) {
+    this.#byEmail = new AttemptLimit('sign-in-by-email', { most: 8, windowMs: quarter }, notices);
+    this.#byAddress = new AttemptLimit('sign-in-by-address', { most: 40, windowMs: quarter }, notices);
+  }
 
   /** Signs in by e-mail and password; `address` is where the request came from. */
   async signIn(email: string, password: string, address: string): Promise<SignedIn> {
