@@ -41,6 +41,9 @@ import { packagingErrors } from './packaging/errors.js';
 import { packagingEntities } from './packaging/packaging.entity.js';
 import { packagingMigrations } from './packaging/packaging.migration.js';
 import { PackagingModule } from './packaging/packaging.module.js';
+import { profileEntities } from './profiles/profiles.entity.js';
+import { profileMigrations } from './profiles/profiles.migration.js';
+import { ProfilesModule } from './profiles/profiles.module.js';
 import { reportingEntities } from './reporting/reporting.entity.js';
 import { reportingMigrations } from './reporting/reporting.migration.js';
 import { ReportingModule } from './reporting/reporting.module.js';
@@ -56,6 +59,7 @@ import { StatisticsModule } from './statistics/statistics.module.js';
 export const features: Feature[] = [
   { module: ScheduleModule, entities: scheduleEntities, migrations: scheduleMigrations, errors: [] },
   { module: IdentityModule, entities: identityEntities, migrations: identityMigrations, errors: [identityErrors.table] },
+  { module: ProfilesModule, entities: profileEntities, migrations: profileMigrations, errors: [] },
   { module: CatalogModule, entities: catalogEntities, migrations: catalogMigrations, errors: [catalogErrors.table] },
   { module: AuthoringModule, entities: authoringEntities, migrations: authoringMigrations, errors: [authoringErrors.table] },
   { module: ExchangeModule, entities: exchangeEntities, migrations: exchangeMigrations, errors: [exchangeErrors.table] },

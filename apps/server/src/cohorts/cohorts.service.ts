@@ -5,6 +5,7 @@ import type { Actor } from '../identity/actor.js';
 import { IdentityService } from '../identity/identity.service.js';
 import { EnrolmentsService, type NewEnrolment } from '../learning/enrolments.service.js';
 import { learningErrors } from '../learning/errors.js';
+import { calendarDay } from '../platform/calendar-day.js';
 import { Database } from '../platform/database/database.js';
 import { platformErrors } from '../platform/errors.js';
 import type { Page } from '../platform/graphql/connection.js';
@@ -12,7 +13,7 @@ import { isId, newId, nowText } from '../platform/ids.js';
 import { parseInput } from '../platform/parse.js';
 import { CohortRow } from './cohorts.entity.js';
 import { cohortErrors } from './errors.js';
-import { calendarDay, type NewCohort, newCohort } from './new-cohort.js';
+import { type NewCohort, newCohort } from './new-cohort.js';
 
 export interface NewPlace { account?: string | null; email?: string | null; name?: string | null; cohort?: string | null; courseVersion?: string | null; dueOn?: string | null }
 

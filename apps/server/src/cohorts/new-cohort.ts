@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-/** A calendar day, YYYY-MM-DD. */
-export const calendarDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'A day is written YYYY-MM-DD.').refine(isCalendarDay, 'There is no such day.');
+import { calendarDay } from '../platform/calendar-day.js';
 
 /** What a new cohort must be: a name of 1 to 120 characters, days as YYYY-MM-DD, an IANA time zone. */
 export const newCohort = z.object({
@@ -12,11 +10,6 @@ export const newCohort = z.object({
   timeZone: z.string().refine(isTimeZone, 'This is not a time zone: give an IANA name such as America/Denver.').nullish().transform((value) => value ?? 'UTC'),
 });
 export type NewCohort = z.input<typeof newCohort>;
-
-function isCalendarDay(text: string): boolean {
-  const at = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
-}
 
 function isTimeZone(name: string): boolean {
   try {

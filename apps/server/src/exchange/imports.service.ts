@@ -1,4 +1,4 @@
-import { mkdir, open, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager, In, LessThan } from 'typeorm';
@@ -12,13 +12,14 @@ import { Database } from '../platform/database/database.js';
 import { platformErrors } from '../platform/errors.js';
 import type { Page } from '../platform/graphql/connection.js';
 import { isId, newId, nowText } from '../platform/ids.js';
+import { exists, isZip, plainName } from '../platform/files/received.js';
 import { CONFIG } from '../platform/platform.module.js';
+import { ReadingLine } from '../platform/threads/reading-line.js';
 import { entryRows } from './entry-rows.js';
 import { exchangeErrors } from './errors.js';
 import { EntryRow, type ImportRow as Row, ImportRow, OutcomeRow } from './exchange.entity.js';
 import type { ImportFormat } from './reading/detect.js';
 import type { ReadImport } from './reading/read.types.js';
-import { ReadingLine } from './reading/reading-line.js';
 import { ExchangeWorkshop } from './workshop.js';
 
 /** How long a file that was read waits to be run; milliseconds. */
@@ -33,7 +34,7 @@ export interface EntryView extends Omit<EntryRow, 'document' | 'read'> { outcome
 @Injectable()
 export class ImportsService {
   readonly #folder: string;
-  readonly #line = new ReadingLine();
+  readonly #line = new ReadingLine(() => exchangeErrors.IMPORT_BUSY());
 
   constructor(
     private readonly database: Database, @Inject(CONFIG) config: Config, private readonly banks: BanksService, private readonly batches: ItemBatches, private readonly settings: ItemSettings, private readonly workshop: ExchangeWorkshop,
@@ -53,7 +54,7 @@ export class ImportsService {
       try {
         await mkdir(folder, { recursive: true });
         await receive(join(folder, 'file'));
-        const said = nameOf(name);
+        const said = plainName(name, 'questions');
         if (await isZip(join(folder, 'file')) && extname(said).toLowerCase() !== '.xlsx') await unpackZip(join(folder, 'file'), join(folder, 'files'), unpacked);
         const row: Row = { id, organisationId: actor.organisationId, bankId, accountId: actor.accountId, name: said, state: 'READ', format: 'csv', columns: {}, headings: null, media: [], outcome: null, at: nowText(), doneAt: null, undoneAt: null };
         const read = await this.#read(actor, row, null);
@@ -172,18 +173,3 @@ export class ImportsService {
     return old;
   }
 }
-
-const exists = (path: string): Promise<boolean> => open(path).then((handle) => handle.close().then(() => true), () => false);
-
-async function isZip(path: string): Promise<boolean> {
-  const handle = await open(path);
-  try {
-    const { buffer } = await handle.read(Buffer.alloc(4), 0, 4, 0);
-    return buffer.readUInt32LE(0) === 0x04034b50;
-  } finally {
-    await handle.close();
-  }
-}
-
-/** The last part of a file's name, without what no name needs. */
-const nameOf = (name: string): string => (name.split(/[\\/]/).at(-1) ?? '').replaceAll(/[\p{C}"<>|]/gu, '').slice(0, 120) || 'questions';

@@ -1,19 +1,7 @@
-import { parentPort } from 'node:worker_threads';
+import { answerTasks } from '../platform/threads/thread.js';
 import { readImport } from './reading/read-import.js';
-import { Unreadable } from './reading/unreadable.js';
-import type { Answer, Task } from './workshop.js';
+import type { Task } from './workshop.js';
 import { writeExport } from './writing/write-export.js';
 
 /** Reads files of items and writes them, one task after another, in a thread of its own. */
-parentPort?.on('message', (task: Task) => {
-  void done(task).then((answer) => { parentPort?.postMessage(answer); });
-});
-
-async function done(task: Task): Promise<Answer> {
-  try {
-    return { made: 'read' in task ? await readImport(task.read) : await writeExport(task.write) };
-  } catch (fault) {
-    if (fault instanceof Unreadable) return { refused: fault.message };
-    return { failed: fault instanceof Error ? fault.stack ?? fault.message : String(fault) };
-  }
-}
+answerTasks<Task>((task) => ('read' in task ? readImport(task.read) : writeExport(task.write)));

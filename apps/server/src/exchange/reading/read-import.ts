@@ -2,12 +2,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, extname, join, relative, sep } from 'node:path';
 import { importItems, itemDocument, readTable, type FormatName, type InterchangeFile, type ItemReport } from '@preceptor/assessment/interchange';
 import { readBank } from '@preceptor/course';
+import { Unreadable } from '../../platform/threads/unreadable.js';
 import type { EntryNotes } from '../exchange.entity.js';
 import { detect, type ImportFormat } from './detect.js';
 import { prepared } from './prepare.js';
 import type { FoundFile, FoundItem, ReadImport, ReadRequest } from './read.types.js';
 import { sheetTable } from './spreadsheet.js';
-import { Unreadable } from './unreadable.js';
 
 const mostBytes = 16 * 1024 * 1024;
 

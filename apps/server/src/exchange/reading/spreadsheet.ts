@@ -1,12 +1,12 @@
 import { writeTable } from '@preceptor/assessment/interchange';
+import { sheetRows } from '../../platform/files/sheet-rows.js';
 
 /** The first sheet of a workbook as a CSV table, and which row of the sheet each line of that table stands in (both from 1). */
 export interface SheetTable { csv: string; rowOf: (line: number) => number }
 
 /** Reads the first sheet of an .xlsx file. Throws where it is none. */
 export async function sheetTable(file: string): Promise<SheetTable> {
-  const { readSheet } = await import('read-excel-file/node');
-  const rows = (await readSheet(file)).map((row) => row.map(cellText));
+  const rows = await sheetRows(file);
   const begins: number[] = [];
   let line = 1;
   for (const row of rows) {
@@ -14,10 +14,4 @@ export async function sheetTable(file: string): Promise<SheetTable> {
     line += 1 + row.join('').split('\n').length - 1;
   }
   return { csv: writeTable(rows), rowOf: (of) => Math.max(1, begins.findLastIndex((begin) => begin <= of) + 1) };
-}
-
-function cellText(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  return String(value).replaceAll(/\r\n?/g, '\n');
 }

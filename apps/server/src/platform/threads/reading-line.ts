@@ -1,5 +1,3 @@
-import { exchangeErrors } from '../errors.js';
-
 const limits = { atOnce: 2, waiting: 6, organisation: 2 };
 
 /** Lets two files be read at a time; others wait, and who would fill the line is asked to come later. */
@@ -8,9 +6,11 @@ export class ReadingLine {
   readonly #waiting: (() => void)[] = [];
   #busy = 0;
 
-  /** Throws IMPORT_BUSY. */
+  /** `busy`: what is thrown where the line is full. */
+  constructor(private readonly busy: () => Error) {}
+
   async run<T>(organisationId: string, work: () => Promise<T>): Promise<T> {
-    if (this.#organisations.length >= limits.waiting || this.#organisations.filter((one) => one === organisationId).length >= limits.organisation) throw exchangeErrors.IMPORT_BUSY();
+    if (this.#organisations.length >= limits.waiting || this.#organisations.filter((one) => one === organisationId).length >= limits.organisation) throw this.busy();
     this.#organisations.push(organisationId);
     try {
       if (this.#busy >= limits.atOnce) await new Promise<void>((resolve) => { this.#waiting.push(resolve); });

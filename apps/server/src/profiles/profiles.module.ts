@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '../identity/identity.module.js';
+import { AccountLicenceResolver, LicenceResolver } from './profiles.resolver.js';
+import { ProfilesService } from './profiles.service.js';
+
+@Module({ imports: [IdentityModule], providers: [ProfilesService, AccountLicenceResolver, LicenceResolver], exports: [ProfilesService] })
+export class ProfilesModule {}
