@@ -37,6 +37,10 @@ import { learningErrors } from './learning/errors.js';
 import { learningEntities } from './learning/learning.entity.js';
 import { learningMigrations } from './learning/learning.migration.js';
 import { LearningModule } from './learning/learning.module.js';
+import { mailErrors } from './mail/errors.js';
+import { mailEntities } from './mail/mail.entity.js';
+import { mailMigrations } from './mail/mail.migration.js';
+import { MailModule } from './mail/mail.module.js';
 import { packagingErrors } from './packaging/errors.js';
 import { packagingEntities } from './packaging/packaging.entity.js';
 import { packagingMigrations } from './packaging/packaging.migration.js';
@@ -60,6 +64,7 @@ export const features: Feature[] = [
   { module: ScheduleModule, entities: scheduleEntities, migrations: scheduleMigrations, errors: [] },
   { module: IdentityModule, entities: identityEntities, migrations: identityMigrations, errors: [identityErrors.table] },
   { module: ProfilesModule, entities: profileEntities, migrations: profileMigrations, errors: [] },
+  { module: MailModule, entities: mailEntities, migrations: mailMigrations, errors: [mailErrors.table] },
   { module: CatalogModule, entities: catalogEntities, migrations: catalogMigrations, errors: [catalogErrors.table] },
   { module: AuthoringModule, entities: authoringEntities, migrations: authoringMigrations, errors: [authoringErrors.table] },
   { module: ExchangeModule, entities: exchangeEntities, migrations: exchangeMigrations, errors: [exchangeErrors.table] },

@@ -1,0 +1,18 @@
+import { certificate } from './certificate.js';
+import { invitation } from './invitation.js';
+import type { MailKind } from './kind.js';
+import { magicLink } from './magic-link.js';
+
+/** Every kind of mail. To add one is to add a file beside this one and a line here. */
+const kinds = {
+  invitation,
+  'magic-link': magicLink,
+  certificate,
+} as const satisfies Record<string, MailKind>;
+
+export type MailKindName = keyof typeof kinds;
+/** What a mail of a kind must be queued with: a text for each of its variables. */
+export type MailData<K extends MailKindName> = Record<keyof (typeof kinds)[K]['variables'] & string, string>;
+export const mailKinds: Record<MailKindName, MailKind> = kinds;
+export const mailKindNames = Object.keys(kinds) as MailKindName[];
+export const isMailKind = (name: string): name is MailKindName => Object.hasOwn(kinds, name);

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In } from 'typeorm';
+import { Database } from '../platform/database/database.js';
+import { newId } from '../platform/ids.js';
+import { type MailData, type MailKindName, mailKinds } from './kinds/registry.js';
+import { MailRow, MailTemplateRow } from './mail.entity.js';
+import { fillTemplate, oneLine } from './template.js';
+
+/** A mail that is to be sent. */
+export interface NewMail<K extends MailKindName = MailKindName> {
+  organisationId: string;
+  /** Whose mail it is; left out: of somebody who has no account yet. */
+  accountId?: string | null;
+  to: string;
+  kind: K;
+  /** A text for each variable of the kind. */
+  data: MailData<K>;
+  /** What it is about, such as `certificate/ENROLMENT`: in one organisation the same is never queued twice. At most 300 characters. */
+  key: string;
+  /** Not to be sent before, ISO 8601 UTC; left out: at once. */
+  notBefore?: string | null;
+  cohortId?: string | null;
+  enrolmentId?: string | null;
+  /** One of the kind's languages; English unless said, and where there is none of it. */
+  language?: string | null;
+  /** IANA name of the learner's zone, else of the cohort's, for quiet hours. */
+  timeZone?: string | null;
+}
+
+/** The outbox. What is queued in a transaction is sent once that is committed, and not at all if it isn't. */
+@Injectable()
+export class MailService {
+  constructor(private readonly database: Database) {}
+
+  /** Queues a mail within the caller's transaction; false: there is one with this key already, and nothing was done. */
+  async queue<K extends MailKindName>(manager: EntityManager, mail: NewMail<K>): Promise<boolean> {
+    return (await this.queueMany(manager, [mail])) === 1;
+  }
+
+  /** As `queue`, for many mails in few statements; says how many were new. */
+  async queueMany<K extends MailKindName>(manager: EntityManager, mails: readonly NewMail<K>[], now: Date = new Date()): Promise<number> {
+    if (mails.length === 0) return 0;
+    const written = await manager.findBy(MailTemplateRow, { organisationId: In([...new Set(mails.map(({ organisationId }) => organisationId))]), kind: In([...new Set(mails.map(({ kind }) => kind))]) });
+    const rows = mails.map((mail) => rowOf(mail, written, now));
+    await this.database.insertMany(manager, 'mail', rows, '("organisation_id", "key") DO NOTHING');
+    let made = 0;
+    for (let from = 0; from < rows.length; from += 500) made += await manager.countBy(MailRow, { id: In(rows.slice(from, from + 500).map(({ id }) => id)) });
+    return made;
+  }
+}
+
+function rowOf(mail: NewMail, written: readonly MailTemplateRow[], now: Date): Record<string, string | number | null> & { id: string } {
+  const kind = mailKinds[mail.kind];
+  const data = Object.fromEntries(Object.keys(kind.variables).map((name) => [name, oneLine(mail.data[name as never] ?? '')]));
+  const { language, ...template } = templateOf(mail, written);
+  const { subject, text } = fillTemplate(template, data);
+  const queuedAt = now.toISOString();
+  const from = mail.notBefore ?? queuedAt;
+  return {
+    id: newId(), organisation_id: mail.organisationId, account_id: mail.accountId ?? null, cohort_id: mail.cohortId ?? null, enrolment_id: mail.enrolmentId ?? null,
+    kind: mail.kind, key: mail.key, to_address: mail.to.toLowerCase(), data: JSON.stringify(data), language, subject, body: text,
+    state: 'QUEUED', next_at: from, expires_at: new Date(Date.parse(from) + kind.usefulSeconds * 1000).toISOString(), time_zone: mail.timeZone ?? null,
+    tries: 0, lease: null, handed_at: null, queued_at: queuedAt, sent_at: null, reason: null,
+  };
+}
+
+/** The organisation's own words in this language, else the kind's, else the same in English. */
+function templateOf({ organisationId, kind, language }: NewMail, written: readonly MailTemplateRow[]): { language: string; subject: string; text: string } {
+  for (const wanted of [language ?? 'en', 'en']) {
+    const own = written.find((row) => row.organisationId === organisationId && row.kind === kind && row.language === wanted);
+    if (own !== undefined) return { language: wanted, subject: own.subject, text: own.body };
+    const given = mailKinds[kind].templates[wanted];
+    if (given !== undefined) return { language: wanted, ...given };
+  }
+  return { language: 'en', ...mailKinds[kind].templates.en };
+}
