@@ -2,6 +2,9 @@ import { assessmentsEntities } from './assessments/assessments.entity.js';
 import { assessmentsMigrations } from './assessments/assessments.migration.js';
 import { AssessmentsModule } from './assessments/assessments.module.js';
 import { assessmentsErrors } from './assessments/errors.js';
+import { auditEntities } from './audit/audit.entity.js';
+import { auditMigrations } from './audit/audit.migration.js';
+import { AuditModule } from './audit/audit.module.js';
 import { authoringEntities } from './authoring/authoring.entity.js';
 import { authoringMigrations } from './authoring/authoring.migration.js';
 import { AuthoringModule } from './authoring/authoring.module.js';
@@ -65,6 +68,7 @@ export const features: Feature[] = [
   { module: IdentityModule, entities: identityEntities, migrations: identityMigrations, errors: [identityErrors.table] },
   { module: ProfilesModule, entities: profileEntities, migrations: profileMigrations, errors: [] },
   { module: MailModule, entities: mailEntities, migrations: mailMigrations, errors: [mailErrors.table] },
+  { module: AuditModule, entities: auditEntities, migrations: auditMigrations, errors: [] },
   { module: CatalogModule, entities: catalogEntities, migrations: catalogMigrations, errors: [catalogErrors.table] },
   { module: AuthoringModule, entities: authoringEntities, migrations: authoringMigrations, errors: [authoringErrors.table] },
   { module: ExchangeModule, entities: exchangeEntities, migrations: exchangeMigrations, errors: [exchangeErrors.table] },

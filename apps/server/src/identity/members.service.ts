@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Brackets, type EntityManager, In } from 'typeorm';
 import { z } from 'zod';
+import { AuditService } from '../audit/audit.service.js';
 import { Database } from '../platform/database/database.js';
 import { platformErrors } from '../platform/errors.js';
 import type { Page } from '../platform/graphql/connection.js';
@@ -19,7 +20,7 @@ export const someRoles = z.array(z.enum(roles)).min(1, 'Give at least one role.'
 /** The people of an organisation and their roles. */
 @Injectable()
 export class MembersService {
-  constructor(private readonly database: Database, private readonly sessions: SessionsService) {}
+  constructor(private readonly database: Database, private readonly sessions: SessionsService, private readonly audit: AuditService) {}
 
   /** A page of the actor's organisation by name, of those whose name or address contains `search`; one row more where more follow. */
   async page(actor: Actor, search: string, { first, after }: Page): Promise<{ rows: MemberRow[]; total: number }> {
@@ -63,7 +64,9 @@ export class MembersService {
       const found = await memberOf(manager, organisationId, 'a.id = :value', accountId);
       if (found === null) throw platformErrors.NOT_FOUND({ path: ['account'] });
       if (!held.includes('ADMINISTRATOR')) await keepOneAdministrator(manager, organisationId, accountId);
+      const before = await manager.findOneByOrFail(MembershipRow, { organisationId, accountId });
       await manager.update(MembershipRow, { organisationId, accountId }, { roles: held });
+      await this.audit.record(manager, actor, { action: 'roles.changed', subject: { type: 'account', id: accountId, label: found.name }, before: before.roles, after: held });
       return found;
     });
     await this.sessions.forget();

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type DataKey, dataKeysFault, readDataKeys } from './data-keys.js';
 
 export type DatabaseConfig = { engine: 'sqlite'; file: string } | { engine: 'postgres'; url: string };
 /** Everything that may differ between two installations. Paths are absolute. */
@@ -24,6 +25,8 @@ export interface Config {
   playChecks: boolean;
   /** A font file for printed assessments; null: the fonts that every reader of PDF has. */
   paperFont: string | null;
+  /** Keys of sealed columns: the first seals, all open; none: what would be sealed is kept as it is. */
+  dataKeys: readonly DataKey[];
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 }
 
@@ -53,6 +56,7 @@ const settings = z.object({
   TRUST_PROXY: optional(z.enum(['true', 'false'], 'TRUST_PROXY must be true or false.')),
   PLAY_CHECKS: optional(z.enum(['true', 'false'], 'PLAY_CHECKS must be true or false.')),
   PAPER_FONT: optional(z.string().regex(/\.(ttf|otf)$/i, 'PAPER_FONT must be the path of a .ttf or .otf file.').refine((path) => existsSync(path), 'PAPER_FONT names a file that is not there.')),
+  DATA_KEYS: optional(z.string().superRefine((text, context) => { const fault = dataKeysFault(text); if (fault !== null) context.addIssue({ code: 'custom', message: fault }); })),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'LOG_LEVEL must be fatal, error, warn, info, debug or silent.')),
 }).refine((value) => (value.ADMIN_EMAIL === undefined) === (value.ADMIN_PASSWORD === undefined), 'ADMIN_EMAIL and ADMIN_PASSWORD must be given together.');
 
@@ -82,6 +86,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     trustProxy: value.TRUST_PROXY === 'true',
     playChecks: value.PLAY_CHECKS === 'true',
     paperFont: value.PAPER_FONT === undefined ? null : resolve(value.PAPER_FONT),
+    dataKeys: value.DATA_KEYS === undefined ? [] : readDataKeys(value.DATA_KEYS),
     logLevel: value.LOG_LEVEL ?? 'info',
   };
 }

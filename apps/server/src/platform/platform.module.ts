@@ -4,6 +4,7 @@ import type { Config } from './config.js';
 import { Database } from './database/database.js';
 import { Notices } from './database/notices.js';
 import { HealthController } from './http/health.controller.js';
+import { Sealing } from './sealing.js';
 
 /** Tokens of what has no class of its own. */
 export const CONFIG = Symbol('config');
@@ -15,7 +16,10 @@ export class PlatformModule implements OnApplicationShutdown {
   constructor(@Inject(Database) private readonly database: Database, @Inject(Notices) private readonly notices: Notices) {}
 
   static with(config: Config, log: Logger, database: Database, notices: Notices): DynamicModule {
-    const providers = [{ provide: CONFIG, useValue: config }, { provide: LOG, useValue: log }, { provide: Database, useValue: database }, { provide: Notices, useValue: notices }];
+    const providers = [
+      { provide: CONFIG, useValue: config }, { provide: LOG, useValue: log }, { provide: Database, useValue: database }, { provide: Notices, useValue: notices },
+      { provide: Sealing, useValue: new Sealing(config.dataKeys) },
+    ];
     return { module: PlatformModule, controllers: [HealthController], providers, exports: providers.map((provider) => provider.provide) };
   }
 

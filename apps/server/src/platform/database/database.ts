@@ -20,6 +20,7 @@ export class Database {
   /** SQL statements sent so far; tests compare it before and after. */
   statements = 0;
   readonly #writes = new Mutex();
+  readonly #lastSteps = new WeakMap<EntityManager, (() => Promise<void>)[]>();
   readonly #count = () => { this.statements += 1; };
   #raw: SqliteRaw | null = null;
 
@@ -43,12 +44,28 @@ export class Database {
 
   /** All that `work` writes through the manager is committed, durably, when the promise resolves; or nothing is. */
   write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    if (this.engine === 'postgres') return this.writer.transaction(work);
+    if (this.engine === 'postgres') return this.writer.transaction((manager) => this.#toTheLastStep(manager, work));
     return this.#writes.run(() => this.writer.transaction(async (manager) => {
       // Takes the write lock at once, so that what is read here can't be changed by another process before it is written.
       await manager.query('UPDATE "migrations" SET "name" = "name" WHERE 0');
-      return work(manager);
+      return this.#toTheLastStep(manager, work);
     }));
+  }
+
+  /** Runs `step` in the transaction of `manager` (one that `write` gave), after everything else and just before it commits: for a step that takes a lock which others wait for. */
+  beforeCommit(manager: EntityManager, step: () => Promise<void>): void {
+    const steps = this.#lastSteps.get(manager);
+    if (steps === undefined) throw new Error('This manager is not that of a running write.');
+    steps.push(step);
+  }
+
+  async #toTheLastStep<T>(manager: EntityManager, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const steps: (() => Promise<void>)[] = [];
+    this.#lastSteps.set(manager, steps);
+    const result = await work(manager);
+    for (const step of steps) await step();
+    this.#lastSteps.delete(manager);
+    return result;
   }
 
   /** As `write`, by plain prepared statements. On SQLite nothing but `work` runs until it is done, so it must await nothing else. `atOnce`: it is one statement at most, which commits by itself. */

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../identity/actor.js';
+import { Database } from '../platform/database/database.js';
+import { nowText } from '../platform/ids.js';
+import { AuditEntryRow, AuditHeadRow } from './audit.entity.js';
+import { type Details, hashOf, hashOfDetails, keptText, newSalt, type Subject } from './chain.js';
+
+/** One change that matters. `action` is `thing.happened`, such as `cohort.created`; `before` and `after` are what a person compares: no secrets, no whole courses. */
+export interface Change { action: string; subject: Subject; before?: unknown; after?: unknown }
+interface Waiting extends Details { actor: Actor; action: string; subject: Subject }
+
+/**
+ * The audit trail: every module that changes something that matters records it here, within the transaction of the change.
+ * Rows of an organisation are chained by hash. Two transactions can't both continue the same chain: each takes the
+ * organisation's row of `audit_head`, and only just before it commits, so that it is held for a moment and always as the last lock.
+ */
+@Injectable()
+export class AuditService {
+  readonly #waiting = new WeakMap<EntityManager, Waiting[]>();
+
+  constructor(private readonly database: Database) {}
+
+  /** Records a change with everything else that `manager`'s transaction writes; nothing stays of it where that is rolled back. Values are read at once. */
+  async record(manager: EntityManager, actor: Actor, { action, subject, before, after }: Change): Promise<void> {
+    if (actor.organisationId === '') throw new Error(`The change ${action} belongs to no organisation: record it with an actor who has one.`);
+    const entry = { actor, action, subject, label: subject.label ?? null, before: keptText(before), after: keptText(after), salt: newSalt() };
+    const waiting = this.#waiting.get(manager);
+    if (waiting !== undefined) { waiting.push(entry); return; }
+    this.#waiting.set(manager, [entry]);
+    this.database.beforeCommit(manager, () => this.#append(manager));
+  }
+
+  async #append(manager: EntityManager): Promise<void> {
+    const all = this.#waiting.get(manager) ?? [];
+    // Always in the same order, so that two transactions over several organisations can't wait for each other.
+    for (const organisationId of [...new Set(all.map(({ actor }) => actor.organisationId))].sort()) {
+      await this.#continue(manager, organisationId, all.filter(({ actor }) => actor.organisationId === organisationId));
+    }
+  }
+
+  async #continue(manager: EntityManager, organisationId: string, entries: Waiting[]): Promise<void> {
+    await manager.createQueryBuilder().insert().into(AuditHeadRow).values({ organisationId, sequence: 0, hash: '', removedTo: 0, removedHash: '' }).orIgnore().execute();
+    // Takes the row: from here to the commit nobody else adds to this chain.
+    await manager.update(AuditHeadRow, { organisationId }, { sequence: () => `sequence + ${entries.length}` });
+    const head = await manager.findOneByOrFail(AuditHeadRow, { organisationId });
+    let [sequence, hash] = [head.sequence - entries.length, head.hash];
+    const at = nowText();
+    const rows = entries.map(({ actor, action, subject, ...details }): Record<string, unknown> => {
+      sequence += 1;
+      const facts = { organisationId, sequence, at, actorKind: actor.kind, accountId: actor.accountId, action, subjectType: subject.type, subjectId: subject.id, detailsHash: hashOfDetails(details) };
+      hash = hashOf(facts, hash);
+      return {
+        organisation_id: organisationId, sequence, at, actor_kind: actor.kind, account_id: actor.accountId, action, subject_type: subject.type, subject_id: subject.id,
+        ...details, withheld: null, details_hash: facts.detailsHash, hash,
+      };
+    });
+    await this.database.insertMany(manager, manager.connection.getMetadata(AuditEntryRow).tableName, rows);
+    await manager.update(AuditHeadRow, { organisationId }, { hash });
+  }
+}
