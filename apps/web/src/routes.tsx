@@ -82,6 +82,8 @@ const people = createRoute({
   validateSearch: (search) => ({ ...text(search, 'q'), ...text(search, 'after') }),
 });
 
+const organisation = createRoute({ getParentRoute: () => root, path: '/organisation', component: lazyRouteComponent(() => import('./administrator/OrganisationPage.js'), 'OrganisationPage') });
+
 const newItem = createRoute({
   getParentRoute: () => root, path: '/bank/items/new', component: lazyRouteComponent(() => import('./editor/new/NewItemPage.js'), 'NewItemPage'),
   validateSearch: (search) => ({ ...text(search, 'bank'), ...text(search, 'folder'), ...text(search, 'statement'), ...text(search, 'level') }),
@@ -123,6 +125,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     start, signIn, home, results, courses, course.addChildren([units, statements, items, item, regrade, statistics, assessmentStatistics, lesson, packages, packageSteps, delivery, printed]), checkPackage, cohorts, cohort, story, people, banks, bank, coverage, duplicates, newItem, editedItem, grading, gradingQueue, assessments, assessment, rating,
     importQuestions,
+    organisation,
     exportQuestions,
   ]),
   defaultPreload: 'intent',

@@ -6,5 +6,6 @@ export const identityErrors = defineErrors('identity', {
   WRONG_CREDENTIALS: { status: 401, says: 'The e-mail address or the password is wrong.', when: 'Signing in failed; which of the two was wrong is not said.' },
   RATE_LIMITED: { status: 429, says: 'Too many attempts to sign in. Wait a quarter of an hour and try again.', when: 'Too many failed attempts for one e-mail address or from one network address.' },
   EMAIL_TAKEN: { status: 409, says: 'There is an account with this e-mail address already.', when: 'An account is invited with an address that is in use.' },
+  NOT_A_PICTURE: { status: 415, says: 'A logo is a PNG or a JPEG file.', when: 'What was sent as a logo is no picture, of another kind (SVG is not taken: it can run scripts), or has too many pixels.' },
   LAST_ADMINISTRATOR: { status: 409, says: 'Somebody must stay an administrator: give the role to somebody else first.', when: 'setRoles would take the role from the only administrator of the organisation.' },
 });

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Role, Scope } from './actor.js';
+import { OrganisationLogoRow, OrganisationSettingRow } from './organisations/organisations.entity.js';
 
 @Entity('organisation')
 export class OrganisationRow {
@@ -50,4 +51,4 @@ export class ApiKeyRow {
   @Column('text', { name: 'revoked_at', nullable: true }) revokedAt!: string | null;
 }
 
-export const identityEntities = [OrganisationRow, AccountRow, MembershipRow, SessionRow, ApiKeyRow];
+export const identityEntities = [OrganisationRow, AccountRow, MembershipRow, SessionRow, ApiKeyRow, OrganisationSettingRow, OrganisationLogoRow];

@@ -1,4 +1,5 @@
 import { createTables, text } from '../platform/database/tables.js';
+import { organisationsMigration } from './organisations/organisations.migration.js';
 
 const organisation = text({ references: 'organisation' });
 const account = text({ references: 'account' });
@@ -21,4 +22,4 @@ export const identityMigrations = [createTables('202611240100', 'Identity', [
     name: 'api_key', primary: ['id'], unique: [['key_hash']], indexes: [['organisation_id']],
     columns: { id: text(), key_hash: text(), organisation_id: organisation, account_id: account, name: text(), scopes: text(), created_at: text(), revoked_at: text({ nullable: true }) },
   },
-])];
+]), organisationsMigration];

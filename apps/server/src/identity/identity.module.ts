@@ -5,7 +5,18 @@ import { IdentityResolver } from './identity.resolver.js';
 import { IdentityService } from './identity.service.js';
 import { MembersResolver } from './members.resolver.js';
 import { MembersService } from './members.service.js';
+import { BrandingResolver } from './organisations/branding.resolver.js';
+import { LogoController } from './organisations/logo.controller.js';
+import { OrganisationsResolver } from './organisations/organisations.resolver.js';
+import { OrganisationsService } from './organisations/organisations.service.js';
 import { SessionsService } from './sessions.service.js';
 
-@Module({ providers: [IdentityService, SessionsService, MembersService, ApiKeysService, IdentityResolver, MembersResolver, ApiKeysResolver], exports: [IdentityService, SessionsService, MembersService] })
+@Module({
+  controllers: [LogoController],
+  providers: [
+    IdentityService, SessionsService, MembersService, ApiKeysService, IdentityResolver, MembersResolver, ApiKeysResolver,
+    OrganisationsService, OrganisationsResolver, BrandingResolver,
+  ],
+  exports: [IdentityService, SessionsService, MembersService, OrganisationsService],
+})
 export class IdentityModule {}

@@ -4,6 +4,7 @@ import './administrator.css';
 /** The screens on which an organisation is run: to add one is to add its route and a line here. */
 const tabs = [
   { to: '/people', label: 'People' },
+  { to: '/organisation', label: 'Settings' },
 ] as const;
 
 /** Below the heading of each of an administrator's screens: the others. */

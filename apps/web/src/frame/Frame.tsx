@@ -2,6 +2,7 @@ import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useSession } from '../session/Session.js';
 import { Bones, Failure } from '../states/states.js';
+import { AccentColour } from './AccentColour.js';
 import { TopBar } from './TopBar.js';
 import './frame.css';
 
@@ -19,7 +20,7 @@ export function Frame() {
   return (
     <>
       <a className="skip" href="#main">Skip to the content</a>
-      {person !== null && person !== undefined && <TopBar person={person} />}
+      {person !== null && person !== undefined && <><AccentColour accent={person.organisation.accent} /><TopBar person={person} /></>}
       {failed ? <main id="main" className="page slim"><Failure message="Preceptor could not be reached." retry={retry} /></main>
         : person === undefined || mustSignIn ? <main id="main" className="page" aria-busy="true"><Bones /></main>
         : <Outlet />}

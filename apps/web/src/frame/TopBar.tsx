@@ -9,7 +9,7 @@ export function TopBar({ person }: { person: Person }) {
   return (
     <header className="top">
       <div>
-        <Link to="/" className="house">{person.organisation.name}</Link>
+        <Link to="/" className="house">{person.organisation.logoUrl !== null && <img src={person.organisation.logoUrl} alt="" />}<span>{person.organisation.name}</span></Link>
         <nav aria-label="Main">
           {desks.length > 1 && (
             <ul>{desks.map((desk) => <li key={desk.path}><Link to={desk.path} activeProps={{ 'aria-current': 'page' }}>{desk.label}</Link></li>)}</ul>
