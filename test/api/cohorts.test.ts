@@ -102,3 +102,65 @@ test('a learner sees neither cohorts nor packages nor the preview with its keys'
   expect((await learner.ask('{ cohorts { totalCount } }')).errors[0]?.extensions.code).toBe('FORBIDDEN');
   for (const path of [`/packages/${version}/scorm-1.2.zip`, `/cohorts/${cohort}/learners.csv`, `/preview/${version}/`]) expect((await learner.fetch(path)).status).toBe(403);
 });
+
+interface Settings { revision: number; name: string; endsOn: string | null; capacity: number | null; facilitators: { name: string }[] }
+const update = `mutation ($cohort: ID!, $revision: Int!, $input: UpdateCohortInput!) { updateCohort(cohort: $cohort, revision: $revision, input: $input) { revision name endsOn capacity price discussionUrl facilitators { name } } }`;
+
+describe('the settings of a cohort', () => {
+  let other: Client;
+  let staffId: string;
+  let room: string;
+  const make = async (name: string, input: object = {}): Promise<string> => (await coordinator.must<{ createCohort: { id: string } }>(create, { input: { name, courseVersion: version, startsOn: '2026-03-01', endsOn: '2026-06-30', timeZone: 'America/Denver', ...input } })).createCohort.id;
+  const save = (by: Client, revision: number, input: object) => by.ask(update, { cohort: room, revision, input });
+  beforeAll(async () => {
+    ({ inviteAccount: { id: staffId } } = await coordinator.must<{ inviteAccount: { id: string } }>('mutation ($input: InviteAccountInput!) { inviteAccount(input: $input) { id } }', { input: { name: 'Carla Ortiz', email: 'carla@example.org', roles: ['COORDINATOR'], password: administrator.password } }));
+    other = await server.signedIn('carla@example.org');
+    room = await make('Autumn');
+    for (const email of ['keeps@example.org', 'own@example.org']) await coordinator.must('mutation ($input: EnrolInput!) { enrol(input: $input) { id } }', { input: { email, name: email, cohort: room, ...(email.startsWith('own') ? { dueOn: '2026-08-01' } : {}) } });
+  });
+
+  test('two coordinators at once: the second is told who changed what, nothing of hers is saved, and her second try is', async () => {
+    expect((await save(other, 1, { name: 'Autumn, evenings', endsOn: '2026-07-15', facilitators: [staffId] })).data?.['updateCohort']).toMatchObject({ revision: 2, facilitators: [{ name: 'Carla Ortiz' }] });
+    const refused = await save(coordinator, 1, { name: 'Autumn, mornings', capacity: 12 });
+    expect(refused.errors[0]).toMatchObject({ extensions: { code: 'STALE_REVISION', path: ['revision'] }, message: expect.stringMatching(/^Carla Ortiz changed the name, the last day and who leads it of this cohort at \d\d:\d\d UTC on .*Nothing of yours was saved/) });
+    const { cohort: found } = await coordinator.must<{ cohort: Settings & { changes: { nodes: { by: { name: string }; changes: object[] }[] } } }>('query ($id: ID!) { cohort(id: $id) { revision name capacity changes { nodes { revision by { name } changes { field before after } } } } }', { id: room });
+    expect(found).toMatchObject({ revision: 2, name: 'Autumn, evenings', capacity: null });
+    expect(found.changes.nodes[0]).toMatchObject({ by: { name: 'Carla Ortiz' }, changes: [{ field: 'name', before: 'Autumn', after: 'Autumn, evenings' }, { field: 'endsOn', before: '2026-06-30', after: '2026-07-15' }, { field: 'facilitators', before: null, after: 'Carla Ortiz' }] });
+    expect((await save(coordinator, 2, { capacity: 12, price: '$ 400', discussionUrl: 'https://talk.example.org/autumn' })).data?.['updateCohort']).toMatchObject({ revision: 3, name: 'Autumn, evenings', capacity: 12, price: '$ 400' });
+  });
+
+  test('of ten at the same moment exactly one is saved', async () => {
+    const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => save(n % 2 === 0 ? coordinator : other, 3, { name: `Try ${n}` })));
+    expect(answers.map(({ errors }) => errors[0]?.extensions.code ?? 'saved').toSorted()).toEqual([...Array.from({ length: 9 }, () => 'STALE_REVISION'), 'saved']);
+  });
+
+  test('a new last day is the due day of who had the old one, and of nobody else', async () => {
+    const { cohort: found } = await coordinator.must<{ cohort: { learners: { nodes: { enrolment: { dueOn: string } }[] } } }>(learners, { id: room, first: 10, sort: 'NAME', descending: false });
+    expect(found.learners.nodes.map(({ enrolment }) => enrolment.dueOn)).toEqual(['2026-07-15', '2026-08-01']);
+  });
+
+  test.each([
+    [{ name: '' }, 'BAD_INPUT', ['input', 'name']],
+    [{ capacity: 0 }, 'BAD_INPUT', ['input', 'capacity']],
+    [{ discussionUrl: 'javascript:alert(1)' }, 'BAD_INPUT', ['input', 'discussionUrl']],
+    [{ startsOn: '2026-12-01' }, 'DATES_REVERSED', ['input', 'endsOn']],
+    [{ facilitators: ['01930000-0000-7000-8000-000000000000'] }, 'NOT_STAFF', ['input', 'facilitators', '0']],
+  ])('a wrong one is refused by its name: %j', async (input, code, path) => {
+    expect((await save(coordinator, 4, input)).errors[0]?.extensions).toEqual({ code, path });
+  });
+
+  test('archived, it is off the list, can be read and not changed; and opens again', async () => {
+    const listed = async (archived: boolean) => (await coordinator.must<{ cohorts: { nodes: { id: string }[] } }>('query ($archived: Boolean!) { cohorts(first: 100, archived: $archived) { nodes { id } } }', { archived })).cohorts.nodes.some(({ id }) => id === room);
+    await coordinator.must('mutation ($cohort: ID!) { archiveCohort(cohort: $cohort) { archivedAt } }', { cohort: room });
+    expect([await listed(false), await listed(true)]).toEqual([false, true]);
+    expect((await save(coordinator, 5, { name: 'No' })).errors[0]?.extensions.code).toBe('COHORT_ARCHIVED');
+    expect((await coordinator.ask('mutation ($input: EnrolInput!) { enrol(input: $input) { id } }', { input: { email: 'late@example.org', name: 'Late', cohort: room } })).errors[0]?.extensions.code).toBe('COHORT_ARCHIVED');
+    await coordinator.must('mutation ($cohort: ID!) { unarchiveCohort(cohort: $cohort) { archivedAt } }', { cohort: room });
+    expect([await listed(false), await listed(true)]).toEqual([true, false]);
+  });
+
+  test('a learner changes none', async () => {
+    const learner = await server.signedIn('l0@example.org');
+    expect((await save(learner, 6, { name: 'Mine' })).errors[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+});

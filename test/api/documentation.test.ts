@@ -62,6 +62,15 @@ describe('the manual for integrators', () => {
     expect(await program.must(await mutation('NextVersion'), { cohort: cohort?.id, version: cohort?.courseVersion.id })).toMatchObject({ setCohortVersion: { id: cohort?.id } });
   });
 
+  test('shows how a cohort is changed', async () => {
+    const texts = blocksOf(await readFile('docs/cohorts.md', 'utf8'), 'graphql');
+    const run = async (by: Client, name: string, variables: Record<string, unknown>) => by.must<Record<string, never>>(texts.find((text) => text.startsWith(name)) ?? '', variables);
+    const coordinator = await as('Noor Rahman');
+    const { cohorts: { nodes: [cohort] } } = await coordinator.must<{ cohorts: { nodes: { id: string; revision: number }[] } }>('{ cohorts { nodes { id revision } } }');
+    expect(await run(coordinator, 'mutation UpdateCohort(', { cohort: cohort?.id, revision: cohort?.revision })).toMatchObject({ updateCohort: { capacity: 40 } });
+    expect(texts).toHaveLength(1);
+  });
+
   test('shows how a package is made and followed', async () => {
     const text = blocksOf(await readFile('docs/integrators.md', 'utf8'), 'graphql');
     const { courses } = await admin.must<{ courses: { nodes: { latestVersion: { id: string } }[] } }>('{ courses { nodes { latestVersion { id } } } }');

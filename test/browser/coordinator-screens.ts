@@ -4,4 +4,5 @@ import { go } from './go.js';
 /** The coordinator's desk beyond the table of learners, and what stands around it: a line for each screen. */
 export const coordinatorScreens: Screen[] = [
   { name: 'settings of the organisation', who: 'Noor Rahman', open: (page) => go(page, '/organisation') },
+  { name: "a cohort's settings", who: 'Noor Rahman', open: async (page, { cohort }) => { await go(page, `/cohorts/${cohort}/settings`); await page.getByLabel('Places').waitFor(); }, goOn: async (page) => { await page.getByLabel('Places').fill('none'); await page.getByRole('button', { name: 'Save the settings' }).click(); await page.getByText('Places are a whole number').waitFor(); } },
 ];

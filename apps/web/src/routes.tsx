@@ -67,7 +67,7 @@ const checkPackage = createRoute({
   validateSearch: (search) => ({ ...text(search, 'check') }),
 });
 
-const cohorts = createRoute({ getParentRoute: () => root, path: '/cohorts', component: lazyRouteComponent(() => import('./coordinator/Cohorts.js'), 'Cohorts') });
+const cohorts = createRoute({ getParentRoute: () => root, path: '/cohorts', component: lazyRouteComponent(() => import('./coordinator/Cohorts.js'), 'Cohorts'), validateSearch: (search) => ({ ...flag(search, 'archived') }) });
 const cohort = createRoute({
   getParentRoute: () => root, path: '/cohorts/$cohort', component: lazyRouteComponent(() => import('./coordinator/CohortPage.js'), 'CohortPage'),
   validateSearch: (search) => ({
@@ -75,6 +75,7 @@ const cohort = createRoute({
     ...choice(search, 'status', ['NOT_STARTED', 'ON_TRACK', 'BEHIND', 'COMPLETED', 'STUCK']), ...text(search, 'after'),
   }),
 });
+const cohortSettings = createRoute({ getParentRoute: () => root, path: '/cohorts/$cohort/settings', component: lazyRouteComponent(() => import('./coordinator/settings/SettingsPage.js'), 'SettingsPage') });
 const story = createRoute({ getParentRoute: () => root, path: '/learners/$enrolment', component: lazyRouteComponent(() => import('./coordinator/Story.js'), 'Story') });
 
 const people = createRoute({
@@ -127,6 +128,7 @@ export const router = createRouter({
     importQuestions,
     organisation,
     exportQuestions,
+    cohortSettings,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

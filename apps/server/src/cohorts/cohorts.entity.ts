@@ -12,6 +12,38 @@ export class CohortRow {
   /** IANA name, such as America/Denver. */
   @Column('text', { name: 'time_zone' }) timeZone!: string;
   @Column('text', { name: 'created_at' }) createdAt!: string;
+  /** Grows with each change, so that nobody saves over what they haven't seen. */
+  @Column('integer') revision!: number;
+  /** Most learners at once; null: no limit. */
+  @Column('integer', { nullable: true }) capacity!: number | null;
+  /** What it costs, in words; nothing is charged. */
+  @Column('text', { nullable: true }) price!: string | null;
+  /** Where the organisation has its discussion. */
+  @Column('text', { name: 'discussion_url', nullable: true }) discussionUrl!: string | null;
+  /** Since when it is read only; null: it is not. */
+  @Column('text', { name: 'archived_at', nullable: true }) archivedAt!: string | null;
 }
 
-export const cohortEntities = [CohortRow];
+/** Staff who lead a cohort. */
+@Entity('cohort_facilitator')
+export class FacilitatorRow {
+  @PrimaryColumn('text', { name: 'cohort_id' }) cohortId!: string;
+  @PrimaryColumn('text', { name: 'account_id' }) accountId!: string;
+}
+
+/** One setting that a change made other: both sides as words, so that they can be read when what they name is gone. */
+export interface SettingChange { field: string; before: string | null; after: string | null }
+
+/** What made a cohort's revision: never changed, never removed. */
+@Entity('cohort_change')
+export class CohortChangeRow {
+  @PrimaryColumn('text', { name: 'cohort_id' }) cohortId!: string;
+  /** The revision that the change led to. */
+  @PrimaryColumn('integer') revision!: number;
+  @Column('text') at!: string;
+  /** Who did it; empty: the server. */
+  @Column('text', { name: 'account_id' }) accountId!: string;
+  @Column('simple-json') changes!: SettingChange[];
+}
+
+export const cohortEntities = [CohortRow, FacilitatorRow, CohortChangeRow];

@@ -1,4 +1,5 @@
 import { createTables, text } from '../platform/database/tables.js';
+import { settingsMigrations } from './settings.migration.js';
 
 export const cohortMigrations = [createTables('202611240400', 'Cohorts', [
   {
@@ -8,4 +9,4 @@ export const cohortMigrations = [createTables('202611240400', 'Cohorts', [
       starts_on: text({ nullable: true }), ends_on: text({ nullable: true }), time_zone: text(), created_at: text(),
     },
   },
-])];
+]), ...settingsMigrations];

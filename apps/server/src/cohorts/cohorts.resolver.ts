@@ -6,19 +6,19 @@ import { Allow, CurrentActor } from '../identity/allow.js';
 import { EnrolmentsService } from '../learning/enrolments.service.js';
 import { Enrolment } from '../learning/learning.types.js';
 import { platformErrors } from '../platform/errors.js';
-import { connection, PageArgs, pageOf } from '../platform/graphql/connection.js';
+import { connection, pageOf } from '../platform/graphql/connection.js';
 import { CohortsService } from './cohorts.service.js';
-import { Cohort, CohortConnection, CreateCohortInput, EnrolInput } from './cohorts.types.js';
+import { Cohort, CohortConnection, CohortsArgs, CreateCohortInput, EnrolInput } from './cohorts.types.js';
 
 @Resolver(() => Cohort)
 export class CohortsResolver {
   constructor(private readonly cohortsService: CohortsService, private readonly catalog: CatalogService, private readonly enrolments: EnrolmentsService) {}
 
-  @Query(() => CohortConnection, { description: 'The organisation\'s cohorts, newest first.' })
+  @Query(() => CohortConnection, { description: 'The organisation\'s cohorts, newest first, without those that are archived.' })
   @Allow('COORDINATOR', 'INSTRUCTOR', 'ADMINISTRATOR')
-  async cohorts(@CurrentActor() actor: Actor, @Args() args: PageArgs): Promise<CohortConnection> {
+  async cohorts(@CurrentActor() actor: Actor, @Args() args: CohortsArgs): Promise<CohortConnection> {
     const page = pageOf(args, 1);
-    const { rows, total } = await this.cohortsService.cohorts(actor, page);
+    const { rows, total } = await this.cohortsService.cohorts(actor, page, args.archived);
     return connection(rows, page, total, ({ id }) => [id], (row) => row);
   }
 

@@ -11,6 +11,7 @@ import { platformErrors } from '../platform/errors.js';
 import type { Page } from '../platform/graphql/connection.js';
 import { isId, newId, nowText } from '../platform/ids.js';
 import { parseInput } from '../platform/parse.js';
+import { CohortStore } from './cohort-store.js';
 import { CohortRow } from './cohorts.entity.js';
 import { cohortErrors } from './errors.js';
 import { type NewCohort, newCohort } from './new-cohort.js';
@@ -20,11 +21,11 @@ export interface NewPlace { account?: string | null; email?: string | null; name
 /** Cohorts and who is in them. */
 @Injectable()
 export class CohortsService {
-  constructor(private readonly database: Database, private readonly catalog: CatalogService, private readonly enrolments: EnrolmentsService, private readonly identity: IdentityService) {}
+  constructor(private readonly database: Database, private readonly catalog: CatalogService, private readonly enrolments: EnrolmentsService, private readonly identity: IdentityService, private readonly store: CohortStore) {}
 
   /** A page of the organisation's cohorts, newest first; one row more than asked for where more follow. */
-  async cohorts(actor: Actor, { first, after }: Page): Promise<{ rows: CohortRow[]; total: number }> {
-    const query = this.database.read.createQueryBuilder(CohortRow, 'c').where('c.organisationId = :organisation', { organisation: actor.organisationId });
+  async cohorts(actor: Actor, { first, after }: Page, archived = false): Promise<{ rows: CohortRow[]; total: number }> {
+    const query = this.database.read.createQueryBuilder(CohortRow, 'c').where(`c.organisationId = :organisation AND c.archivedAt IS ${archived ? 'NOT ' : ''}NULL`, { organisation: actor.organisationId });
     const total = await query.getCount();
     if (after !== null) query.andWhere('c.id < :id', { id: after[0] });
     return { rows: await query.orderBy('c.id', 'DESC').take(first + 1).getMany(), total };
@@ -42,7 +43,7 @@ export class CohortsService {
     const { name, startsOn, endsOn, timeZone, courseVersion } = parseInput(newCohort, input, 'input');
     if (startsOn !== null && endsOn !== null && endsOn < startsOn) throw cohortErrors.DATES_REVERSED({ path: ['input', 'endsOn'] });
     if (await this.catalog.version(actor, courseVersion) === null) throw platformErrors.NOT_FOUND({ path: ['input', 'courseVersion'] });
-    const row = { id: newId(), organisationId: actor.organisationId, courseVersionId: courseVersion, name, startsOn, endsOn, timeZone, createdAt: nowText() };
+    const row = { id: newId(), organisationId: actor.organisationId, courseVersionId: courseVersion, name, startsOn, endsOn, timeZone, createdAt: nowText(), revision: 1, capacity: null, price: null, discussionUrl: null, archivedAt: null };
     await this.database.write((manager) => manager.insert(CohortRow, row));
     return row;
   }
@@ -54,8 +55,10 @@ export class CohortsService {
     const [now, next] = await Promise.all([this.catalog.version(actor, cohort.courseVersionId), this.catalog.version(actor, versionId)]);
     if (next === null) throw platformErrors.NOT_FOUND({ path: ['version'] });
     if (next.courseId !== now?.courseId) throw learningErrors.OTHER_COURSE({ says: 'A cohort can only take another version of the same course.', path: ['version'] });
-    await this.database.write((manager) => manager.update(CohortRow, { id: cohort.id }, { courseVersionId: next.id }));
-    return { ...cohort, courseVersionId: next.id };
+    return this.store.change(actor, id, null, async (current) => ({
+      columns: { courseVersionId: next.id },
+      changes: current.courseVersionId === next.id ? [] : [{ field: 'courseVersion', before: `version ${now.number}`, after: `version ${next.number}` }],
+    }));
   }
 
   /** Gives somebody a place in a cohort, or alone in a version, as of `now`; gives the enrolment's id. */
@@ -69,6 +72,7 @@ export class CohortsService {
     }
     const cohort = await this.cohort(actor, place.cohort ?? '');
     if (cohort === null) throw platformErrors.NOT_FOUND({ path: ['input', 'cohort'] });
+    if (cohort.archivedAt !== null) throw cohortErrors.COHORT_ARCHIVED({ path: ['input', 'cohort'] });
     return (await this.enrolments.enrol(actor, { ...who, courseVersionId: cohort.courseVersionId, cohortId: cohort.id, dueOn: dueOn ?? cohort.endsOn, enrolledAt })).id;
   }
 

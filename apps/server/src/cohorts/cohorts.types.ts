@@ -1,6 +1,7 @@
-import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Allow } from '../identity/allow.js';
-import { ConnectionOf } from '../platform/graphql/connection.js';
+import { ConnectionOf, PageArgs } from '../platform/graphql/connection.js';
+import { DateTimeScalar } from '../platform/graphql/scalars.js';
 
 @ObjectType({ description: 'A group that takes a course version on dates.' })
 @Allow('with-parent')
@@ -15,7 +16,23 @@ export class Cohort {
   endsOn!: string | null;
   @Field(() => String, { description: 'The zone of its dates, an IANA name such as America/Denver.' })
   timeZone!: string;
+  @Field(() => Int, { description: 'Grows with each change of it: give it to updateCohort.' })
+  revision!: number;
+  @Field(() => Int, { nullable: true, description: 'Most learners at once; null: no limit.' })
+  capacity!: number | null;
+  @Field(() => String, { nullable: true, description: 'What it costs, in words.' })
+  price!: string | null;
+  @Field(() => String, { nullable: true, description: 'The address where the organisation has its discussion.' })
+  discussionUrl!: string | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Since when it is archived: read only; null: it is not.' })
+  archivedAt!: string | null;
   courseVersionId!: string;
+}
+
+@ArgsType()
+export class CohortsArgs extends PageArgs {
+  @Field(() => Boolean, { defaultValue: false, description: 'Those that are archived, instead of those that are not.' })
+  archived!: boolean;
 }
 @ObjectType({ description: 'A page of cohorts.' })
 @Allow('with-parent')

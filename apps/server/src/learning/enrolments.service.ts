@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { emptyState } from '@preceptor/tracking';
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, IsNull } from 'typeorm';
 import { CourseVersions, type LoadedVersion } from '../catalog/course-versions.js';
 import { type Actor, staff } from '../identity/actor.js';
 import { IdentityService } from '../identity/identity.service.js';
@@ -97,6 +97,11 @@ export class EnrolmentsService {
   /** The answers that count to some items of a version, for statistics; submitted attempts and checks only. */
   responses(courseVersionId: string, itemIds: readonly string[]): Promise<ResponseRow[]> {
     return this.database.read.findBy(ResponseRow, { courseVersionId, itemId: In([...itemIds]) });
+  }
+
+  /** Gives `after` as the due day to everybody in a cohort whose due day is `before`. */
+  async moveDueDays(manager: EntityManager, cohortId: string, before: string | null, after: string | null): Promise<void> {
+    await manager.update(EnrolmentRow, { cohortId, dueOn: before ?? IsNull() }, { dueOn: after });
   }
 
   attemptsOf(enrolmentIds: readonly string[]): Promise<AttemptRow[]> {

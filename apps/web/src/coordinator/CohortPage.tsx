@@ -37,14 +37,15 @@ export function CohortPage() {
   return (
     <Page title={cohort?.name ?? 'Cohort'} within="Cohorts" trail={<Link to="/cohorts">Cohorts</Link>}
       lead={cohort !== null && <>{cohort.courseVersion.title}, version {cohort.courseVersion.number}; {dates(cohort)}</>}
-      actions={cohort !== null && cohort.summary.learners > 0 && coordinates && (
+      actions={cohort !== null && cohort.summary.learners > 0 && coordinates && cohort.archivedAt === null && (
         <><MoveCohort cohort={cohort} onMoved={(sentence) => { setDone(sentence); changed(); }} /><EnrolLearner cohort={id} onEnrolled={changed} /></>
       )}>
       <CohortBar cohort={id} />
+      {cohort !== null && cohort.archivedAt !== null && <p className="quiet">This cohort is archived: it can be read, not changed. Its settings open it again.</p>}
       <p ref={said} tabIndex={-1} role="status" className={done === '' ? 'unseen' : 'sign good done'} data-sign="✓">{done}</p>
       <Loaded result={result} value={cohort} retry={retry} what="cohort" need="coordinators" skeleton={<CohortBones />}>
         {({ summary }) => summary.learners === 0 ? (
-          <Empty title="Nobody is enrolled yet" action={coordinates && <EnrolLearner first cohort={id} onEnrolled={changed} />}>Enrol the first learner. Their progress appears here as soon as they open the course.</Empty>
+          <Empty title="Nobody is enrolled yet" action={coordinates && cohort?.archivedAt === null && <EnrolLearner first cohort={id} onEnrolled={changed} />}>Enrol the first learner. Their progress appears here as soon as they open the course.</Empty>
         ) : (
           <div className="stack wide">
             <CertificatesAtStake cohort={id} coordinates={coordinates} />

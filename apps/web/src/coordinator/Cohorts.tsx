@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import { Page } from '../frame/Page.js';
 import { CohortsDocument, type CohortsQuery } from '../generated/graphql.js';
@@ -12,14 +12,17 @@ type Cohort = CohortsQuery['cohorts']['edges'][number]['node'];
 
 export function Cohorts() {
   const coordinates = useHasRole('COORDINATOR', 'ADMINISTRATOR');
-  const [result, again] = useQuery({ query: CohortsDocument, variables: { after: null } });
+  const archived = useSearch({ from: '/cohorts' }).archived === true;
+  const [result, again] = useQuery({ query: CohortsDocument, variables: { after: null, archived } });
   const retry = () => again({ requestPolicy: 'network-only' });
   const list = result.data?.cohorts;
   const some = list !== undefined && list.edges.length > 0;
   return (
-    <Page title="Cohorts" actions={some && coordinates && <CreateCohort />}>
+    <Page title={archived ? 'Archived cohorts' : 'Cohorts'} within="Cohorts" actions={some && coordinates && !archived && <CreateCohort />}>
       <Loaded result={result} value={list} retry={retry} what="list" need="coordinators" skeleton={<TableBones rows={3} />}>
-        {({ edges, pageInfo }) => edges.length === 0 ? (
+        {({ edges, pageInfo }) => edges.length === 0 && archived ? (
+          <Empty title="No cohort is archived" action={<Link to="/cohorts">Show the cohorts</Link>}>Archive a cohort in its settings when it is over: it leaves the list and stays readable here.</Empty>
+        ) : edges.length === 0 ? (
           <Empty title="No cohort yet" action={coordinates && <CreateCohort first />}>A cohort takes one version of a course together, between two dates. Create it, then enrol its learners; you will see here who is on track and who needs you.</Empty>
         ) : (
           <>
@@ -32,6 +35,7 @@ export function Cohorts() {
           </>
         )}
       </Loaded>
+      {(some || !archived) && <p className="small aside"><Link to="/cohorts" search={archived ? {} : { archived: true }}>{archived ? 'Show the cohorts that go on' : 'Show archived cohorts'}</Link></p>}
     </Page>
   );
 }

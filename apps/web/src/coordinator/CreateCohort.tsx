@@ -6,6 +6,7 @@ import { Dialog } from '../frame/Dialog.js';
 import { CoursesDocument, CreateCohortDocument } from '../generated/graphql.js';
 import { fieldFaults } from '../states/faults.js';
 import { useFocusOnFault } from '../states/useFocusOnFault.js';
+import { timeZones } from './timeZones.js';
 
 export function CreateCohort({ first = false }: { first?: boolean }) {
   const [open, setOpen] = useState(false);
@@ -48,9 +49,4 @@ function Form({ close }: { close: () => void }) {
       <div className="row"><Button type="submit" loading={state.fetching} disabled={versions.length === 0}>Create the cohort</Button><Button variant="subtle" onClick={close}>Cancel</Button></div>
     </form>
   );
-}
-
-function timeZones(): string[] {
-  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return [...new Set([own, 'UTC', ...Intl.supportedValuesOf('timeZone')])];
 }

@@ -1,0 +1,33 @@
+import { useParams } from '@tanstack/react-router';
+import { useQuery } from 'urql';
+import { CohortSettingsDocument } from '../../generated/graphql.js';
+import { useHasRole } from '../../session/Session.js';
+import { Loaded } from '../../states/Loaded.js';
+import { NoPermission } from '../../states/states.js';
+import { CohortScreen } from '../CohortScreen.js';
+import { Archiving } from './Archiving.js';
+import { History } from './History.js';
+import { SettingsForm } from './SettingsForm.js';
+
+/** How is this cohort set up, and who changed it? */
+export function SettingsPage() {
+  const { cohort: id } = useParams({ from: '/cohorts/$cohort/settings' });
+  const coordinates = useHasRole('COORDINATOR', 'ADMINISTRATOR');
+  const [result, again] = useQuery({ query: CohortSettingsDocument, variables: { id } });
+  const retry = () => again({ requestPolicy: 'network-only' });
+  return (
+    <CohortScreen id={id} title="Settings">
+      {() => !coordinates ? <NoPermission need="coordinators" /> : (
+        <Loaded result={result} value={result.data?.cohort} retry={retry} what="cohort" need="coordinators">
+          {(cohort) => (
+            <div className="stack wide">
+              <SettingsForm key={`${cohort.id}${cohort.archivedAt ?? ''}`} cohort={cohort} reread={retry} />
+              <Archiving cohort={cohort} />
+              <History changes={cohort.changes} />
+            </div>
+          )}
+        </Loaded>
+      )}
+    </CohortScreen>
+  );
+}
