@@ -44,6 +44,10 @@ import { mailErrors } from './mail/errors.js';
 import { mailEntities } from './mail/mail.entity.js';
 import { mailMigrations } from './mail/mail.migration.js';
 import { MailModule } from './mail/mail.module.js';
+import { liveSessionsErrors } from './live-sessions/errors.js';
+import { liveSessionsEntities } from './live-sessions/live-sessions.entity.js';
+import { liveSessionsMigrations } from './live-sessions/live-sessions.migration.js';
+import { LiveSessionsModule } from './live-sessions/live-sessions.module.js';
 import { packagingErrors } from './packaging/errors.js';
 import { packagingEntities } from './packaging/packaging.entity.js';
 import { packagingMigrations } from './packaging/packaging.migration.js';
@@ -75,6 +79,7 @@ export const features: Feature[] = [
   { module: DeliveryModule, entities: deliveryEntities, migrations: deliveryMigrations, errors: [deliveryErrors.table] },
   { module: LearningModule, entities: learningEntities, migrations: learningMigrations, errors: [learningErrors.table] },
   { module: CohortsModule, entities: cohortEntities, migrations: cohortMigrations, errors: [cohortErrors.table] },
+  { module: LiveSessionsModule, entities: liveSessionsEntities, migrations: liveSessionsMigrations, errors: [liveSessionsErrors.table] },
   { module: CompletionModule, entities: [], migrations: [], errors: [] },
   { module: DeliveryDeskModule, entities: [], migrations: [], errors: [] },
   { module: GradingModule, entities: gradingEntities, migrations: gradingMigrations, errors: [gradingErrors.table] },

@@ -2,17 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { type Checklist, checklistOf, usualCompletion } from '@preceptor/tracking';
 import type { Actor } from '../identity/actor.js';
 import { AttemptsService } from '../learning/attempts.service.js';
+import { AttendanceService } from '../live-sessions/attendance.service.js';
 
 /** Whether learners have completed: by the rule of their cohort, or where none is set by their course's own. The one place that says so. */
 @Injectable()
 export class CompletionService {
-  constructor(private readonly learning: AttemptsService) {}
+  constructor(private readonly learning: AttemptsService, private readonly attendance: AttendanceService) {}
 
   /** The checklists of enrolments that the actor may read, by enrolment; others are left out. A bounded number of statements, however many there are. */
   async checklists(actor: Actor, enrolmentIds: readonly string[]): Promise<Map<string, Checklist>> {
     const standings = await this.learning.courseStandings(actor, enrolmentIds);
+    const figures = await this.attendance.figures(actor, [...standings.values()].map(({ enrolment }) => enrolment));
     return new Map([...standings].map(([id, { conditions, reflections }]) => [id, checklistOf(usualCompletion, {
-      course: conditions, reflections, sessions: { attended: 0, excused: 0, of: 0, toCome: 0 }, evaluation: { filled: false },
+      course: conditions, reflections, sessions: figures.get(id) ?? { attended: 0, excused: 0, of: 0, toCome: 0 }, evaluation: { filled: false },
     })]));
   }
 

@@ -3,7 +3,13 @@ import { Allow } from '../identity/allow.js';
 
 /** As `partKinds` of libs/tracking. */
 export enum ConditionKind { LESSONS = 'LESSONS', ASSESSMENTS = 'ASSESSMENTS', ATTENDANCE = 'ATTENDANCE', REFLECTIONS = 'REFLECTIONS', EVALUATION = 'EVALUATION' }
-registerEnumType(ConditionKind, { name: 'ConditionKind', description: 'What a condition of completion is about.' });
+registerEnumType(ConditionKind, {
+  name: 'ConditionKind', description: 'What a condition of completion is about.',
+  valuesMap: {
+    LESSONS: { description: 'Lessons, their checks, time spent.' }, ASSESSMENTS: { description: 'Assessments taken or passed.' }, ATTENDANCE: { description: 'Sessions attended.' },
+    REFLECTIONS: { description: 'Reflections written.' }, EVALUATION: { description: 'The evaluation form filled in.' },
+  },
+});
 
 @ObjectType({ description: 'One condition of the certificate.' })
 @Allow('with-parent')
