@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type AttendanceFigures, type AttendanceMark, attendanceOf, markOnArrival } from '@preceptor/tracking';
 import { type EntityManager, In } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../identity/actor.js';
 import { AttemptLimit } from '../identity/attempt-limit.js';
 import { IdentityService } from '../identity/identity.service.js';
 import { EnrolmentsService } from '../learning/enrolments.service.js';
 import { Database } from '../platform/database/database.js';
+import { Notices } from '../platform/database/notices.js';
 import { platformErrors } from '../platform/errors.js';
 import { found } from '../platform/found.js';
 import type { Page } from '../platform/graphql/connection.js';
@@ -26,9 +28,11 @@ const words: Record<AttendanceMark, string> = { PRESENT: 'present', LATE: 'late'
 /** Who was at a session: set on the roll, by the code on the screen, or from a meeting's list. */
 @Injectable()
 export class AttendanceService {
-  readonly #wrongCodes = new AttemptLimit({ most: 10, windowMs: 10 * 60_000 });
+  readonly #wrongCodes: AttemptLimit;
 
-  constructor(private readonly database: Database, private readonly sessions: LiveSessionsService, private readonly enrolments: EnrolmentsService, private readonly identity: IdentityService) {}
+  constructor(private readonly database: Database, private readonly sessions: LiveSessionsService, private readonly enrolments: EnrolmentsService, private readonly identity: IdentityService, private readonly audit: AuditService, notices: Notices) {
+    this.#wrongCodes = new AttemptLimit('attendance-code', { most: 10, windowMs: 10 * 60_000 }, notices);
+  }
 
   /** Everybody of the cohort by name, each once, with her attendance. */
   async roll(actor: Actor, session: Pick<LiveSessionRow, 'id' | 'cohortId'>): Promise<RollLine[]> {
@@ -67,7 +71,11 @@ export class AttendanceService {
       if (minutes !== null && (minutes < 0 || minutes > 1440)) throw platformErrors.BAD_INPUT({ says: 'Minutes are from 0 to 1440.', path: ['marks', String(index), 'minutes'] });
     }
     const before = new Map((await manager.findBy(AttendanceRow, { sessionId: session.id })).map((row) => [row.accountId, row]));
+    const changed = marks.filter(({ account, mark }) => (before.get(account)?.mark ?? null) !== mark);
     for (const { account, mark, minutes } of marks) await this.#put(manager, actor, session, account, before.get(account) ?? null, mark === null ? null : { mark, minutes, how });
+    if (changed.length === 0) return;
+    const told = (of: (mark: NewMark) => AttendanceMark | null) => Object.fromEntries(changed.map((mark) => [mark.account, of(mark)]));
+    await this.audit.record(manager, actor, { action: 'attendance.marked', subject: { type: 'live-session', id: session.id, label: session.title }, before: told(({ account }) => before.get(account)?.mark ?? null), after: told(({ mark }) => mark) });
   }
 
   /** What the screen of a session shows now; null: nobody can come in now. */

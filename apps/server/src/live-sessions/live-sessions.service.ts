@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { shiftedByDays } from '@preceptor/tracking';
 import { type EntityManager, In } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { CohortsService } from '../cohorts/cohorts.service.js';
 import { type Actor, staff } from '../identity/actor.js';
@@ -24,7 +25,7 @@ export const mostSessions = 500;
 /** The sessions of cohorts: when they are, where, and by whom. */
 @Injectable()
 export class LiveSessionsService {
-  constructor(private readonly database: Database, private readonly cohorts: CohortsService, private readonly members: MembersService, private readonly catalog: CatalogService) {}
+  constructor(private readonly database: Database, private readonly cohorts: CohortsService, private readonly members: MembersService, private readonly catalog: CatalogService, private readonly audit: AuditService) {}
 
   /** A session of the actor's organisation; the caller has asked for staff. Batched. */
   session(actor: Actor, id: string): Promise<LiveSessionRow | null> {
@@ -108,6 +109,7 @@ export class LiveSessionsService {
 
   async #insert(manager: EntityManager, actor: Actor, row: LiveSessionRow, says: string): Promise<void> {
     await manager.insert(LiveSessionRow, row);
+    await this.audit.record(manager, actor, { action: 'live-session.planned', subject: subjectOf(row), after: told(row) });
     await manager.insert(LiveChangeRow, { id: newId(), organisationId: row.organisationId, sessionId: row.id, accountId: null, says, at: row.changedAt, setBy: actor.accountId });
   }
 
@@ -122,6 +124,7 @@ export class LiveSessionsService {
       const { affected } = await manager.update(LiveSessionRow, { id, revision }, after);
       if (affected !== 1) throw platformErrors.CONFLICT({ says: 'Somebody else changed this session meanwhile. Look at it again, then save yours.', path: ['revision'] });
       await manager.insert(LiveChangeRow, { id: newId(), organisationId: actor.organisationId, sessionId: id, accountId: null, says, at: after.changedAt, setBy: actor.accountId });
+      await this.audit.record(manager, actor, { action: after.cancelled && !before.cancelled ? 'live-session.cancelled' : 'live-session.changed', subject: subjectOf(after), before: told(before), after: told(after) });
       return after;
     });
   }
@@ -151,3 +154,6 @@ export class LiveSessionsService {
 const fresh = (organisationId: string, cohortId: string, at: string) => ({
   id: newId(), organisationId, cohortId, cancelled: false, cancelReason: null, revision: 1, codeSecret: randomBytes(16).toString('hex'), createdAt: at, changedAt: at,
 });
+const subjectOf = ({ id, title }: LiveSessionRow) => ({ type: 'live-session', id, label: title });
+/** What the trail keeps of a session. */
+const told = ({ title, startsAt, endsAt, timeZone, link, place, counts, cancelled, cancelReason }: LiveSessionRow) => ({ title, startsAt, endsAt, timeZone, link, place, counts, cancelled, cancelReason });
