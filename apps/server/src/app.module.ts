@@ -11,11 +11,12 @@ import type { Config } from './platform/config.js';
 import type { Database } from './platform/database/database.js';
 import type { Notices } from './platform/database/notices.js';
 import { ApolloFastifyDriver, type DriverOptions } from './platform/graphql/driver.js';
+import type { Metrics } from './platform/watching/metrics.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 @Module({})
 export class AppModule {
-  static with(config: Config, log: Logger, database: Database, notices: Notices): DynamicModule {
+  static with(config: Config, log: Logger, database: Database, notices: Notices, metrics: Metrics): DynamicModule {
     const graphql = GraphQLModule.forRootAsync<DriverOptions>({
       driver: ApolloFastifyDriver,
       imports: [IdentityModule],
@@ -26,6 +27,7 @@ export class AppModule {
         stopOnApplicationShutdown: true,
         transformSchema: enforceRules,
         log,
+        metrics,
         introspection: config.environment !== 'production',
         contextOf: async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => ({ actor: await sessions.actorOf(secretOf(request)), request, reply }),
       }),

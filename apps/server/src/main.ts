@@ -17,7 +17,7 @@ async function main(): Promise<void> {
     console.error(sentenceOf(fault));
     process.exit(1);
   }
-  stopOnSignals(server.close);
+  stopOnSignals(server, config.drainSeconds);
   console.log(`Preceptor is open at ${server.url}`);
   console.log(whoMaySignIn(config));
 }

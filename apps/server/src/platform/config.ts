@@ -27,6 +27,10 @@ export interface Config {
   paperFont: string | null;
   /** Keys of sealed columns: the first seals, all open; none: what would be sealed is kept as it is. */
   dataKeys: readonly DataKey[];
+  /** Who may read /metrics; null: this machine alone. */
+  metricsToken: string | null;
+  /** How long a server that is to stop goes on answering while /readyz says that it leaves. */
+  drainSeconds: number;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 }
 
@@ -57,6 +61,8 @@ const settings = z.object({
   PLAY_CHECKS: optional(z.enum(['true', 'false'], 'PLAY_CHECKS must be true or false.')),
   PAPER_FONT: optional(z.string().regex(/\.(ttf|otf)$/i, 'PAPER_FONT must be the path of a .ttf or .otf file.').refine((path) => existsSync(path), 'PAPER_FONT names a file that is not there.')),
   DATA_KEYS: optional(z.string().superRefine((text, context) => { const fault = dataKeysFault(text); if (fault !== null) context.addIssue({ code: 'custom', message: fault }); })),
+  METRICS_TOKEN: optional(z.string().min(16, 'METRICS_TOKEN must have at least 16 characters.')),
+  DRAIN_SECONDS: optional(z.string().regex(/^\d{1,3}$/, 'DRAIN_SECONDS must be a whole number from 0 to 999.').transform(Number)),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'LOG_LEVEL must be fatal, error, warn, info, debug or silent.')),
 }).refine((value) => (value.ADMIN_EMAIL === undefined) === (value.ADMIN_PASSWORD === undefined), 'ADMIN_EMAIL and ADMIN_PASSWORD must be given together.');
 
@@ -87,6 +93,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     playChecks: value.PLAY_CHECKS === 'true',
     paperFont: value.PAPER_FONT === undefined ? null : resolve(value.PAPER_FONT),
     dataKeys: value.DATA_KEYS === undefined ? [] : readDataKeys(value.DATA_KEYS),
+    metricsToken: value.METRICS_TOKEN ?? null,
+    drainSeconds: value.DRAIN_SECONDS ?? 0,
     logLevel: value.LOG_LEVEL ?? 'info',
   };
 }

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config.js';
 import { Database } from './database/database.js';
 import { Notices } from './database/notices.js';
-import { HealthController } from './http/health.controller.js';
+import { HealthController, Readiness } from './http/health.controller.js';
 import { Sealing } from './sealing.js';
 
 /** Tokens of what has no class of its own. */
@@ -20,7 +20,7 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: CONFIG, useValue: config }, { provide: LOG, useValue: log }, { provide: Database, useValue: database }, { provide: Notices, useValue: notices },
       { provide: Sealing, useValue: new Sealing(config.dataKeys) },
     ];
-    return { module: PlatformModule, controllers: [HealthController], providers, exports: providers.map((provider) => provider.provide) };
+    return { module: PlatformModule, controllers: [HealthController], providers: [...providers, Readiness], exports: providers.map((provider) => provider.provide) };
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -5,6 +5,7 @@ import { DataSource, type DataSourceOptions, type EntityManager, type Logger, ty
 import type { DatabaseConfig } from '../config.js';
 import { Mutex } from './mutex.js';
 import { PostgresRaw, type RawSql, type Row, type SqliteConnection, SqliteRaw } from './raw-sql.js';
+import { traced } from '../watching/traces.js';
 import type { Migration } from './tables.js';
 
 export interface Schema { entities: (abstract new () => ObjectLiteral)[]; migrations: Migration[] }
@@ -43,7 +44,9 @@ export class Database {
   get read(): EntityManager { return this.reader.manager; }
 
   /** All that `work` writes through the manager is committed, durably, when the promise resolves; or nothing is. */
-  write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> { return traced('database write', () => this.#write(work)); }
+
+  #write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     if (this.engine === 'postgres') return this.writer.transaction((manager) => this.#toTheLastStep(manager, work));
     return this.#writes.run(() => this.writer.transaction(async (manager) => {
       // Takes the write lock at once, so that what is read here can't be changed by another process before it is written.

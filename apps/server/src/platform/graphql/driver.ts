@@ -12,9 +12,12 @@ import { explorerHtml, explorerScript } from './explorer-page.js';
 import { failureStatus } from './failure-status.js';
 import { formatError } from './format-error.js';
 import { limitRule } from './limits.js';
+import type { Metrics } from '../watching/metrics.js';
+import { traceOperations } from '../watching/traces.js';
 
 export interface DriverOptions extends GqlModuleOptions {
   log: Logger;
+  metrics: Metrics;
   introspection: boolean;
   contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<object>;
 }
@@ -38,7 +41,7 @@ export class ApolloFastifyDriver extends AbstractGraphQLDriver<DriverOptions> {
       allowBatchedHttpRequests: false,
       stopOnTerminationSignals: false,
       persistedQueries: false,
-      plugins: [...notOurs, failureStatus],
+      plugins: [...notOurs, failureStatus, options.metrics.plugin(), traceOperations],
     });
     await server.start();
     this.#server = server;
