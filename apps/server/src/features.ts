@@ -28,6 +28,10 @@ import { exchangeEntities } from './exchange/exchange.entity.js';
 import { exchangeMigrations } from './exchange/exchange.migration.js';
 import { ExchangeModule } from './exchange/exchange.module.js';
 import type { Feature } from './feature.js';
+import { gradebookErrors } from './gradebook/errors.js';
+import { gradebookEntities } from './gradebook/gradebook.entity.js';
+import { gradebookMigrations } from './gradebook/gradebook.migration.js';
+import { GradebookModule } from './gradebook/gradebook.module.js';
 import { gradingErrors } from './grading/errors.js';
 import { gradingEntities } from './grading/grading.entity.js';
 import { gradingMigrations } from './grading/grading.migration.js';
@@ -85,6 +89,7 @@ export const features: Feature[] = [
   { module: GradingModule, entities: gradingEntities, migrations: gradingMigrations, errors: [gradingErrors.table] },
   { module: PackagingModule, entities: packagingEntities, migrations: packagingMigrations, errors: [packagingErrors.table] },
   { module: ReportingModule, entities: reportingEntities, migrations: reportingMigrations, errors: [] },
+  { module: GradebookModule, entities: gradebookEntities, migrations: gradebookMigrations, errors: [gradebookErrors.table] },
   { module: StatisticsModule, entities: statisticsEntities, migrations: statisticsMigrations, errors: [statisticsErrors.table] },
   { module: AssessmentsModule, entities: assessmentsEntities, migrations: assessmentsMigrations, errors: [assessmentsErrors.table] },
 ];

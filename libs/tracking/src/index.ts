@@ -23,3 +23,7 @@ export { courseConditions, reflectionsWritten } from './completion/course-condit
 export { partKinds, type CompletionPart, type PartKind } from './completion/part.js';
 export { attendanceMarks, attendanceOf, codeMarginMinutes, graceMinutes, isAttended, markByMinutes, markOnArrival, type AttendanceFigures, type AttendanceMark, type AttendedSession } from './sessions/attendance.js';
 export { momentAt, offsetAt, shiftedByDays, wallTimeAt, type WallTime } from './sessions/zoned-time.js';
+export { countedOf, type Counted, type SubmittedAttempt } from './counted.js';
+export { gradeOf, type CategoryGrade, type Grade, type GradebookCategory, type GradebookSettings, type Mark, type MarkState, type MarkUse, type UsedMark } from './gradebook/gradebook.js';
+export { explainGrade, percentText } from './gradebook/explain.js';
+export { gradebookProblems, mostCategories, usualGradebook, withColumns, type ColumnKind, type SettingsProblem } from './gradebook/settings.js';

@@ -1,9 +1,10 @@
-import { countingScore, type ItemResponse } from '@preceptor/assessment';
+import type { ItemResponse } from '@preceptor/assessment';
 import type { CourseOutline, OutlineAssessment } from '@preceptor/course/delivery';
+import { countedOf, type Success } from './counted.js';
 import { own, type AttemptState, type LessonState, type TrackingState } from './state.js';
 
 export type Completion = 'not-started' | 'incomplete' | 'completed';
-export type Success = 'unknown' | 'passed' | 'failed';
+export type { Success };
 export interface LessonProgress { completion: Completion; position: number; openedAt: string | null; completedAt: string | null }
 /** `response` is an ItemResponse, or null where it is no longer known; `answers` is exact up to 16. */
 export interface CheckProgress { response: unknown; scaled: number; answers: number }
@@ -101,24 +102,14 @@ function attemptsByAssessment(state: TrackingState): Map<string, NamedAttempt[]>
 
 function assessmentProgress(assessment: OutlineAssessment, attempts: NamedAttempt[]): AssessmentProgress {
   if (attempts.length === 0) return { completion: 'not-started', success: 'unknown', attempts: 0, best: null, openAttempt: null };
-  const submitted = attempts.flatMap(({ attempt }) => (attempt.submitted === null ? [] : [attempt.submitted])).sort((a, b) => (a.at < b.at ? -1 : 1));
-  const scores = submitted.flatMap(({ score }) => (score === null ? [] : [score]));
-  const rule = submitted.at(-1)?.counts;
-  // Without the score of one, nobody can say what last, first or mean amount to.
-  const counted = rule === undefined ? null : scores.length < submitted.length ? { scaled: null, passed: null } : countingScore(scores, rule, assessment.passMark);
+  const submitted = attempts.flatMap(({ attempt }) => (attempt.submitted === null ? [] : [attempt.submitted]));
+  const { scaled, success } = countedOf(submitted, assessment.passMark);
   return {
-    completion: submitted.length > 0 ? 'completed' : 'incomplete',
-    success: counted === null ? successOfAttempts(assessment, submitted.map(({ score }) => score?.passed ?? null)) : counted.passed === null ? 'unknown' : counted.passed ? 'passed' : 'failed',
+    completion: submitted.length > 0 ? 'completed' : 'incomplete', success,
     attempts: attempts.reduce((sum, { attempt }) => sum + (attempt.standsFor ?? 1), 0),
-    best: counted !== null ? counted.scaled : scores.length === 0 ? null : Math.max(...scores.map((score) => score.scaled)),
+    best: scaled,
     openAttempt: openAttempt(attempts),
   };
-}
-
-/** One pass is enough; while a person has still to score one, nothing has failed yet. */
-function successOfAttempts(assessment: OutlineAssessment, passed: (boolean | null)[]): Success {
-  if (passed.includes(true)) return 'passed';
-  return assessment.passMark === null || passed.length === 0 || passed.includes(null) ? 'unknown' : 'failed';
 }
 
 /** The newest of those that were begun and not submitted. */

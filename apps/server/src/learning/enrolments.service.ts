@@ -91,6 +91,15 @@ export class EnrolmentsService {
     return this.database.read.find(EnrolmentRow, { where: { accountId, organisationId }, order: { id: 'DESC' }, take: 500 });
   }
 
+  /** Everybody's enrolments in a cohort of the actor's organisation, at most `most`. Read once for each request. */
+  async ofCohort(actor: Actor, cohortId: string, most: number): Promise<EnrolmentRow[]> {
+    const found = await actor.loader('learning.ofCohort', async (ids) => {
+      const rows = await this.database.read.find(EnrolmentRow, { where: { cohortId: In([...ids]), organisationId: actor.organisationId }, order: { id: 'ASC' }, take: most * ids.length });
+      return new Map(ids.map((id) => [id, rows.filter((row) => row.cohortId === id)]));
+    }).load(cohortId);
+    return found ?? [];
+  }
+
   /** Progress columns of one enrolment. Batched. */
   progressRow(actor: Actor, enrolmentId: string): Promise<ProgressRow | null> {
     return actor.loader('learning.progressRow', async (ids) => new Map((await this.database.read.findBy(ProgressRow, { enrolmentId: In([...ids]) })).map((row) => [row.enrolmentId, row]))).load(enrolmentId);

@@ -14,6 +14,7 @@ import { Ledger } from './ledger/ledger.js';
 import { MaskingService } from './masking.service.js';
 import { MovingResolver } from './moving.resolver.js';
 import { MovingService } from './moving.service.js';
+import { CountedAttemptsService } from './counted-attempts.service.js';
 import { CorrectionsService } from './corrections.service.js';
 import { PendingAnswersService } from './pending-answers.service.js';
 import { RecordingResolver } from './recording.resolver.js';
@@ -28,8 +29,8 @@ import { UploadsSweep } from './uploads/uploads-sweep.js';
 @Module({
   imports: [IdentityModule, CatalogModule, DeliveryModule],
   controllers: [UploadsController],
-  providers: [UploadStore, UploadsService, UploadsSweep, Ledger, MaskingService, SubmissionsService, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, EnrolmentsService, AttemptsService, RecordingService, EnrolmentsResolver, ViewerEnrolmentsResolver, EnrolmentVersionResolver, AttemptsResolver, RecordingResolver, MovingService, MovingResolver],
-  exports: [MaskingService, SubmissionsService, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, EnrolmentsService, AttemptsService, RecordingService],
+  providers: [CountedAttemptsService, UploadStore, UploadsService, UploadsSweep, Ledger, MaskingService, SubmissionsService, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, EnrolmentsService, AttemptsService, RecordingService, EnrolmentsResolver, ViewerEnrolmentsResolver, EnrolmentVersionResolver, AttemptsResolver, RecordingResolver, MovingService, MovingResolver],
+  exports: [CountedAttemptsService, MaskingService, SubmissionsService, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, EnrolmentsService, AttemptsService, RecordingService],
 })
 export class LearningModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}

@@ -11,10 +11,12 @@ import { ExportController } from './export.controller.js';
 import { ItemReportService } from './item-report.service.js';
 import { LearnerRowResolver } from './learner-row.resolver.js';
 import { TimelineResolver } from './timeline.resolver.js';
+import { Workbooks } from './workbooks.js';
 
 @Module({
   imports: [IdentityModule, CatalogModule, LearningModule, CohortsModule],
   controllers: [ExportController],
-  providers: [CohortReportService, CourseFiguresService, ItemReportService, CohortReportResolver, LearnerRowResolver, TimelineResolver, CourseReportResolver, UnitReportResolver, LessonReportResolver],
+  providers: [Workbooks, CohortReportService, CourseFiguresService, ItemReportService, CohortReportResolver, LearnerRowResolver, TimelineResolver, CourseReportResolver, UnitReportResolver, LessonReportResolver],
+  exports: [CohortReportService, ItemReportService, Workbooks],
 })
 export class ReportingModule {}

@@ -1,0 +1,53 @@
+import { rubricOf } from '@preceptor/assessment';
+import type { CompiledCourse } from '@preceptor/course/compiled';
+import { itemById } from '@preceptor/course/delivery';
+import type { ColumnKind } from '@preceptor/tracking';
+
+/** One column of a gradebook. Ids hold across the versions of a course. */
+export interface BookColumn {
+  id: string; kind: ColumnKind; title: string;
+  /** the course, or when the session is */
+  detail: string;
+  /** empty for a session */
+  courseId: string; assessmentId: string;
+}
+export interface CourseOfBook { courseId: string; number: number; title: string; course: CompiledCourse }
+
+export const columnId = (courseId: string, assessmentId: string): string => `${courseId}/${assessmentId}`;
+
+/** A column for each assessment of some courses' versions, in the order given; what only an older version has follows the newest. */
+export function assessmentColumns(versions: readonly CourseOfBook[]): BookColumn[] {
+  const columns = new Map<string, BookColumn>();
+  const courses = [...new Set(versions.map(({ courseId }) => courseId))];
+  for (const courseId of courses) {
+    for (const { title, course } of versions.filter((version) => version.courseId === courseId).sort((a, b) => b.number - a.number)) {
+      for (const { assessment } of course.units) {
+        if (assessment === null) continue;
+        const id = columnId(courseId, assessment.id);
+        if (!columns.has(id)) columns.set(id, { id, kind: kindOf(course, assessment.id), title: assessment.title, detail: title, courseId, assessmentId: assessment.id });
+      }
+    }
+  }
+  return [...columns.values()];
+}
+
+const kinds = new WeakMap<CompiledCourse, Map<string, ColumnKind>>();
+function kindOf(course: CompiledCourse, assessmentId: string): ColumnKind {
+  let known = kinds.get(course);
+  if (known === undefined) {
+    known = new Map(course.units.flatMap(({ assessment }) => (assessment === null ? [] : [[assessment.id, kindOfAssessment(course, assessment)] as const])));
+    kinds.set(course, known);
+  }
+  return known.get(assessmentId) ?? 'assessment';
+}
+
+/** A hand-in is an assessment whose every question is marked by people. */
+function kindOfAssessment(course: CompiledCourse, assessment: NonNullable<CompiledCourse['units'][number]['assessment']>): ColumnKind {
+  if (assessment.purpose === 'pre-test' || assessment.purpose === 'self-assessment') return 'practice';
+  const byId = itemById(course);
+  const banks = new Map(course.banks.map((bank) => [bank.id, bank.items]));
+  const listed = [...assessment.sections, ...(assessment.forms ?? []).flatMap(({ sections }) => sections)].flatMap((section) => [
+    ...(section.items ?? []).flatMap((id) => byId.get(id) ?? []), ...('draw' in section ? section.draw ?? [] : []).flatMap(({ bank }) => banks.get(bank) ?? []),
+  ]);
+  return listed.length > 0 && listed.every((item) => rubricOf(item) !== null) ? 'hand-in' : 'assessment';
+}

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { CatalogModule } from '../catalog/catalog.module.js';
+import { CohortsModule } from '../cohorts/cohorts.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
+import { LearningModule } from '../learning/learning.module.js';
+import { ReportingModule } from '../reporting/reporting.module.js';
+import { GradebookDesk } from './desk.service.js';
+import { GradebookExportController } from './export.controller.js';
+import { CohortGradebookResolver, GradebookChangeResolver, GradebookResolver, GradebookRowResolver } from './gradebook.resolver.js';
+import { GradebookService } from './gradebook.service.js';
+import { MarksService } from './marks.service.js';
+import { GradebookSettingsService } from './settings.service.js';
+
+@Module({
+  imports: [IdentityModule, CatalogModule, LearningModule, CohortsModule, ReportingModule],
+  controllers: [GradebookExportController],
+  providers: [GradebookService, GradebookDesk, MarksService, GradebookSettingsService, CohortGradebookResolver, GradebookResolver, GradebookRowResolver, GradebookChangeResolver],
+  exports: [GradebookService],
+})
+export class GradebookModule {}

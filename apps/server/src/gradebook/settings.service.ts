@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { gradebookProblems, type GradebookSettings, usualGradebook, withColumns } from '@preceptor/tracking';
+import { z } from 'zod';
+import type { Actor } from '../identity/actor.js';
+import { Database } from '../platform/database/database.js';
+import { nowText } from '../platform/ids.js';
+import { parseInput } from '../platform/parse.js';
+import type { BookColumn } from './columns.js';
+import { gradebookErrors } from './errors.js';
+import { GradebookSettingsRow } from './gradebook.entity.js';
+
+export interface SettingsInForce extends GradebookSettings { revision: number }
+
+const newSettings = z.object({
+  revision: z.int(), unmarked: z.enum(['left-out', 'zero']),
+  categories: z.array(z.object({ id: z.string().regex(/^[\w-]{1,64}$/, 'A category\'s id has 1 to 64 letters, digits, - and _.'), name: z.string().trim(), weight: z.number(), dropLowest: z.number() })),
+  columns: z.array(z.object({ column: z.string().max(300), category: z.string().nullish().transform((value) => value ?? null) })).max(1000, 'At most 1,000 columns are taken at once.'),
+});
+export type NewSettings = z.input<typeof newSettings>;
+
+/** How the marks of a cohort make a grade. The caller has found the cohort for the actor. */
+@Injectable()
+export class GradebookSettingsService {
+  constructor(private readonly database: Database) {}
+
+  /** What is in force, with every column in it; revision 0: nobody has set anything. */
+  async inForce(actor: Actor, cohortId: string, columns: readonly BookColumn[]): Promise<SettingsInForce> {
+    const row = await this.database.read.findOneBy(GradebookSettingsRow, { cohortId, organisationId: actor.organisationId });
+    if (row === null) return { ...usualGradebook(columns), revision: 0 };
+    const { categories, columns: chosen, unmarked, revision } = row;
+    return { ...withColumns({ categories, columns: chosen, unmarked }, columns), revision };
+  }
+
+  async save(actor: Actor, cohortId: string, input: NewSettings): Promise<void> {
+    const { revision: seen, categories, unmarked, columns } = parseInput(newSettings, input, 'input');
+    const settings: GradebookSettings = { categories, unmarked, columns: Object.fromEntries(columns.map(({ column, category }) => [column, category])) };
+    const [problem] = gradebookProblems(settings);
+    if (problem !== undefined) throw gradebookErrors.GRADEBOOK_IMPOSSIBLE({ says: problem.says, path: ['input', ...problem.path] });
+    const saved = { ...settings, revision: seen + 1, savedBy: actor.accountId, savedAt: nowText() };
+    await this.database.write(async (manager) => {
+      // The row first, so that of two who save the first settings at once one meets the other's.
+      await manager.createQueryBuilder().insert().into(GradebookSettingsRow).values({ ...saved, cohortId, organisationId: actor.organisationId, revision: 0 }).orIgnore().execute();
+      const { affected } = await manager.update(GradebookSettingsRow, { cohortId, organisationId: actor.organisationId, revision: seen }, saved);
+      if (affected !== 1) throw gradebookErrors.GRADEBOOK_CHANGED({ path: ['input', 'revision'] });
+    });
+  }
+}
