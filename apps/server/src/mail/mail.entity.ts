@@ -28,8 +28,8 @@ export class MailRow {
   @Column('text') subject!: string;
   @Column('text') body!: string;
   @Column('text') state!: MailState;
-  /** When somebody looks at it next: to send it (QUEUED), or because whoever was sending it has gone (SENDING). */
-  @Column('text', { name: 'next_at' }) nextAt!: string;
+  /** When somebody looks at it next: to send it (QUEUED), or because whoever was sending it has gone (SENDING); null: never. */
+  @Column('text', { name: 'next_at', nullable: true }) nextAt!: string | null;
   /** After this it is of no use to anybody, and is not sent. */
   @Column('text', { name: 'expires_at' }) expiresAt!: string;
   /** Whose quiet hours hold, an IANA name; null: the organisation's. */

@@ -6,10 +6,10 @@ const optional = text({ nullable: true });
 export const mailMigrations = [createTables('202611280536', 'Mail', [
   {
     name: 'mail', primary: ['id'], unique: [['organisation_id', 'key']],
-    indexes: [['state', 'next_at'], ['organisation_id', 'id'], ['organisation_id', 'state', 'id'], ['cohort_id', 'id'], ['account_id', 'id']],
+    indexes: [['next_at'], ['organisation_id', 'id'], ['organisation_id', 'state', 'id'], ['cohort_id', 'id'], ['account_id', 'id']],
     columns: {
       id: text(), organisation_id: organisation, account_id: optional, cohort_id: optional, enrolment_id: optional, kind: text(), key: text(), to_address: text(), data: text(), language: text(),
-      subject: text(), body: text(), state: text(), next_at: text(), expires_at: text(), time_zone: optional, tries: integer(), lease: optional, handed_at: optional, queued_at: text(), sent_at: optional, reason: optional,
+      subject: text(), body: text(), state: text(), next_at: optional, expires_at: text(), time_zone: optional, tries: integer(), lease: optional, handed_at: optional, queued_at: text(), sent_at: optional, reason: optional,
     },
   },
   {

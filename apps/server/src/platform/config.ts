@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type DataKey, dataKeysFault, readDataKeys } from './data-keys.js';
+import { type SmtpServer, smtpOf } from './smtp-url.js';
 
 export type DatabaseConfig = { engine: 'sqlite'; file: string } | { engine: 'postgres'; url: string };
 /** Everything that may differ between two installations. Paths are absolute. */
@@ -31,6 +32,12 @@ export interface Config {
   metricsToken: string | null;
   /** How long a server that is to stop goes on answering while /readyz says that it leaves. */
   drainSeconds: number;
+  /** Where browsers reach this server, for links in mails; without a slash at the end. */
+  publicUrl: string;
+  /** Where mails are handed over; null: they are kept. */
+  smtp: SmtpServer | null;
+  /** The sender of mails of organisations that name none. */
+  mailFrom: string;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 }
 
@@ -63,6 +70,14 @@ const settings = z.object({
   DATA_KEYS: optional(z.string().superRefine((text, context) => { const fault = dataKeysFault(text); if (fault !== null) context.addIssue({ code: 'custom', message: fault }); })),
   METRICS_TOKEN: optional(z.string().min(16, 'METRICS_TOKEN must have at least 16 characters.')),
   DRAIN_SECONDS: optional(z.string().regex(/^\d{1,3}$/, 'DRAIN_SECONDS must be a whole number from 0 to 999.').transform(Number)),
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/, error: 'PUBLIC_URL must be the address under which browsers reach this server, such as https://learn.example.org.' }).transform((url) => url.replace(/\/+$/, ''))),
+  SMTP_URL: optional(z.string().transform((url, context) => {
+    const smtp = smtpOf(url);
+    if (typeof smtp !== 'string') return smtp;
+    context.addIssue(smtp);
+    return z.NEVER;
+  })),
+  MAIL_FROM: optional(z.email('MAIL_FROM must be an e-mail address.')),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'LOG_LEVEL must be fatal, error, warn, info, debug or silent.')),
 }).refine((value) => (value.ADMIN_EMAIL === undefined) === (value.ADMIN_PASSWORD === undefined), 'ADMIN_EMAIL and ADMIN_PASSWORD must be given together.');
 
@@ -75,9 +90,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const value = read.data;
   const dataDir = resolve(value.DATA_DIR ?? './data');
   if (existsSync(dataDir) && !statSync(dataDir).isDirectory()) throw new ConfigError([`DATA_DIR must be a folder, and ${dataDir} is a file.`]);
+  const [port, host] = [value.PORT ?? 3000, value.HOST ?? '127.0.0.1'];
   return {
-    port: value.PORT ?? 3000,
-    host: value.HOST ?? '127.0.0.1',
+    port,
+    host,
     dataDir,
     database: value.DATABASE_URL === undefined
       ? { engine: 'sqlite', file: resolve(dataDir, 'preceptor.sqlite') }
@@ -95,6 +111,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataKeys: value.DATA_KEYS === undefined ? [] : readDataKeys(value.DATA_KEYS),
     metricsToken: value.METRICS_TOKEN ?? null,
     drainSeconds: value.DRAIN_SECONDS ?? 0,
+    publicUrl: value.PUBLIC_URL ?? `http://${['0.0.0.0', '::'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`,
+    smtp: value.SMTP_URL ?? null,
+    mailFrom: value.MAIL_FROM ?? `preceptor@${value.SMTP_URL?.host ?? 'localhost'}`,
     logLevel: value.LOG_LEVEL ?? 'info',
   };
 }
