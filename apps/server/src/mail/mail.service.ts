@@ -7,7 +7,8 @@ import { MailRow, MailTemplateRow } from './mail.entity.js';
 import { fillTemplate, oneLine } from './template.js';
 
 /** A mail that is to be sent. */
-export interface NewMail<K extends MailKindName = MailKindName> {
+export type NewMail<K extends MailKindName = MailKindName> = { [N in K]: MailOf<N> }[K];
+interface MailOf<K extends MailKindName> {
   organisationId: string;
   /** Whose mail it is; left out: of somebody who has no account yet. */
   accountId?: string | null;
@@ -33,12 +34,12 @@ export class MailService {
   constructor(private readonly database: Database) {}
 
   /** Queues a mail within the caller's transaction; false: there is one with this key already, and nothing was done. */
-  async queue<K extends MailKindName>(manager: EntityManager, mail: NewMail<K>): Promise<boolean> {
+  async queue(manager: EntityManager, mail: NewMail): Promise<boolean> {
     return (await this.queueMany(manager, [mail])) === 1;
   }
 
   /** As `queue`, for many mails in few statements; says how many were new. */
-  async queueMany<K extends MailKindName>(manager: EntityManager, mails: readonly NewMail<K>[], now: Date = new Date()): Promise<number> {
+  async queueMany(manager: EntityManager, mails: readonly NewMail[], now: Date = new Date()): Promise<number> {
     if (mails.length === 0) return 0;
     const written = await manager.findBy(MailTemplateRow, { organisationId: In([...new Set(mails.map(({ organisationId }) => organisationId))]), kind: In([...new Set(mails.map(({ kind }) => kind))]) });
     const rows = mails.map((mail) => rowOf(mail, written, now));
@@ -51,7 +52,7 @@ export class MailService {
 
 function rowOf(mail: NewMail, written: readonly MailTemplateRow[], now: Date): Record<string, string | number | null> & { id: string } {
   const kind = mailKinds[mail.kind];
-  const data = Object.fromEntries(Object.keys(kind.variables).map((name) => [name, oneLine(mail.data[name as never] ?? '')]));
+  const data = Object.fromEntries(Object.keys(kind.variables).map((name) => [name, oneLine((mail.data as Record<string, string>)[name] ?? '')]));
   const { language, ...template } = templateOf(mail, written);
   const { subject, text } = fillTemplate(template, data);
   const queuedAt = now.toISOString();
