@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { callbackify } from 'node:util';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
 
@@ -38,7 +39,7 @@ export class MailCatcher {
         }
       },
       onData: (stream, session, done) => {
-        this.#take(stream, session.envelope.rcptTo.map(({ address }) => address)).then(() => { done(); }, (fault: Error) => { done(fault); });
+        callbackify(() => this.#take(stream, session.envelope.rcptTo.map(({ address }) => address)))((fault) => { done(fault); });
       },
     });
     server.on('error', () => undefined);
