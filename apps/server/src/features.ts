@@ -66,6 +66,10 @@ import { scheduleEntities } from './schedule/schedule.entity.js';
 import { scheduleMigrations } from './schedule/schedule.migration.js';
 import { ScheduleModule } from './schedule/schedule.module.js';
 import { statisticsErrors } from './statistics/errors.js';
+import { rosterErrors } from './rosters/errors.js';
+import { rosterEntities } from './rosters/rosters.entity.js';
+import { rosterMigrations } from './rosters/rosters.migration.js';
+import { RostersModule } from './rosters/rosters.module.js';
 import { statisticsEntities } from './statistics/statistics.entity.js';
 import { statisticsMigrations } from './statistics/statistics.migration.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
@@ -85,6 +89,7 @@ export const features: Feature[] = [
   { module: CohortsModule, entities: cohortEntities, migrations: cohortMigrations, errors: [cohortErrors.table] },
   { module: LiveSessionsModule, entities: liveSessionsEntities, migrations: liveSessionsMigrations, errors: [liveSessionsErrors.table] },
   { module: CompletionModule, entities: [], migrations: [], errors: [] },
+  { module: RostersModule, entities: rosterEntities, migrations: rosterMigrations, errors: [rosterErrors.table] },
   { module: DeliveryDeskModule, entities: [], migrations: [], errors: [] },
   { module: GradingModule, entities: gradingEntities, migrations: gradingMigrations, errors: [gradingErrors.table] },
   { module: PackagingModule, entities: packagingEntities, migrations: packagingMigrations, errors: [packagingErrors.table] },

@@ -6,8 +6,9 @@ import { CohortStore } from './cohort-store.js';
 import { CohortsResolver } from './cohorts.resolver.js';
 import { CohortsService } from './cohorts.service.js';
 import { EnrolmentCohortResolver } from './enrolment-cohort.resolver.js';
+import { CohortRolls } from './rolls.service.js';
 import { CohortChangeResolver, SettingsResolver } from './settings.resolver.js';
 import { SettingsService } from './settings.service.js';
 
-@Module({ imports: [CatalogModule, IdentityModule, LearningModule], providers: [CohortStore, CohortsService, SettingsService, CohortsResolver, SettingsResolver, CohortChangeResolver, EnrolmentCohortResolver], exports: [CohortsService] })
+@Module({ imports: [CatalogModule, IdentityModule, LearningModule], providers: [CohortStore, CohortsService, CohortRolls, SettingsService, CohortsResolver, SettingsResolver, CohortChangeResolver, EnrolmentCohortResolver], exports: [CohortRolls, CohortsService] })
 export class CohortsModule {}

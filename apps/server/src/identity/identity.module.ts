@@ -9,14 +9,15 @@ import { BrandingResolver } from './organisations/branding.resolver.js';
 import { LogoController } from './organisations/logo.controller.js';
 import { OrganisationsResolver } from './organisations/organisations.resolver.js';
 import { OrganisationsService } from './organisations/organisations.service.js';
+import { NewcomersService } from './newcomers.service.js';
 import { SessionsService } from './sessions.service.js';
 
 @Module({
   controllers: [LogoController],
   providers: [
-    IdentityService, SessionsService, MembersService, ApiKeysService, IdentityResolver, MembersResolver, ApiKeysResolver,
+    IdentityService, SessionsService, MembersService, NewcomersService, ApiKeysService, IdentityResolver, MembersResolver, ApiKeysResolver,
     OrganisationsService, OrganisationsResolver, BrandingResolver,
   ],
-  exports: [IdentityService, SessionsService, MembersService, OrganisationsService],
+  exports: [NewcomersService, IdentityService, SessionsService, MembersService, OrganisationsService],
 })
 export class IdentityModule {}

@@ -9,6 +9,7 @@ import { AttemptsService } from './attempts.service.js';
 import { ChangingService } from './changing.service.js';
 import { EnrolmentVersionResolver } from './enrolment-version.resolver.js';
 import { EnrolmentsResolver, ViewerEnrolmentsResolver } from './enrolments.resolver.js';
+import { BulkEnrolments } from './bulk-enrolments.service.js';
 import { EnrolmentsService } from './enrolments.service.js';
 import { Ledger } from './ledger/ledger.js';
 import { MaskingService } from './masking.service.js';
@@ -29,8 +30,8 @@ import { UploadsSweep } from './uploads/uploads-sweep.js';
 @Module({
   imports: [IdentityModule, CatalogModule, DeliveryModule],
   controllers: [UploadsController],
-  providers: [CountedAttemptsService, UploadStore, UploadsService, UploadsSweep, Ledger, MaskingService, SubmissionsService, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, EnrolmentsService, AttemptsService, RecordingService, EnrolmentsResolver, ViewerEnrolmentsResolver, EnrolmentVersionResolver, AttemptsResolver, RecordingResolver, MovingService, MovingResolver],
-  exports: [CountedAttemptsService, MaskingService, SubmissionsService, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, EnrolmentsService, AttemptsService, RecordingService],
+  providers: [CountedAttemptsService, UploadStore, UploadsService, UploadsSweep, Ledger, MaskingService, SubmissionsService, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, EnrolmentsService, BulkEnrolments, AttemptsService, RecordingService, EnrolmentsResolver, ViewerEnrolmentsResolver, EnrolmentVersionResolver, AttemptsResolver, RecordingResolver, MovingService, MovingResolver],
+  exports: [BulkEnrolments, CountedAttemptsService, MaskingService, SubmissionsService, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, EnrolmentsService, AttemptsService, RecordingService],
 })
 export class LearningModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}

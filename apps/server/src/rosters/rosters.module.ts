@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { CohortsModule } from '../cohorts/cohorts.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
+import { ProfilesModule } from '../profiles/profiles.module.js';
+import { RosterImportsResolver } from './importing/imports.resolver.js';
+import { RosterImports } from './importing/imports.service.js';
+import { RosterRunning } from './importing/running.service.js';
+import { PlacingService } from './placing/placing.service.js';
+import { RostersController } from './rosters.controller.js';
+import { RostersWorkshop } from './rosters-workshop.js';
+
+@Module({
+  imports: [IdentityModule, ProfilesModule, CohortsModule],
+  controllers: [RostersController],
+  providers: [RostersWorkshop, PlacingService, RosterImports, RosterRunning, RosterImportsResolver],
+})
+export class RostersModule {}
