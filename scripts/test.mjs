@@ -7,6 +7,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { hasCommand, installDebianPackages } from './debian.mjs';
 import { installWhatIsMissing } from './install.mjs';
 
 const root = dirname(import.meta.dirname);
@@ -26,9 +27,9 @@ const parts = {
     jest: [
       { name: 'API on SQLite', part: 'api', env: { TEST_DATABASE: 'sqlite' } },
       { name: 'API on PostgreSQL', part: 'api', env: { TEST_DATABASE: 'postgres' } },
-      { name: 'faults', part: 'faults' },
     ],
   },
+  faults: { needs: ['build', 'nginx'], jest: [{ name: 'faults', part: 'faults' }] },
   packages: { needs: ['build', 'chromium'], jest: [{ name: 'packages', part: 'packages' }] },
   browser: { needs: ['build', 'chromium'], jest: [{ name: 'browser', part: 'browser' }] },
 };
@@ -47,6 +48,11 @@ installWhatIsMissing();
 if (chosen.some((name) => parts[name].needs?.includes('build'))) {
   const { build } = await import('./build.mjs');
   await build();
+}
+// The balancer of compose.yaml, for the test that kills a server behind it.
+if (chosen.some((name) => parts[name].needs?.includes('nginx')) && !hasCommand('nginx') && !installDebianPackages(['nginx-light'])) {
+  console.error('The tests of faults put a balancer before two servers: install nginx.');
+  process.exit(1);
 }
 const { findChromium } = await import('./chromium.mjs');
 const chromium = chosen.some((name) => parts[name].needs?.includes('chromium')) ? findChromium() : undefined;
