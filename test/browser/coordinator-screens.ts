@@ -5,4 +5,5 @@ import { go } from './go.js';
 export const coordinatorScreens: Screen[] = [
   { name: 'settings of the organisation', who: 'Noor Rahman', open: (page) => go(page, '/organisation') },
   { name: "a cohort's settings", who: 'Noor Rahman', open: async (page, { cohort }) => { await go(page, `/cohorts/${cohort}/settings`); await page.getByLabel('Places').waitFor(); }, goOn: async (page) => { await page.getByLabel('Places').fill('none'); await page.getByRole('button', { name: 'Save the settings' }).click(); await page.getByText('Places are a whole number').waitFor(); } },
+  { name: 'audit', who: 'Noor Rahman', open: async (page) => { await go(page, '/audit'); await page.getByRole('table', { name: /^Changes/ }).waitFor(); }, goOn: async (page) => { await page.getByRole('button', { name: 'Check the trail' }).click(); await page.getByText(/^The chain holds/).waitFor(); } },
 ];

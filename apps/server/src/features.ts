@@ -5,6 +5,7 @@ import { assessmentsErrors } from './assessments/errors.js';
 import { auditEntities } from './audit/audit.entity.js';
 import { auditMigrations } from './audit/audit.migration.js';
 import { AuditModule } from './audit/audit.module.js';
+import { AuditDeskModule } from './audit-desk/audit-desk.module.js';
 import { authoringEntities } from './authoring/authoring.entity.js';
 import { authoringMigrations } from './authoring/authoring.migration.js';
 import { AuthoringModule } from './authoring/authoring.module.js';
@@ -81,6 +82,7 @@ export const features: Feature[] = [
   { module: ProfilesModule, entities: profileEntities, migrations: profileMigrations, errors: [] },
   { module: MailModule, entities: mailEntities, migrations: mailMigrations, errors: [mailErrors.table] },
   { module: AuditModule, entities: auditEntities, migrations: auditMigrations, errors: [] },
+  { module: AuditDeskModule, entities: [], migrations: [], errors: [] },
   { module: CatalogModule, entities: catalogEntities, migrations: catalogMigrations, errors: [catalogErrors.table] },
   { module: AuthoringModule, entities: authoringEntities, migrations: authoringMigrations, errors: [authoringErrors.table] },
   { module: ExchangeModule, entities: exchangeEntities, migrations: exchangeMigrations, errors: [exchangeErrors.table] },

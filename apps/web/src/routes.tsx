@@ -85,6 +85,11 @@ const people = createRoute({
 
 const organisation = createRoute({ getParentRoute: () => root, path: '/organisation', component: lazyRouteComponent(() => import('./administrator/OrganisationPage.js'), 'OrganisationPage') });
 
+const audit = createRoute({
+  getParentRoute: () => root, path: '/audit', component: lazyRouteComponent(() => import('./audit/AuditPage.js'), 'AuditPage'),
+  validateSearch: (search) => ({ ...text(search, 'who'), ...text(search, 'action'), ...text(search, 'subject'), ...text(search, 'from'), ...text(search, 'to'), ...text(search, 'after') }),
+});
+
 const newItem = createRoute({
   getParentRoute: () => root, path: '/bank/items/new', component: lazyRouteComponent(() => import('./editor/new/NewItemPage.js'), 'NewItemPage'),
   validateSearch: (search) => ({ ...text(search, 'bank'), ...text(search, 'folder'), ...text(search, 'statement'), ...text(search, 'level') }),
@@ -125,6 +130,7 @@ const duplicates = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     start, signIn, home, results, courses, course.addChildren([units, statements, items, item, regrade, statistics, assessmentStatistics, lesson, packages, packageSteps, delivery, printed]), checkPackage, cohorts, cohort, story, people, banks, bank, coverage, duplicates, newItem, editedItem, grading, gradingQueue, assessments, assessment, rating,
+    audit,
     importQuestions,
     organisation,
     exportQuestions,

@@ -1,7 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 import { AuditService } from './audit.service.js';
+import { CheckingService } from './checking.service.js';
+import { TrailService } from './trail.service.js';
 
-/** Recording changes: for every module, identity included, so it rests on none of them. Reading the trail is `audit-desk`'s. */
+/** Recording changes: for every module, identity included, so it rests on none of them. Who may read the trail is `audit-desk`'s. */
 @Global()
-@Module({ providers: [AuditService], exports: [AuditService] })
+@Module({ providers: [AuditService, TrailService, CheckingService], exports: [AuditService, TrailService, CheckingService] })
 export class AuditModule {}

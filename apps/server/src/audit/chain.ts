@@ -12,7 +12,7 @@ export interface Facts {
 
 /** Longest JSON of one side of a change; of a longer one only size and digest are kept. */
 const longest = 64 * 1024;
-const secret = /password|secret|token|hash$/i;
+const secret = /password|secret|token|(key|code)_?hash$/i;
 
 /** JSON with sorted keys and no white space (as RFC 8785 has it for texts, whole numbers, lists and objects): the same value is the same text. */
 export function canonical(value: unknown): string {

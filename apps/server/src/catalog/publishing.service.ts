@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { canonicalJson, compileCourse, type CompiledCourse, type CompileResult, type Diagnostic, sha256 } from '@preceptor/course';
 import type { EntityManager } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../identity/actor.js';
 import type { Config } from '../platform/config.js';
 import { Database } from '../platform/database/database.js';
@@ -22,7 +23,7 @@ const mostNamed = 5;
 /** From a course source to an immutable version. The same source published twice is one version. */
 @Injectable()
 export class PublishingService {
-  constructor(private readonly database: Database, private readonly media: MediaStore, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(private readonly database: Database, private readonly media: MediaStore, @Inject(CONFIG) private readonly config: Config, private readonly audit: AuditService) {}
 
   /** Publishes a folder below COURSES_DIR; gives the version's id. */
   async publishSource(actor: Actor, slug: string): Promise<string> {
@@ -77,6 +78,7 @@ export class PublishingService {
         id, courseId: course.id, organisationId: actor.organisationId, number: (last ?? 0) + 1, hash: compiled.hash,
         label: compiled.course.version, title: compiled.course.title, compiled: Buffer.from(compiled.bytes).toString('utf8'), publishedAt: nowText(),
       });
+      await this.audit.record(manager, actor, { action: 'course.published', subject: { type: 'course', id: course.id, label: compiled.course.title }, after: { version: id, number: (last ?? 0) + 1, label: compiled.course.version, hash: compiled.hash } });
       return id;
     });
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, MoreThan } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../identity/actor.js';
 import { IdentityService } from '../identity/identity.service.js';
 import { Database } from '../platform/database/database.js';
@@ -15,7 +16,7 @@ export interface Written { columns?: Partial<CohortRow>; changes: SettingChange[
 /** The one place where a cohort is changed: locked, at the revision that was seen, with its history. */
 @Injectable()
 export class CohortStore {
-  constructor(private readonly database: Database, private readonly identity: IdentityService) {}
+  constructor(private readonly database: Database, private readonly identity: IdentityService, private readonly audit: AuditService) {}
 
   /** Runs `work` on the cohort as it is now, its row locked until all is committed; `work` reads through its manager alone. `revision`: the one that was seen; null: whichever it is. */
   async change(actor: Actor, id: string, revision: number | null, work: (cohort: CohortRow, manager: EntityManager) => Promise<Written>, { archived = false } = {}): Promise<CohortRow> {
@@ -28,6 +29,8 @@ export class CohortStore {
       const next = { ...cohort, ...columns, revision: cohort.revision + 1 };
       await manager.update(CohortRow, { id: cohort.id }, { ...columns, revision: next.revision });
       await manager.insert(CohortChangeRow, { cohortId: cohort.id, revision: next.revision, at: nowText(), accountId: actor.accountId, changes });
+      const side = (which: 'before' | 'after') => Object.fromEntries(changes.map((one) => [one.field, one[which]]));
+      await this.audit.record(manager, actor, { action: 'cohort.changed', subject: { type: 'cohort', id: cohort.id, label: next.name }, before: side('before'), after: side('after') });
       return next;
     });
     if (Array.isArray(done)) throw await this.#stale(actor, done);

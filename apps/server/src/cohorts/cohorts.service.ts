@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import type { Actor } from '../identity/actor.js';
 import { IdentityService } from '../identity/identity.service.js';
@@ -21,7 +22,7 @@ export interface NewPlace { account?: string | null; email?: string | null; name
 /** Cohorts and who is in them. */
 @Injectable()
 export class CohortsService {
-  constructor(private readonly database: Database, private readonly catalog: CatalogService, private readonly enrolments: EnrolmentsService, private readonly identity: IdentityService, private readonly store: CohortStore) {}
+  constructor(private readonly database: Database, private readonly catalog: CatalogService, private readonly enrolments: EnrolmentsService, private readonly identity: IdentityService, private readonly store: CohortStore, private readonly audit: AuditService) {}
 
   /** A page of the organisation's cohorts, newest first; one row more than asked for where more follow. */
   async cohorts(actor: Actor, { first, after }: Page, archived = false): Promise<{ rows: CohortRow[]; total: number }> {
@@ -44,7 +45,10 @@ export class CohortsService {
     if (startsOn !== null && endsOn !== null && endsOn < startsOn) throw cohortErrors.DATES_REVERSED({ path: ['input', 'endsOn'] });
     if (await this.catalog.version(actor, courseVersion) === null) throw platformErrors.NOT_FOUND({ path: ['input', 'courseVersion'] });
     const row = { id: newId(), organisationId: actor.organisationId, courseVersionId: courseVersion, name, startsOn, endsOn, timeZone, createdAt: nowText(), revision: 1, capacity: null, price: null, discussionUrl: null, archivedAt: null };
-    await this.database.write((manager) => manager.insert(CohortRow, row));
+    await this.database.write(async (manager) => {
+      await manager.insert(CohortRow, row);
+      await this.audit.record(manager, actor, { action: 'cohort.created', subject: { type: 'cohort', id: row.id, label: name }, after: { name, startsOn, endsOn, timeZone, courseVersion } });
+    });
     return row;
   }
 

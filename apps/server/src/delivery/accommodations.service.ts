@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Accommodation } from '@preceptor/assessment';
-import { In } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { z } from 'zod';
+import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../identity/actor.js';
 import { Database } from '../platform/database/database.js';
 import { platformErrors } from '../platform/errors.js';
@@ -25,7 +26,7 @@ const grantedSchema = z.strictObject({
 /** What learners and groups are granted. The caller has found whom it is for, for the actor. */
 @Injectable()
 export class AccommodationsService {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database, private readonly audit: AuditService) {}
 
   /** Accommodations by enrolment or cohort, oldest first; batched. */
   async of(actor: Actor, kind: 'enrolmentId' | 'cohortId', id: string): Promise<AccommodationRow[]> {
@@ -53,7 +54,7 @@ export class AccommodationsService {
       if (id !== null && before === null) throw platformErrors.NOT_FOUND({ path: ['input', 'id'] });
       if (id === null && await manager.countBy(AccommodationRow, place) >= most) throw platformErrors.TOO_LARGE({ says: `At most ${most} accommodations can be kept here: change one of them.`, path: ['input'] });
       await manager.upsert(AccommodationRow, row, ['id']);
-      await manager.insert(DeliveryChangeRow, changeOf(actor, row, before, row));
+      await this.#keep(manager, actor, changeOf(actor, row, before, row), before === null ? 'accommodation.granted' : 'accommodation.changed');
     });
     return row;
   }
@@ -61,8 +62,14 @@ export class AccommodationsService {
   async remove(actor: Actor, row: AccommodationRow): Promise<void> {
     await this.database.write(async (manager) => {
       await manager.delete(AccommodationRow, { id: row.id });
-      await manager.insert(DeliveryChangeRow, changeOf(actor, row, row, null));
+      await this.#keep(manager, actor, changeOf(actor, row, row, null), 'accommodation.removed');
     });
+  }
+
+  async #keep(manager: EntityManager, actor: Actor, change: DeliveryChangeRow, action: string): Promise<void> {
+    await manager.insert(DeliveryChangeRow, change);
+    const [type = '', id = ''] = change.subject.split('/');
+    await this.audit.record(manager, actor, { action, subject: { type, id }, before: JSON.parse(change.before ?? 'null'), after: JSON.parse(change.after ?? 'null') });
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { countingRules, type DeliveryRules, releaseMoments, rulesProblems } from '@preceptor/assessment';
 import { z } from 'zod';
+import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../identity/actor.js';
 import { hashPassword } from '../identity/password.js';
 import { Database } from '../platform/database/database.js';
@@ -28,7 +29,7 @@ const rulesSchema = z.strictObject({
 /** Delivery rules as staff set them. The caller has found course, assessment and cohort for the actor. */
 @Injectable()
 export class RulesService {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database, private readonly audit: AuditService) {}
 
   /** The rules that are set under this key; null: none. */
   async find(actor: Actor, key: RulesKey): Promise<DeliveryRulesRow | null> {
@@ -72,6 +73,7 @@ export class RulesService {
       await manager.upsert(DeliveryRulesRow, after, ['courseId', 'assessmentId', 'cohortId']);
       const change: DeliveryChangeRow = { id: newId(), organisationId: actor.organisationId, subject: subjectOf(key), before: told(before), after: told(after), accountId: actor.accountId, at: after.savedAt };
       await manager.insert(DeliveryChangeRow, change);
+      await this.audit.record(manager, actor, { action: after.removed ? 'delivery-rules.removed' : 'delivery-rules.saved', subject: { type: 'delivery-rules', id: change.subject }, before: JSON.parse(change.before ?? 'null'), after: JSON.parse(change.after ?? 'null') });
       return after;
     });
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { AuditService } from '../audit/audit.service.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import type { Actor } from '../identity/actor.js';
 import { Database } from '../platform/database/database.js';
@@ -21,7 +22,7 @@ const wanted = z.strictObject({
 /** How the answers of an assessment are graded. */
 @Injectable()
 export class GradingSettingsService {
-  constructor(private readonly database: Database, private readonly catalog: CatalogService) {}
+  constructor(private readonly database: Database, private readonly catalog: CatalogService, private readonly audit: AuditService) {}
 
   /** Batched within a request. */
   async of(actor: Actor, courseId: string, assessmentId: string): Promise<GradingRules> {
@@ -36,6 +37,9 @@ export class GradingSettingsService {
     const latest = found(await this.catalog.latest(actor, courseId));
     const { course } = await this.catalog.loaded(actor, latest.id);
     found(course.units.find((unit) => unit.assessment?.id === assessmentId) ?? null);
-    await this.database.write((manager) => manager.upsert(GradingSettingsRow, { organisationId: actor.organisationId, courseId, assessmentId, ...rules, updatedBy: actor.accountId, updatedAt: nowText() }, ['organisationId', 'courseId', 'assessmentId']));
+    await this.database.write(async (manager) => {
+      await manager.upsert(GradingSettingsRow, { organisationId: actor.organisationId, courseId, assessmentId, ...rules, updatedBy: actor.accountId, updatedAt: nowText() }, ['organisationId', 'courseId', 'assessmentId']);
+      await this.audit.record(manager, actor, { action: 'grading-rules.saved', subject: { type: 'course', id: courseId }, after: { assessmentId, ...rules } });
+    });
   }
 }

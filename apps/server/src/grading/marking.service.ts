@@ -2,6 +2,7 @@ import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationB
 import { isWholeJudgement, scoreOf } from '@preceptor/assessment';
 import type { Logger } from 'pino';
 import { type EntityManager, IsNull } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../identity/actor.js';
 import { ScoringService } from '../learning/scoring.service.js';
 import { Database } from '../platform/database/database.js';
@@ -23,7 +24,7 @@ const longestComment = 4_000;
 @Injectable()
 export class MarkingService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   #stopping = false;
-  constructor(private readonly database: Database, private readonly tasks: TasksService, private readonly settings: GradingSettingsService, private readonly scoring: ScoringService, @Inject(LOG) private readonly log: Logger) {}
+  constructor(private readonly database: Database, private readonly tasks: TasksService, private readonly settings: GradingSettingsService, private readonly scoring: ScoringService, @Inject(LOG) private readonly log: Logger, private readonly audit: AuditService) {}
 
   /** What was decided and had not reached the record when the server stopped. */
   onApplicationBootstrap(): void {
@@ -55,6 +56,7 @@ export class MarkingService implements OnApplicationBootstrap, BeforeApplication
       await manager.update(MarkRow, { taskId, turn, graderId: actor.accountId, withdrawnAt: IsNull() }, { withdrawnAt: now });
       const mark: MarkRow = { id, organisationId: actor.organisationId, taskId, turn, levels, comment: comment.trim(), raw, max, graderId: actor.accountId, at: now, withdrawnAt: null };
       await manager.insert(MarkRow, mark);
+      await this.audit.record(manager, actor, { action: 'mark.given', subject: { type: 'answer', id: taskId }, after: { enrolmentId: task.enrolmentId, assessmentId: task.assessmentId, itemId: task.itemId, turn, levels, raw, max, comment: mark.comment } });
       const double = turn === 'FIRST' && task.firstBy === null ? await this.#asksSecond(manager, task, rules.doubleEvery) : task.double;
       const marks = [...earlier.map((one) => (one.turn === turn && one.graderId === actor.accountId ? { ...one, withdrawnAt: one.withdrawnAt ?? now } : one)), mark];
       return this.#settle(manager, task, marks, double, rules.largestDifference, id);
@@ -75,6 +77,7 @@ export class MarkingService implements OnApplicationBootstrap, BeforeApplication
       if (marks.findLast(({ withdrawnAt }) => withdrawnAt === null)?.id !== markId) throw gradingErrors.NOT_LAST({ path: ['mark'] });
       const now = nowText();
       await manager.update(MarkRow, { id: markId }, { withdrawnAt: now });
+      await this.audit.record(manager, actor, { action: 'mark.withdrawn', subject: { type: 'answer', id: task.id }, before: { enrolmentId: task.enrolmentId, assessmentId: task.assessmentId, itemId: task.itemId, turn: mark.turn, levels: mark.levels, raw: mark.raw, max: mark.max } });
       const { largestDifference } = await this.settings.of(actor, task.courseId, task.assessmentId);
       return this.#settle(manager, task, marks.map((one) => (one.id === markId ? { ...one, withdrawnAt: now } : one)), task.double, largestDifference, eventId);
     });

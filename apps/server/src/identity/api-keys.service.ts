@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, LessThan } from 'typeorm';
 import { z } from 'zod';
+import { AuditService } from '../audit/audit.service.js';
 import { Database } from '../platform/database/database.js';
 import { platformErrors } from '../platform/errors.js';
 import type { Page } from '../platform/graphql/connection.js';
@@ -18,14 +19,17 @@ const newKey = z.object({
 /** Keys by which programs act for whoever made them. */
 @Injectable()
 export class ApiKeysService {
-  constructor(private readonly database: Database, private readonly sessions: SessionsService) {}
+  constructor(private readonly database: Database, private readonly sessions: SessionsService, private readonly audit: AuditService) {}
 
   /** Makes a key; its secret is given this once and only its hash is kept. */
   async make(actor: Actor, name: string, granted: string[]): Promise<{ id: string; name: string; scopes: Scope[]; key: string }> {
     const input = parseInput(newKey, { name, scopes: granted });
     const id = newId();
     const { secret: key, hash: keyHash } = newSecret('pre_');
-    await this.database.write((manager) => manager.insert(ApiKeyRow, { id, keyHash, organisationId: actor.organisationId, accountId: actor.accountId, ...input, createdAt: nowText(), revokedAt: null }));
+    await this.database.write(async (manager) => {
+      await manager.insert(ApiKeyRow, { id, keyHash, organisationId: actor.organisationId, accountId: actor.accountId, ...input, createdAt: nowText(), revokedAt: null });
+      await this.audit.record(manager, actor, { action: 'key.made', subject: { type: 'key', id, label: input.name }, after: input });
+    });
     return { id, ...input, key };
   }
 
@@ -41,8 +45,10 @@ export class ApiKeysService {
   async revoke(actor: Actor, id: string): Promise<ApiKeyRow> {
     const which = { id, organisationId: actor.organisationId };
     const row = await this.database.write(async (manager) => {
-      if (isId(id)) await manager.update(ApiKeyRow, { ...which, revokedAt: IsNull() }, { revokedAt: nowText() });
-      return isId(id) ? manager.findOneBy(ApiKeyRow, which) : null;
+      const { affected } = isId(id) ? await manager.update(ApiKeyRow, { ...which, revokedAt: IsNull() }, { revokedAt: nowText() }) : { affected: 0 };
+      const known = isId(id) ? await manager.findOneBy(ApiKeyRow, which) : null;
+      if (affected === 1 && known !== null) await this.audit.record(manager, actor, { action: 'key.revoked', subject: { type: 'key', id, label: known.name }, before: { scopes: known.scopes } });
+      return known;
     });
     if (row === null) throw platformErrors.NOT_FOUND({ path: ['id'] });
     await this.sessions.forget();

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, IsNull, Not } from 'typeorm';
 import { z } from 'zod';
+import { AuditService } from '../audit/audit.service.js';
 import { Database } from '../platform/database/database.js';
 import { Notices } from '../platform/database/notices.js';
 import { platformErrors } from '../platform/errors.js';
@@ -31,7 +32,7 @@ export class IdentityService {
   readonly #byEmail: AttemptLimit;
   readonly #byAddress: AttemptLimit;
 
-  constructor(private readonly database: Database, private readonly sessions: SessionsService, notices: Notices) {
+  constructor(private readonly database: Database, private readonly sessions: SessionsService, notices: Notices, private readonly audit: AuditService) {
     this.#byEmail = new AttemptLimit('sign-in-by-email', { most: 8, windowMs: quarter }, notices);
     this.#byAddress = new AttemptLimit('sign-in-by-address', { most: 40, windowMs: quarter }, notices);
   }
@@ -72,6 +73,7 @@ export class IdentityService {
     const account = { id: newId(), email, name, passwordHash, demoAbout: demoAbout ?? null, createdAt: nowText() };
     await this.database.write(async (manager) => {
       if (!(await insertMember(manager, actor, account, held))) throw identityErrors.EMAIL_TAKEN({ path: ['input', 'email'] });
+      await this.audit.record(manager, actor, { action: 'account.made', subject: { type: 'account', id: account.id, label: name }, after: { name, email, roles: held } });
     });
     return account;
   }
@@ -87,7 +89,10 @@ export class IdentityService {
       if (known !== null) return known.id;
       if (!actor.holdsScope('accounts')) throw identityErrors.FORBIDDEN({ says: 'Nobody has this address yet, and this API key lacks the scope "accounts".' });
       const account = { id: newId(), email: address, name: parseInput(newAccount.shape.name, name ?? '', 'input', 'name'), passwordHash: null, demoAbout: null, createdAt: nowText() };
-      if (await insertMember(manager, actor, account, ['LEARNER'])) return account.id;
+      if (await insertMember(manager, actor, account, ['LEARNER'])) {
+        await this.audit.record(manager, actor, { action: 'account.made', subject: { type: 'account', id: account.id, label: account.name }, after: { name: account.name, email: address, roles: ['LEARNER'] } });
+        return account.id;
+      }
       // Somebody else may have made the account in the same moment.
       const meanwhile = await memberOf(manager, actor.organisationId, 'a.email = :value', address);
       if (meanwhile === null) throw identityErrors.EMAIL_TAKEN({ path: ['input', 'email'] });

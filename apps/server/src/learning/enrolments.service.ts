@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { emptyState } from '@preceptor/tracking';
 import { type EntityManager, In, IsNull } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
 import { CourseVersions, type LoadedVersion } from '../catalog/course-versions.js';
 import { type Actor, staff } from '../identity/actor.js';
 import { IdentityService } from '../identity/identity.service.js';
@@ -21,12 +22,13 @@ export interface NewEnrolment {
 /** Enrolments, and what other modules read of learning. */
 @Injectable()
 export class EnrolmentsService {
-  constructor(private readonly database: Database, private readonly versions: CourseVersions, private readonly identity: IdentityService) {}
+  constructor(private readonly database: Database, private readonly versions: CourseVersions, private readonly identity: IdentityService, private readonly audit: AuditService) {}
 
   /** Enrols an account of the actor's organisation in a version of one of its courses. The caller has checked the cohort. */
   async enrol(actor: Actor, input: NewEnrolment): Promise<EnrolmentRow> {
     const { accountId = '', newcomer } = input;
-    if (newcomer === undefined && await this.identity.account(actor, accountId) === null) throw platformErrors.NOT_FOUND({ path: ['input', 'account'] });
+    const account = newcomer === undefined ? await this.identity.account(actor, accountId) : null;
+    if (newcomer === undefined && account === null) throw platformErrors.NOT_FOUND({ path: ['input', 'account'] });
     const version = await this.versions.get(input.courseVersionId);
     if (version === null || version.organisationId !== actor.organisationId) throw platformErrors.NOT_FOUND({ path: ['input', 'courseVersion'] });
     const row: EnrolmentRow = {
@@ -42,6 +44,7 @@ export class EnrolmentsService {
         enrolmentId: row.id, courseVersionId: row.courseVersionId, events: 0, snapshot: JSON.stringify(emptyState()), snapshotEvents: 0, completion: 'not-started', success: 'unknown',
         fraction: 0, score: null, seconds: 0, completedLessons: [], firstAt: null, lastAt: null,
       });
+      await this.audit.record(manager, actor, { action: 'enrolment.made', subject: { type: 'enrolment', id: row.id, ...(account === null ? {} : { label: account.name }) }, after: row });
     });
     return row;
   }

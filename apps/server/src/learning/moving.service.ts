@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditService } from '../audit/audit.service.js';
 import { CourseVersions, type LoadedVersion } from '../catalog/course-versions.js';
 import type { Actor } from '../identity/actor.js';
 import { Database } from '../platform/database/database.js';
@@ -20,7 +21,7 @@ const mostMoved = 100;
 /** Moving enrolments to another version of their course. */
 @Injectable()
 export class MovingService {
-  constructor(private readonly database: Database, private readonly ledger: Ledger, private readonly versions: CourseVersions, private readonly enrolments: EnrolmentsService, private readonly scoring: ScoringService) {}
+  constructor(private readonly database: Database, private readonly ledger: Ledger, private readonly versions: CourseVersions, private readonly enrolments: EnrolmentsService, private readonly scoring: ScoringService, private readonly audit: AuditService) {}
 
   async preview(actor: Actor, ids: string[], versionId: string): Promise<{ row: EnrolmentRow; effect: MoveEffect }[]> {
     const { to, records } = await this.#asked(actor, ids, versionId);
@@ -42,6 +43,7 @@ export class MovingService {
         const { affected } = await manager.update(ProgressRow, { enrolmentId: record.enrolment.id, events: record.events }, { ...columns, completedLessons, courseVersionId: to.id });
         if (affected !== 1) throw platformErrors.CONFLICT();
         await manager.update(EnrolmentRow, { id: record.enrolment.id }, { courseVersionId: to.id });
+        await this.audit.record(manager, actor, { action: 'enrolment.moved', subject: { type: 'enrolment', id: record.enrolment.id }, before: { courseVersionId: record.enrolment.courseVersionId }, after: { courseVersionId: to.id } });
       }
     });
     for (const id of current.keys()) this.ledger.forget(id);

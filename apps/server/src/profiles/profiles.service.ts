@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
 import type { Actor, Role } from '../identity/actor.js';
 import { IdentityService } from '../identity/identity.service.js';
 import { Database } from '../platform/database/database.js';
@@ -16,7 +17,7 @@ const atOnce = 1_000;
 /** Professional fields: what people are licensed as, in each organisation apart. */
 @Injectable()
 export class ProfilesService {
-  constructor(private readonly database: Database, private readonly identity: IdentityService) {}
+  constructor(private readonly database: Database, private readonly identity: IdentityService, private readonly audit: AuditService) {}
 
   /** The licences of some people of the actor's organisation, by account; only of those whom the actor may know, and who have one. */
   async of(actor: Actor, accountIds: readonly string[]): Promise<Map<string, Licence>> {
@@ -33,7 +34,11 @@ export class ProfilesService {
   async set(actor: Actor, accountId: string, input: unknown): Promise<Licence | null> {
     const licence = parseInput(licenceInput, input, 'licence');
     if (!maySee(actor, accountId) || await this.identity.account(actor, accountId) === null) throw platformErrors.NOT_FOUND({ path: ['account'] });
-    await this.database.write((manager) => this.store(manager, actor.organisationId, [{ accountId, licence }]));
+    await this.database.write(async (manager) => {
+      const before = (await this.known(manager, actor.organisationId, [accountId])).get(accountId);
+      await this.store(manager, actor.organisationId, [{ accountId, licence }]);
+      await this.audit.record(manager, actor, { action: 'licence.set', subject: { type: 'account', id: accountId }, before, after: licence });
+    });
     return isEmpty(licence) ? null : licence;
   }
 

@@ -5,6 +5,7 @@ import './administrator.css';
 const tabs = [
   { to: '/people', label: 'People' },
   { to: '/organisation', label: 'Settings' },
+  { to: '/audit', label: 'Audit' },
 ] as const;
 
 /** Below the heading of each of an administrator's screens: the others. */

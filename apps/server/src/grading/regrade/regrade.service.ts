@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Correction, Item } from '@preceptor/assessment';
 import { revisionsOf } from '@preceptor/course/delivery';
 import { In } from 'typeorm';
+import { AuditService } from '../../audit/audit.service.js';
 import { CatalogService } from '../../catalog/catalog.service.js';
 import type { LoadedVersion } from '../../catalog/course-versions.js';
 import type { Actor } from '../../identity/actor.js';
@@ -29,7 +30,7 @@ const mostVersions = 100;
 /** Mending an item under attempts that are done: first who is affected, then the doing. */
 @Injectable()
 export class RegradeService {
-  constructor(private readonly database: Database, private readonly catalog: CatalogService, private readonly scoring: ScoringService, private readonly corrections: CorrectionsService, private readonly run: RegradeRun) {}
+  constructor(private readonly database: Database, private readonly catalog: CatalogService, private readonly scoring: ScoringService, private readonly corrections: CorrectionsService, private readonly run: RegradeRun, private readonly audit: AuditService) {}
 
   /** An item as it was published, and what holds for it. */
   async item(actor: Actor, versionId: string, itemId: string): Promise<{ published: Item; correction: Correction | null }> {
@@ -82,7 +83,10 @@ export class RegradeService {
       if (fingerprintOf(await this.scoring.attemptsOf(row.versionIds, row.itemId), await this.#held(row.versionIds, row.itemId)) !== row.fingerprint) throw gradingErrors.REGRADE_CHANGED({ path: ['preview'] });
       await this.database.write(async (manager) => {
         const { affected } = await manager.update(RegradeRow, { id, state: 'PREVIEW' }, { state: 'RUNNING', reason: why, accountId: actor.accountId, begunAt: nowText() });
-        if (affected === 1) await this.corrections.set(manager, row.versionIds, row.itemId, row.correction);
+        if (affected !== 1) return;
+        await this.corrections.set(manager, row.versionIds, row.itemId, row.correction);
+        const { scoresChanged, passesLost, passesWon } = row;
+        await this.audit.record(manager, actor, { action: 'item.regraded', subject: { type: 'item', id: row.itemId }, before: { corrections: row.previous }, after: { correction: row.correction, versions: row.versionIds, reason: why, attempts: row.attempts, scoresChanged, passesLost, passesWon } });
       });
     }
     const finished = this.run.begin(id);

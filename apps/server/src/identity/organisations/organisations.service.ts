@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
+import { AuditService } from '../../audit/audit.service.js';
 import { Database } from '../../platform/database/database.js';
 import { platformErrors } from '../../platform/errors.js';
 import { nowText } from '../../platform/ids.js';
@@ -28,7 +29,7 @@ export const largestLogo = { bytes: 200_000, pixels: 2000 };
 /** How an organisation looks, writes and keeps: its branding, sender, time zone, languages and retention periods. */
 @Injectable()
 export class OrganisationsService {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database, private readonly audit: AuditService) {}
 
   /** An organisation's settings, for other modules; throws NOT_FOUND where there is no such organisation. */
   async settings(organisationId: string): Promise<OrganisationSettings> {
@@ -57,6 +58,7 @@ export class OrganisationsService {
       await manager.save(OrganisationSettingRow, { organisationId, settings, revision: revision + 1, changedAt: nowText(), changedBy: actor.accountId });
       const after = (await this.#many(manager, [organisationId])).get(organisationId);
       if (after === undefined) throw platformErrors.NOT_FOUND();
+      await this.audit.record(manager, actor, { action: 'organisation.settings-saved', subject: { type: 'organisation', id: organisationId, label: name }, before: before?.settings, after: { name, ...settings } });
       return after;
     });
   }
@@ -68,6 +70,7 @@ export class OrganisationsService {
     await this.database.write(async (manager) => {
       if (row === null) await manager.delete(OrganisationLogoRow, { organisationId });
       else await manager.save(OrganisationLogoRow, row);
+      await this.audit.record(manager, actor, { action: 'organisation.logo-changed', subject: { type: 'organisation', id: organisationId }, after: row === null ? null : { mediaType: row.mediaType } });
     });
     return this.settings(organisationId);
   }
