@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 
 const server = process.env['PRECEPTOR_SERVER'] ?? 'http://127.0.0.1:3000';
 /** What the server answers itself; every other path is a screen. */
-const toServer = ['^/graphql', '^/learn/', '^/preview/', '^/authoring/', '^/packages/', '^/uploads/', '^/cohorts/[^/]+/learners\\.csv', '^/(healthz|readyz)$'];
+const toServer = ['^/graphql', '^/learn/', '^/preview/', '^/authoring/', '^/packages/', '^/uploads/', '^/cohorts/[^/]+/(learners\\.csv|certificates\\.zip)', '^/verify/', '^/issuers/', '^/certificates/', '^/transcript\\.pdf', '^/(healthz|readyz)$'];
 
 export default defineConfig({
   root: import.meta.dirname,

@@ -19,6 +19,11 @@ import { cohortMigrations } from './cohorts/cohorts.migration.js';
 import { CohortsModule } from './cohorts/cohorts.module.js';
 import { CompletionModule } from './completion/completion.module.js';
 import { cohortErrors } from './cohorts/errors.js';
+import { sealedKey } from './credentials/badge/keys.service.js';
+import { credentialsEntities } from './credentials/credentials.entity.js';
+import { credentialsMigrations } from './credentials/credentials.migration.js';
+import { CredentialsModule } from './credentials/credentials.module.js';
+import { credentialsErrors } from './credentials/errors.js';
 import { deliveryEntities } from './delivery/delivery.entity.js';
 import { deliveryMigrations } from './delivery/delivery.migration.js';
 import { DeliveryModule } from './delivery/delivery.module.js';
@@ -93,6 +98,7 @@ export const features: Feature[] = [
   { module: CompletionModule, entities: [], migrations: [], errors: [] },
   { module: RostersModule, entities: rosterEntities, migrations: rosterMigrations, errors: [rosterErrors.table] },
   { module: DeliveryDeskModule, entities: [], migrations: [], errors: [] },
+  { module: CredentialsModule, entities: credentialsEntities, migrations: credentialsMigrations, errors: [credentialsErrors.table], sealed: [sealedKey] },
   { module: GradingModule, entities: gradingEntities, migrations: gradingMigrations, errors: [gradingErrors.table] },
   { module: PackagingModule, entities: packagingEntities, migrations: packagingMigrations, errors: [packagingErrors.table] },
   { module: ReportingModule, entities: reportingEntities, migrations: reportingMigrations, errors: [] },

@@ -6,8 +6,8 @@ import { flushed, replaceFile } from './replace-file.js';
 import { ZipCrc, ZipDigest, type ZipSum } from './zip/digest.js';
 import { zipBytes, zipPieces, type Patch } from './zip/stream.js';
 
-/** The zip as a stream that reads no faster than it is read. Destroying it closes whatever file is open. */
-export function writePackage(files: Iterable<PackageFile>): Readable {
+/** The zip as a stream that reads no faster than it is read. Files may be made as they are asked for. Destroying it closes whatever file is open. */
+export function writePackage(files: Iterable<PackageFile> | AsyncIterable<PackageFile>): Readable {
   return Readable.from(zipBytes(files), { objectMode: false });
 }
 

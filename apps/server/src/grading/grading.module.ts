@@ -24,5 +24,6 @@ import { VoidingService } from './voiding.service.js';
     GradingSettingsService, IntakeService, QueuesService, TasksService, MarkingService, SnippetsService, VoidingService, RegradeService, RegradeRun, StakesService,
     QueuesResolver, AnswersResolver, MarksResolver, SnippetsResolver, RegradeResolver, RegradeChangeResolver, CohortStakesResolver, StakesResolver,
   ],
+  exports: [StakesService],
 })
 export class GradingModule {}

@@ -103,6 +103,13 @@ export class EnrolmentsService {
     return found ?? [];
   }
 
+  /** Ids of a cohort's enrolments in the actor's organisation, for staff, oldest first; at most `most` after one of them. */
+  async idsInCohort(actor: Actor, cohortId: string, most: number, after = ''): Promise<string[]> {
+    const rows = await this.database.read.createQueryBuilder(EnrolmentRow, 'e').select(['e.id'])
+      .where('e.cohortId = :cohortId AND e.organisationId = :organisation AND e.id > :after', { cohortId, organisation: actor.organisationId, after }).orderBy('e.id').take(most).getMany();
+    return rows.map(({ id }) => id);
+  }
+
   /** Progress columns of one enrolment. Batched. */
   progressRow(actor: Actor, enrolmentId: string): Promise<ProgressRow | null> {
     return actor.loader('learning.progressRow', async (ids) => new Map((await this.database.read.findBy(ProgressRow, { enrolmentId: In([...ids]) })).map((row) => [row.enrolmentId, row]))).load(enrolmentId);

@@ -18,7 +18,7 @@ export interface Patch { place: number; bytes: Uint8Array }
  * nothing is read before it is asked for; a long file whose CRC is not known is read twice, first for that. Fails with a
  * PackagingError.
  */
-export async function* zipBytes(files: Iterable<PackageFile>): AsyncGenerator<Uint8Array, void, undefined> {
+export async function* zipBytes(files: Iterable<PackageFile> | AsyncIterable<PackageFile>): AsyncGenerator<Uint8Array, void, undefined> {
   yield* entriesOf(files, (file) => (file.crc === undefined ? inPiecesReadTwice(file) : inPiecesKnown(file, file.crc)));
 }
 
@@ -31,10 +31,10 @@ export async function* zipPieces(files: Iterable<PackageFile>): AsyncGenerator<U
   yield* entriesOf<Patch>(files, (file) => (file.crc === undefined ? inPiecesReadOnce(file, buffers) : inPiecesKnown(file, file.crc, buffers)));
 }
 
-async function* entriesOf<P = never>(files: Iterable<PackageFile>, inPieces: (file: PackageFile) => Promise<Packed<P>>): AsyncGenerator<Uint8Array | P, void, undefined> {
+async function* entriesOf<P = never>(files: Iterable<PackageFile> | AsyncIterable<PackageFile>, inPieces: (file: PackageFile) => Promise<Packed<P>>): AsyncGenerator<Uint8Array | P, void, undefined> {
   const entries: ZipEntry[] = [];
   let offset = 0;
-  for (const file of files) {
+  for await (const file of files) {
     const { body, ...packed } = isHeldWhole(file) ? await whole(file) : await inPieces(file);
     const entry = { ...packed, name: Buffer.from(file.path, 'utf8'), size: file.size, offset };
     const header = localHeader(entry);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import type { Actor } from '../../identity/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { platformErrors } from '../../platform/errors.js';
@@ -41,6 +41,13 @@ export class StakesService {
     const total = await query.getCount();
     if (after !== null) query.andWhere('(s.turned > :turned OR (s.turned = :turned AND s.id > :id))', { turned: after[0], id: after[1] });
     return { rows: await query.orderBy('s.turned').addOrderBy('s.id').take(first + 1).getMany(), total };
+  }
+
+  /** Those of some enrolments whose pass a regrade took away, and nobody has said what was settled. */
+  async lostOf(actor: Actor, enrolmentIds: readonly string[]): Promise<Set<string>> {
+    if (enrolmentIds.length === 0) return new Set();
+    const rows = await this.database.read.findBy(StakeRow, { organisationId: actor.organisationId, enrolmentId: In([...enrolmentIds]), turned: 'LOST', acknowledgedAt: IsNull() });
+    return new Set(rows.map(({ enrolmentId }) => enrolmentId));
   }
 
   /** Somebody has looked at it; the first who did stays. */
