@@ -157,7 +157,7 @@ describe('approval and revocation', () => {
     expect((await issue(one.enrolment))[0]).toMatchObject({ certificate: null, why: 'There is a valid certificate already.' });
 
     const response = await admin.fetch(`/cohorts/${of}/certificates.zip`);
-    const names = [...Buffer.from(await response.arrayBuffer()).toString('latin1').matchAll(/PK\x01\x02[\s\S]{42}((?:One|Two|Three)-[\w-]+\.pdf)/g)].map(([, name]) => name?.split('-')[0]);
+    const names = [...new Set([...Buffer.from(await response.arrayBuffer()).toString('latin1').matchAll(/(One|Two|Three)-[\w-]+\.pdf/g)].map(([, name]) => name))];
     expect([response.status, names]).toEqual([200, ['One', 'Two']]);
   });
 

@@ -26,8 +26,6 @@ export interface Config {
   playChecks: boolean;
   /** A font file for printed assessments; null: the fonts that every reader of PDF has. */
   paperFont: string | null;
-  /** The address by which people reach this server, without a slash at the end; null: that by which each request came. */
-  publicUrl: string | null;
   /** Keys of sealed columns: the first seals, all open; none: what would be sealed is kept as it is. */
   dataKeys: readonly DataKey[];
   /** Who may read /metrics; null: this machine alone. */
@@ -36,6 +34,8 @@ export interface Config {
   drainSeconds: number;
   /** Where browsers reach this server, for links in mails; without a slash at the end. */
   publicUrl: string;
+  /** Whether PUBLIC_URL said so; else it is a guess, and an answer to a request had better name the host that was asked. */
+  publicUrlSet: boolean;
   /** Where mails are handed over; null: they are kept. */
   smtp: SmtpServer | null;
   /** The sender of mails of organisations that name none. */
@@ -69,11 +69,10 @@ const settings = z.object({
   TRUST_PROXY: optional(z.enum(['true', 'false'], 'TRUST_PROXY must be true or false.')),
   PLAY_CHECKS: optional(z.enum(['true', 'false'], 'PLAY_CHECKS must be true or false.')),
   PAPER_FONT: optional(z.string().regex(/\.(ttf|otf)$/i, 'PAPER_FONT must be the path of a .ttf or .otf file.').refine((path) => existsSync(path), 'PAPER_FONT names a file that is not there.')),
-  PUBLIC_URL: optional(z.url({ protocol: /^https?$/, error: 'PUBLIC_URL must be an address such as https://learn.example.org.' }).refine(isOrigin, 'PUBLIC_URL must name a host alone, without a path.').transform((text) => new URL(text).origin)),
   DATA_KEYS: optional(z.string().superRefine((text, context) => { const fault = dataKeysFault(text); if (fault !== null) context.addIssue({ code: 'custom', message: fault }); })),
   METRICS_TOKEN: optional(z.string().min(16, 'METRICS_TOKEN must have at least 16 characters.')),
   DRAIN_SECONDS: optional(z.string().regex(/^\d{1,3}$/, 'DRAIN_SECONDS must be a whole number from 0 to 999.').transform(Number)),
-  PUBLIC_URL: optional(z.url({ protocol: /^https?$/, error: 'PUBLIC_URL must be the address under which browsers reach this server, such as https://learn.example.org.' }).transform((url) => url.replace(/\/+$/, ''))),
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/, error: 'PUBLIC_URL must be the address under which browsers reach this server, such as https://learn.example.org.' }).refine(isOrigin, 'PUBLIC_URL must name a host alone, without a path.').transform((url) => new URL(url).origin)),
   SMTP_URL: optional(z.string().transform((url, context) => {
     const smtp = smtpOf(url);
     if (typeof smtp !== 'string') return smtp;
@@ -111,7 +110,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     trustProxy: value.TRUST_PROXY === 'true',
     playChecks: value.PLAY_CHECKS === 'true',
     paperFont: value.PAPER_FONT === undefined ? null : resolve(value.PAPER_FONT),
-    publicUrl: value.PUBLIC_URL ?? null,
+    publicUrlSet: value.PUBLIC_URL !== undefined,
     dataKeys: value.DATA_KEYS === undefined ? [] : readDataKeys(value.DATA_KEYS),
     metricsToken: value.METRICS_TOKEN ?? null,
     drainSeconds: value.DRAIN_SECONDS ?? 0,

@@ -140,10 +140,10 @@ export class IssuingService {
     });
   }
 
-  /** Told once, in the transaction that issues. Without PUBLIC_URL no address is known that a mail could lead to. */
+  /** Told once, in the transaction that issues. */
   async #mail(manager: EntityManager, actor: Actor, { accountId, enrolmentId, cohortId, id, facts }: CertificateRow): Promise<void> {
     const account = await this.identity.account(actor, accountId);
-    if (account === null || this.config.publicUrl === null) return;
+    if (account === null) return;
     await this.mails.queue(manager, {
       organisationId: actor.organisationId, accountId, to: account.email, kind: 'certificate', key: `certificate/${id}`, cohortId, enrolmentId, language: facts.language.slice(0, 2), timeZone: facts.zone,
       data: { name: account.name, course: facts.course, link: `${this.config.publicUrl}/home/${enrolmentId}` },

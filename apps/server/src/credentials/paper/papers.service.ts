@@ -40,7 +40,7 @@ export class PapersService {
   async preview(organisationId: string, organisation: string, design: Design): Promise<string> {
     const [{ CertificateDocument }, { layOut }, { drawSvg }] = await Promise.all([import('./document.js'), import('./lay-out.js'), import('./draw-svg.js')]);
     const pictures = await this.templates.pictures(organisationId, design);
-    const address = `${this.config.publicUrl ?? 'https://learn.example.org'}/verify/1234567890123456789012`;
+    const address = `${this.config.publicUrl}/verify/1234567890123456789012`;
     const document = new CertificateDocument({ paper: design.paper, title: '', author: '', subject: '', language: 'en', made: new Date(0), font: this.config.paperFont });
     const printed = await printedOf({ facts: { ...sample, organisation }, awardedOn: '2026-11-28', expiresOn: '2028-11-28' }, design, pictures, address);
     return drawSvg(layOut(printed, document.measure), pictures);
