@@ -17,6 +17,8 @@ import { catalogErrors } from './catalog/errors.js';
 import { cohortEntities } from './cohorts/cohorts.entity.js';
 import { cohortMigrations } from './cohorts/cohorts.migration.js';
 import { CohortsModule } from './cohorts/cohorts.module.js';
+import { completionEntities } from './completion/completion.entity.js';
+import { completionMigrations } from './completion/completion.migration.js';
 import { CompletionModule } from './completion/completion.module.js';
 import { cohortErrors } from './cohorts/errors.js';
 import { sealedKey } from './credentials/badge/keys.service.js';
@@ -29,6 +31,10 @@ import { deliveryMigrations } from './delivery/delivery.migration.js';
 import { DeliveryModule } from './delivery/delivery.module.js';
 import { DeliveryDeskModule } from './delivery-desk/delivery-desk.module.js';
 import { deliveryErrors } from './delivery/errors.js';
+import { evaluationErrors } from './evaluation/errors.js';
+import { evaluationEntities } from './evaluation/evaluation.entity.js';
+import { evaluationMigrations } from './evaluation/evaluation.migration.js';
+import { EvaluationModule } from './evaluation/evaluation.module.js';
 import { exchangeErrors } from './exchange/errors.js';
 import { exchangeEntities } from './exchange/exchange.entity.js';
 import { exchangeMigrations } from './exchange/exchange.migration.js';
@@ -55,7 +61,7 @@ import { mailEntities } from './mail/mail.entity.js';
 import { mailMigrations } from './mail/mail.migration.js';
 import { MailModule } from './mail/mail.module.js';
 import { liveSessionsErrors } from './live-sessions/errors.js';
-import { liveSessionsEntities } from './live-sessions/live-sessions.entity.js';
+import { liveSessionsEntities, sealedSecret } from './live-sessions/live-sessions.entity.js';
 import { liveSessionsMigrations } from './live-sessions/live-sessions.migration.js';
 import { LiveSessionsModule } from './live-sessions/live-sessions.module.js';
 import { packagingErrors } from './packaging/errors.js';
@@ -97,6 +103,9 @@ export const features: Feature[] = [
   { module: LiveSessionsModule, entities: liveSessionsEntities, migrations: liveSessionsMigrations, errors: [liveSessionsErrors.table] },
   { module: CompletionModule, entities: [], migrations: [], errors: [] },
   { module: RostersModule, entities: rosterEntities, migrations: rosterMigrations, errors: [rosterErrors.table] },
+  { module: LiveSessionsModule, entities: liveSessionsEntities, migrations: liveSessionsMigrations, errors: [liveSessionsErrors.table], sealed: [sealedSecret] },
+  { module: EvaluationModule, entities: evaluationEntities, migrations: evaluationMigrations, errors: [evaluationErrors.table] },
+  { module: CompletionModule, entities: completionEntities, migrations: completionMigrations, errors: [] },
   { module: DeliveryDeskModule, entities: [], migrations: [], errors: [] },
   { module: CredentialsModule, entities: credentialsEntities, migrations: credentialsMigrations, errors: [credentialsErrors.table], sealed: [sealedKey] },
   { module: GradingModule, entities: gradingEntities, migrations: gradingMigrations, errors: [gradingErrors.table] },

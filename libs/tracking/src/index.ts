@@ -27,3 +27,4 @@ export { countedOf, type Counted, type SubmittedAttempt } from './counted.js';
 export { gradeOf, type CategoryGrade, type Grade, type GradebookCategory, type GradebookSettings, type Mark, type MarkState, type MarkUse, type UsedMark } from './gradebook/gradebook.js';
 export { explainGrade, percentText } from './gradebook/explain.js';
 export { gradebookProblems, mostCategories, usualGradebook, withColumns, type ColumnKind, type SettingsProblem } from './gradebook/settings.js';
+export { answerFault, fewestShown, resultsOf, usualForms, type EvaluationAnswers, type EvaluationKind, type EvaluationQuestion, type QuestionResult } from './evaluation/form.js';

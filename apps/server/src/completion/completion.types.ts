@@ -1,4 +1,4 @@
-import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Allow } from '../identity/allow.js';
 
 /** As `partKinds` of libs/tracking. */
@@ -22,4 +22,43 @@ export class Condition {
   met!: boolean;
   @Field(() => String, { nullable: true, description: 'How far it is, such as "7 of 22".' })
   detail!: string | null;
+}
+
+@ObjectType({ description: 'What completing a cohort asks for.' })
+@Allow('with-parent')
+export class CompletionRule {
+  @Field(() => Int, { description: 'Give it with a change; 0: none is set, and the course\'s own rules hold.' })
+  revision!: number;
+  @Field(() => Boolean, { description: 'What the course\'s own rules say of lessons, their checks and time.' })
+  lessons!: boolean;
+  @Field(() => Boolean, { description: 'What the course\'s own rules say of assessments.' })
+  assessments!: boolean;
+  @Field(() => Boolean, { description: 'Sessions attended.' })
+  attendance!: boolean;
+  @Field(() => Int, { nullable: true, description: 'How many sessions at least; null: every one.' })
+  leastSessions!: number | null;
+  @Field(() => Boolean, { description: 'Reflections written.' })
+  reflections!: boolean;
+  @Field(() => Int, { nullable: true, description: 'How many reflections at least; null: every one.' })
+  leastReflections!: number | null;
+  @Field(() => Boolean, { description: 'The form about the course filled in.' })
+  evaluation!: boolean;
+}
+
+@InputType({ description: 'What completing a cohort is to ask for: at least one thing.' })
+export class CompletionRuleInput {
+  @Field(() => Boolean, { description: 'What the course\'s own rules say of lessons, their checks and time.' })
+  lessons!: boolean;
+  @Field(() => Boolean, { description: 'What the course\'s own rules say of assessments.' })
+  assessments!: boolean;
+  @Field(() => Boolean, { description: 'Sessions attended.' })
+  attendance!: boolean;
+  @Field(() => Int, { nullable: true, description: 'How many sessions at least; null: every one.' })
+  leastSessions?: number | null;
+  @Field(() => Boolean, { description: 'Reflections written.' })
+  reflections!: boolean;
+  @Field(() => Int, { nullable: true, description: 'How many reflections at least; null: every one.' })
+  leastReflections?: number | null;
+  @Field(() => Boolean, { description: 'The form about the course filled in.' })
+  evaluation!: boolean;
 }

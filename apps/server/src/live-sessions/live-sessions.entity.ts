@@ -1,5 +1,6 @@
 import type { AttendanceMark } from '@preceptor/tracking';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { SealedColumn } from '../platform/sealing.js';
 
 @Entity('live_session')
 export class LiveSessionRow {
@@ -63,9 +64,11 @@ export class LiveChangeRow {
 export class CalendarRow {
   @PrimaryColumn('text', { name: 'organisation_id' }) organisationId!: string;
   @PrimaryColumn('text', { name: 'account_id' }) accountId!: string;
-  /** The secret in it. Kept readable, as its owner must be able to see it again. */
+  /** The secret in it, sealed: its owner must be able to see it again. */
   @Column('text') secret!: string;
+  @Column('text', { name: 'secret_hash' }) secretHash!: string;
   @Column('text', { name: 'made_at' }) madeAt!: string;
 }
 
 export const liveSessionsEntities = [LiveSessionRow, AttendanceRow, LiveChangeRow, CalendarRow];
+export const sealedSecret: SealedColumn = { table: 'live_calendar', column: 'secret' };

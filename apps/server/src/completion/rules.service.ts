@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { type CompletionRule, usualCompletion } from '@preceptor/tracking';
+import { type EntityManager, In } from 'typeorm';
+import { z } from 'zod';
+import { AuditService } from '../audit/audit.service.js';
+import { CohortsService } from '../cohorts/cohorts.service.js';
+import type { Actor } from '../identity/actor.js';
+import { Database } from '../platform/database/database.js';
+import { platformErrors } from '../platform/errors.js';
+import { nowText } from '../platform/ids.js';
+import { parseInput } from '../platform/parse.js';
+import { CompletionRuleRow } from './completion.entity.js';
+
+const least = z.int('A whole number is needed.').min(1, 'At least one.').max(500, 'At most 500.').nullable();
+const ruleSchema = z.strictObject({
+  lessons: z.boolean(), assessments: z.boolean(), attendance: z.strictObject({ least }).nullable(), reflections: z.strictObject({ least }).nullable(), evaluation: z.boolean(),
+}).refine(({ lessons, assessments, attendance, reflections, evaluation }) => lessons || assessments || evaluation || attendance !== null || reflections !== null, 'Completion has to ask for something.') satisfies z.ZodType<CompletionRule>;
+
+/** The completion rules of cohorts, as coordinators set them. */
+@Injectable()
+export class CompletionRulesService {
+  constructor(private readonly database: Database, private readonly cohorts: CohortsService, private readonly audit: AuditService) {}
+
+  /** A cohort's rule; with revision 0 the usual one, where none is set. */
+  async rule(actor: Actor, cohortId: string): Promise<Pick<CompletionRuleRow, 'rule' | 'revision'>> {
+    return (await this.#rows(actor, [cohortId])).get(cohortId) ?? { rule: usualCompletion, revision: 0 };
+  }
+
+  /** The rules of these cohorts, by cohort; one statement. */
+  async rules(actor: Actor, cohortIds: readonly string[]): Promise<Map<string, CompletionRule>> {
+    return new Map([...await this.#rows(actor, cohortIds)].map(([id, { rule }]) => [id, rule]));
+  }
+
+  async save(actor: Actor, cohortId: string, revision: number, input: unknown): Promise<Pick<CompletionRuleRow, 'rule' | 'revision'>> {
+    const rule = parseInput(ruleSchema, input, 'rule');
+    const cohort = await this.cohorts.cohort(actor, cohortId);
+    if (cohort === null) throw platformErrors.NOT_FOUND({ path: ['cohort'] });
+    return this.database.write(async (manager) => {
+      const before = await manager.findOneBy(CompletionRuleRow, { cohortId: cohort.id });
+      const after = { cohortId: cohort.id, organisationId: actor.organisationId, rule, revision: revision + 1, savedAt: nowText(), savedBy: actor.accountId };
+      const taken = before === null ? revision === 0 : (await manager.update(CompletionRuleRow, { cohortId: cohort.id, revision }, after)).affected === 1;
+      if (!taken) throw platformErrors.CONFLICT({ says: 'Somebody else changed this rule meanwhile. Look at it again, then save yours.', path: ['revision'] });
+      if (before === null) await manager.insert(CompletionRuleRow, after);
+      await this.audit.record(manager, actor, { action: 'completion-rule.changed', subject: { type: 'cohort', id: cohort.id, label: cohort.name }, before: before?.rule ?? usualCompletion, after: rule });
+      return after;
+    });
+  }
+
+  /** Copies a cohort's rule to one that has none. Both are the actor's. */
+  async copy(manager: EntityManager, actor: Actor, fromCohort: string, toCohort: string): Promise<void> {
+    const row = await manager.findOneBy(CompletionRuleRow, { cohortId: fromCohort, organisationId: actor.organisationId });
+    if (row !== null) await manager.insert(CompletionRuleRow, { ...row, cohortId: toCohort, revision: 1, savedAt: nowText(), savedBy: actor.accountId });
+  }
+
+  async #rows(actor: Actor, cohortIds: readonly string[]): Promise<Map<string, CompletionRuleRow>> {
+    const rows = cohortIds.length === 0 ? [] : await this.database.read.findBy(CompletionRuleRow, { cohortId: In([...cohortIds]), organisationId: actor.organisationId });
+    return new Map(rows.map((row) => [row.cohortId, row]));
+  }
+}
