@@ -8,8 +8,7 @@ import { CohortsService } from '../cohorts/cohorts.service.js';
 import type { Actor } from '../identity/actor.js';
 import { EnrolmentsService } from '../learning/enrolments.service.js';
 import { AttendanceService } from '../live-sessions/attendance.service.js';
-import type { LiveSessionRow } from '../live-sessions/live-sessions.entity.js';
-import { LiveSessionsService } from '../live-sessions/live-sessions.service.js';
+import { LiveSessionsService, type Session } from '../live-sessions/live-sessions.service.js';
 import { Database } from '../platform/database/database.js';
 import { platformErrors } from '../platform/errors.js';
 import { isId, newId, nowText } from '../platform/ids.js';
@@ -29,7 +28,7 @@ const formSchema = z.object({
 });
 export interface NewForm { title: string; open: boolean; questions: unknown }
 /** A form that a learner is asked to fill in: about a session, or (null) the course. */
-export interface AskedForm { form: EvaluationFormRow; session: LiveSessionRow | null; filled: boolean }
+export interface AskedForm { form: EvaluationFormRow; session: Session | null; filled: boolean }
 
 /** What cohorts are asked, and what they answer without a name. */
 @Injectable()

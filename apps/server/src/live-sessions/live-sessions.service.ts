@@ -18,6 +18,8 @@ import { liveSessionsErrors } from './errors.js';
 import { LiveChangeRow, LiveSessionRow } from './live-sessions.entity.js';
 import { newSession, type NewSession, series } from './new-session.js';
 
+/** A session, for other modules. */
+export type Session = Readonly<LiveSessionRow>;
 const longestMs = 24 * 3_600_000;
 /** Most sessions that one cohort has. */
 export const mostSessions = 500;
