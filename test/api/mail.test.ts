@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { Actor } from '../../apps/server/src/identity/actor.js';
+import { IdentityService } from '../../apps/server/src/identity/identity.service.js';
 import { MailRow } from '../../apps/server/src/mail/mail.entity.js';
 import { MailService, type NewMail } from '../../apps/server/src/mail/mail.service.js';
 import { MailSender } from '../../apps/server/src/mail/sending/sender.js';
@@ -112,5 +114,87 @@ describe('a mail that is queued', () => {
     await waitOver(to);
     await send();
     expect(await row(to)).toMatchObject({ state: 'FAILED', reason: expect.stringContaining('Given up after 16 tries') });
+  });
+});
+
+describe('a recipient', () => {
+  test('unsubscribes with one click of her mail program, or on a page, and staff see it', async () => {
+    const to = administrator.email;
+    await queue(certificateFor(to));
+    await send();
+    const [caught] = catcher.to(to);
+    const header = caught?.raw.replaceAll(/\r\n[ \t]+/g, '') ?? '';
+    expect(header).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m);
+    const link = /^List-Unsubscribe: <https:\/\/learn\.example\.org(\/unsubscribe\?of=[^>]+)>\r$/m.exec(header)?.[1] ?? '';
+    expect(caught?.mail.text).toContain(link);
+    const stranger = server.client();
+    // Whoever only looks, such as a program that checks links, changes nothing.
+    expect(await (await stranger.fetch(link)).text()).toContain('Send me no more of them');
+    await queue(certificateFor(to, { key: 'second' }));
+    await send();
+    expect(catcher.to(to)).toHaveLength(2);
+    const form = new FormData();
+    form.set('List-Unsubscribe', 'One-Click');
+    expect((await stranger.fetch(link, { method: 'POST', body: form })).status).toBe(200);
+    await queue(certificateFor(to, { key: 'third' }));
+    await send();
+    expect(catcher.to(to)).toHaveLength(2);
+    expect(await admin.must('{ viewer { account { unsubscribed { category } } } mails(filter: { state: SUPPRESSED }) { nodes { toAddress reason } } }')).toEqual({
+      viewer: { account: { unsubscribed: [{ category: 'certificates' }] } }, mails: { nodes: [{ toAddress: to, reason: 'The recipient has unsubscribed from mails like this.' }] },
+    });
+    expect(await (await stranger.fetch(link)).text()).toContain('You have unsubscribed');
+    await stranger.fetch(link, { method: 'POST', body: new URLSearchParams({ again: 'yes' }) });
+    expect(await admin.must('{ viewer { account { unsubscribed { category } } } }')).toEqual({ viewer: { account: { unsubscribed: [] } } });
+    const forged = `${link.slice(0, -4)}AAAA`;
+    expect([(await stranger.fetch(forged)).status, (await stranger.fetch(forged, { method: 'POST', body: form })).status, (await stranger.fetch('/unsubscribe?of=x', { method: 'POST', body: form })).status]).toEqual([404, 404, 404]);
+  });
+});
+
+describe('the desk', () => {
+  const mailsTo = (to: string) => admin.must<{ mails: { nodes: { id: string; state: string; body: string }[] } }>('query ($to: String!) { mails(filter: { address: $to }) { nodes { id state body reason } } }', { to });
+  const again = 'mutation ($id: ID!) { sendMailAgain(id: $id) { id state } }';
+
+  test('sends again what bounced as itself, and what was sent as another mail, but no link that signs in', async () => {
+    const [bounced, invited] = [address(), address()];
+    catcher.recipient = (at) => { if (at === bounced) throw new Refusal(550, '5.1.1 Not yet here'); };
+    await queue(certificateFor(bounced));
+    await queue({ organisationId, to: invited, kind: 'invitation', key: invited, data: { name: 'Nia', inviter: 'Noor', organisation: 'A school', link: 'https://learn.example.org/join/abcdefghijk', expires: 'Friday' } });
+    expect((await mailsTo(invited)).mails.nodes[0]?.body).not.toContain('abcdefghijk');
+    await send();
+    catcher.recipient = () => undefined;
+    const [{ id } = { id: '' }] = (await mailsTo(bounced)).mails.nodes;
+    expect(await admin.must(again, { id })).toEqual({ sendMailAgain: { id, state: 'QUEUED' } });
+    expect((await admin.ask(again, { id })).errors[0]?.extensions.code).toBe('NOT_ENDED');
+    await send();
+    expect(catcher.to(bounced)).toHaveLength(1);
+    await admin.must(again, { id });
+    await send();
+    expect(new Set(catcher.to(bounced).map((caught) => caught.id)).size).toBe(2);
+    expect((await admin.ask(again, { id: (await mailsTo(invited)).mails.nodes[0]?.id })).errors[0]?.extensions.code).toBe('SECRET_FORGOTTEN');
+    expect(catcher.to(invited)[0]?.mail.text).toContain('abcdefghijk');
+  });
+
+  test('changes a template, says where it is wrong, shows and tries it with the last mail, and takes it back', async () => {
+    const input = { kind: 'certificate', language: 'en', subject: 'Done: {course}', text: 'Dear {name},\n\n{link} and {{this}}' };
+    const wrong = await admin.ask('mutation ($input: MailTemplateInput!) { saveMailTemplate(input: $input, revision: 0) { own } }', { input: { ...input, text: 'Dear\n  {nmae}' } });
+    expect(wrong.errors[0]).toMatchObject({ message: expect.stringMatching(/^Line 2, character 3 of the text: There is no \{nmae\} here/), extensions: { code: 'TEMPLATE_FAULTY', path: ['input', 'text'] } });
+    expect(await admin.must('query ($input: MailTemplateInput!) { mailPreview(input: $input) { subject text faults { line } } }', { input })).toEqual({ mailPreview: { subject: 'Done: First & last', text: 'Dear Lea <b>Moreau</b>,\n\nhttps://learn.example.org/home and {this}', faults: [] } });
+    const before = catcher.to(administrator.email).length;
+    await admin.must('mutation ($input: MailTemplateInput!) { sendTestMail(input: $input) }', { input });
+    await send();
+    expect(catcher.to(administrator.email)[before]?.mail.subject).toBe('[Test] Done: First & last');
+    await admin.must('mutation ($input: MailTemplateInput!) { saveMailTemplate(input: $input, revision: 0) { own } }', { input });
+    expect((await admin.ask('mutation ($input: MailTemplateInput!) { saveMailTemplate(input: $input, revision: 0) { own } }', { input })).errors[0]?.extensions.code).toBe('CONFLICT');
+    const to = address();
+    await queue(certificateFor(to));
+    await send();
+    expect(catcher.to(to)[0]?.mail.subject).toBe('Done: First & last');
+    expect(await admin.must('mutation { resetMailTemplate(kind: "certificate", language: "en", revision: 1) { own subject revision } }')).toEqual({ resetMailTemplate: { own: false, subject: 'Your certificate: {course}', revision: 2 } });
+  });
+
+  test('is closed to learners', async () => {
+    await server.app.get(IdentityService).invite(Actor.system(organisationId), { email: 'lea@example.org', name: 'Lea', roles: ['LEARNER'], password: administrator.password });
+    expect((await (await server.signedIn('lea@example.org')).ask('{ mails { totalCount } }')).errors[0]?.extensions.code).toBe('FORBIDDEN');
+    expect((await server.client().ask('{ mails { totalCount } }')).errors[0]?.extensions.code).toBe('UNAUTHENTICATED');
   });
 });

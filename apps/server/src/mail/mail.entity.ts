@@ -46,7 +46,7 @@ export class MailRow {
   @Column('text', { nullable: true }) reason!: string | null;
 }
 
-/** What an organisation writes instead of a kind's own words. */
+/** What an organisation writes instead of a kind's own words; an empty body: it took that back. */
 @Entity('mail_template')
 export class MailTemplateRow {
   @PrimaryColumn('text', { name: 'organisation_id' }) organisationId!: string;

@@ -1,11 +1,40 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
 import { IdentityModule } from '../identity/identity.module.js';
+import { Schedule } from '../schedule/schedule.js';
+import { ScheduleModule } from '../schedule/schedule.module.js';
+import { AccountUnsubscribedResolver, MailsResolver } from './desk/mails.resolver.js';
+import { MailsService } from './desk/mails.service.js';
+import { Forgetting } from './forgetting.js';
 import { MailService } from './mail.service.js';
 import { Outbox } from './sending/outbox.js';
 import { MailSender } from './sending/sender.js';
 import { MailSettingsService } from './settings.service.js';
+import { TemplatesResolver } from './templates/templates.resolver.js';
+import { TemplatesService } from './templates/templates.service.js';
+import { UnsubscribeController } from './unsubscribe.controller.js';
 import { UnsubscribesService } from './unsubscribes.service.js';
 
 /** Mails: what is queued, sent, and was sent. Other modules queue theirs through MailService; their kinds are in `kinds/`. */
-@Module({ imports: [IdentityModule], providers: [MailService, Outbox, MailSender, MailSettingsService, UnsubscribesService], exports: [MailService] })
-export class MailModule {}
+@Module({
+  imports: [IdentityModule, ScheduleModule],
+  controllers: [UnsubscribeController],
+  providers: [MailService, Outbox, MailSender, MailSettingsService, UnsubscribesService, MailsService, TemplatesService, Forgetting, MailsResolver, AccountUnsubscribedResolver, TemplatesResolver],
+  exports: [MailService],
+})
+export class MailModule implements OnModuleInit {
+  constructor(private readonly host: HttpAdapterHost, private readonly schedule: Schedule, private readonly forgetting: Forgetting) {}
+
+  onModuleInit(): void {
+    this.schedule.every('mail.forget', 3600, () => this.forgetting.round());
+    const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
+    // Mailboxes may unsubscribe with either type of form (RFC 8058 3.2); what is in it says nothing more.
+    if (!fastify.hasContentTypeParser('multipart/form-data')) {
+      fastify.addContentTypeParser('multipart/form-data', (_request, payload, done) => {
+        payload.resume();
+        done(null, {});
+      });
+    }
+  }
+}

@@ -69,7 +69,7 @@ function rowOf(mail: NewMail, written: readonly MailTemplateRow[], now: Date): R
 function templateOf({ organisationId, kind, language }: NewMail, written: readonly MailTemplateRow[]): { language: string; subject: string; text: string } {
   for (const wanted of [language ?? 'en', 'en']) {
     const own = written.find((row) => row.organisationId === organisationId && row.kind === kind && row.language === wanted);
-    if (own !== undefined) return { language: wanted, subject: own.subject, text: own.body };
+    if (own !== undefined && own.body !== '') return { language: wanted, subject: own.subject, text: own.body };
     const given = mailKinds[kind].templates[wanted];
     if (given !== undefined) return { language: wanted, ...given };
   }

@@ -19,7 +19,7 @@ export class UnsubscribesService {
   constructor(private readonly database: Database, private readonly identity: IdentityService, @Inject(CONFIG) private readonly config: Config) {}
 
   /** The address of the page on which this is unsubscribed from; a POST to it does it at once (RFC 8058). */
-  async link(what: Unsubscribing): Promise<string> { return `${this.config.publicUrl}/unsubscribe/${unsubscribeToken(what, await this.#key())}`; }
+  async link(what: Unsubscribing): Promise<string> { return `${this.config.publicUrl}/unsubscribe?of=${unsubscribeToken(what, await this.#key())}`; }
 
   /** What a token is about, with the organisation's name and whether it holds already; null: it is not one of ours. */
   async read(token: string): Promise<(Unsubscribing & { organisation: string; unsubscribed: boolean }) | null> {

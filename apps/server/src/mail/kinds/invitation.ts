@@ -4,6 +4,7 @@ export const invitation = {
   title: 'Invitation',
   category: 'transactional',
   usefulSeconds: 7 * day,
+  handedOver: true,
   variables: {
     name: { about: 'who is invited', example: 'Lea Moreau' },
     inviter: { about: 'who invites', example: 'Noor Rahman' },

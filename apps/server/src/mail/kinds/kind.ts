@@ -24,6 +24,10 @@ export interface MailKind {
   /** After so many seconds it is of no use to anybody, and is not sent any more. */
   usefulSeconds: number;
   variables: Record<string, MailVariable>;
+  /** Nobody writes its words or asks for it. */
+  internal?: true;
+  /** Where no mail server is set up, an administrator may read its secret, to hand it over herself. */
+  handedOver?: true;
   /** By language (BCP 47, two letters); English is always there. */
   templates: { en: MailTemplate } & Record<string, MailTemplate>;
 }

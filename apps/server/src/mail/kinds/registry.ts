@@ -2,12 +2,14 @@ import { certificate } from './certificate.js';
 import { invitation } from './invitation.js';
 import type { MailKind } from './kind.js';
 import { magicLink } from './magic-link.js';
+import { test } from './test.js';
 
 /** Every kind of mail. To add one is to add a file beside this one and a line here. */
 const kinds = {
   invitation,
   'magic-link': magicLink,
   certificate,
+  test,
 } as const satisfies Record<string, MailKind>;
 
 export type MailKindName = keyof typeof kinds;

@@ -1,8 +1,7 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { Actor } from '../../identity/actor.js';
-import { IdentityService } from '../../identity/identity.service.js';
+import { OrganisationsService } from '../../identity/organisations/organisations.service.js';
 import type { Config } from '../../platform/config.js';
 import { CONFIG, LOG } from '../../platform/platform.module.js';
 import { mailKinds } from '../kinds/registry.js';
@@ -31,7 +30,7 @@ export class MailSender implements OnApplicationBootstrap, BeforeApplicationShut
   #outages = 0;
 
   constructor(
-    private readonly outbox: Outbox, private readonly unsubscribes: UnsubscribesService, private readonly settings: MailSettingsService, private readonly identity: IdentityService,
+    private readonly outbox: Outbox, private readonly unsubscribes: UnsubscribesService, private readonly settings: MailSettingsService, private readonly organisations: OrganisationsService,
     @Inject(CONFIG) private readonly config: Config, @Inject(LOG) private readonly log: Logger,
   ) {}
 
@@ -97,8 +96,8 @@ export class MailSender implements OnApplicationBootstrap, BeforeApplicationShut
 
   /** null: it is somebody else's mail by now. */
   async #hand(mail: MailRow, line: SmtpLine, unsubscribe: string | null): Promise<Outcome | null> {
-    const organisation = await this.identity.organisation(Actor.system(mail.organisationId));
-    const sender = { name: organisation?.name ?? '', address: this.config.mailFrom };
+    const { name, senderName, senderAddress } = await this.organisations.settings(mail.organisationId);
+    const sender = { name: senderName ?? name, address: senderAddress ?? this.config.mailFrom };
     const message = await messageOf(mail, sender, this.#host(), unsubscribe);
     let lost = false;
     const outcome = await line.send({ from: sender.address, to: mail.toAddress, id: mail.id, message }, async () => {
