@@ -64,6 +64,8 @@ import { liveSessionsErrors } from './live-sessions/errors.js';
 import { liveSessionsEntities, sealedSecret } from './live-sessions/live-sessions.entity.js';
 import { liveSessionsMigrations } from './live-sessions/live-sessions.migration.js';
 import { LiveSessionsModule } from './live-sessions/live-sessions.module.js';
+import { liveErrors } from './live/errors.js';
+import { LiveModule } from './live/live.module.js';
 import { packagingErrors } from './packaging/errors.js';
 import { packagingEntities } from './packaging/packaging.entity.js';
 import { packagingMigrations } from './packaging/packaging.migration.js';
@@ -111,6 +113,7 @@ export const features: Feature[] = [
   { module: GradingModule, entities: gradingEntities, migrations: gradingMigrations, errors: [gradingErrors.table] },
   { module: PackagingModule, entities: packagingEntities, migrations: packagingMigrations, errors: [packagingErrors.table] },
   { module: ReportingModule, entities: reportingEntities, migrations: reportingMigrations, errors: [] },
+  { module: LiveModule, entities: [], migrations: [], errors: [liveErrors.table] },
   { module: GradebookModule, entities: gradebookEntities, migrations: gradebookMigrations, errors: [gradebookErrors.table] },
   { module: StatisticsModule, entities: statisticsEntities, migrations: statisticsMigrations, errors: [statisticsErrors.table] },
   { module: AssessmentsModule, entities: assessmentsEntities, migrations: assessmentsMigrations, errors: [assessmentsErrors.table] },

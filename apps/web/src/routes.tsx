@@ -76,6 +76,10 @@ const cohort = createRoute({
   }),
 });
 const cohortSettings = createRoute({ getParentRoute: () => root, path: '/cohorts/$cohort/settings', component: lazyRouteComponent(() => import('./coordinator/settings/SettingsPage.js'), 'SettingsPage') });
+const gradebook = createRoute({
+  getParentRoute: () => root, path: '/cohorts/$cohort/gradebook', component: lazyRouteComponent(() => import('./gradebook/GradebookPage.js'), 'GradebookPage'),
+  validateSearch: (search) => ({ ...choice(search, 'sort', ['TOTAL']), ...flag(search, 'descending'), ...text(search, 'q'), ...text(search, 'after') }),
+});
 const story = createRoute({ getParentRoute: () => root, path: '/learners/$enrolment', component: lazyRouteComponent(() => import('./coordinator/Story.js'), 'Story') });
 
 const people = createRoute({
@@ -131,6 +135,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     start, signIn, home, results, courses, course.addChildren([units, statements, items, item, regrade, statistics, assessmentStatistics, lesson, packages, packageSteps, delivery, printed]), checkPackage, cohorts, cohort, story, people, banks, bank, coverage, duplicates, newItem, editedItem, grading, gradingQueue, assessments, assessment, rating,
     audit,
+    gradebook,
     importQuestions,
     organisation,
     exportQuestions,

@@ -10,6 +10,8 @@ export interface BookColumn {
   detail: string;
   /** empty for a session */
   courseId: string; assessmentId: string;
+  /** null: not a session */
+  session: { id: string; endsAt: string } | null;
 }
 export interface CourseOfBook { courseId: string; number: number; title: string; course: CompiledCourse }
 
@@ -24,11 +26,20 @@ export function assessmentColumns(versions: readonly CourseOfBook[]): BookColumn
       for (const { assessment } of course.units) {
         if (assessment === null) continue;
         const id = columnId(courseId, assessment.id);
-        if (!columns.has(id)) columns.set(id, { id, kind: kindOf(course, assessment.id), title: assessment.title, detail: title, courseId, assessmentId: assessment.id });
+        if (!columns.has(id)) columns.set(id, { id, kind: kindOf(course, assessment.id), title: assessment.title, detail: title, courseId, assessmentId: assessment.id, session: null });
       }
     }
   }
   return [...columns.values()];
+}
+
+export interface SessionOfBook { id: string; title: string; startsAt: string; endsAt: string; timeZone: string; cancelled: boolean }
+/** A column for each session that takes place, in the order in which they are. */
+export function sessionColumns(sessions: readonly SessionOfBook[]): BookColumn[] {
+  return sessions.filter(({ cancelled }) => !cancelled).map(({ id, title, startsAt, endsAt, timeZone }) => ({
+    id: `session/${id}`, kind: 'session', title, courseId: '', assessmentId: '', session: { id, endsAt },
+    detail: new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone }).format(new Date(startsAt)),
+  }));
 }
 
 const kinds = new WeakMap<CompiledCourse, Map<string, ColumnKind>>();

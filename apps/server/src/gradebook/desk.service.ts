@@ -3,6 +3,7 @@ import { CohortsService } from '../cohorts/cohorts.service.js';
 import type { Cohort } from '../cohorts/cohorts.types.js';
 import type { Actor } from '../identity/actor.js';
 import { EnrolmentsService } from '../learning/enrolments.service.js';
+import { CohortChanges } from '../live/cohort-changes.js';
 import { platformErrors } from '../platform/errors.js';
 import type { Page } from '../platform/graphql/connection.js';
 import { isId } from '../platform/ids.js';
@@ -15,7 +16,7 @@ import { GradebookSettingsService, type NewSettings } from './settings.service.j
 /** What staff do with a gradebook: finds cohort and learner for the actor, then lets it be done. */
 @Injectable()
 export class GradebookDesk {
-  constructor(private readonly cohorts: CohortsService, private readonly enrolments: EnrolmentsService, private readonly books: GradebookService, private readonly marks: MarksService, private readonly settings: GradebookSettingsService) {}
+  constructor(private readonly cohorts: CohortsService, private readonly enrolments: EnrolmentsService, private readonly books: GradebookService, private readonly marks: MarksService, private readonly settings: GradebookSettingsService, private readonly live: CohortChanges) {}
 
   async gradebook(actor: Actor, cohortId: string): Promise<Gradebook> {
     const cohort = await this.#cohort(actor, cohortId);
@@ -27,6 +28,7 @@ export class GradebookDesk {
   async save(actor: Actor, input: SaveGradebookInput): Promise<Gradebook> {
     const cohort = await this.#cohort(actor, input.cohort, 'input', 'cohort');
     await this.settings.save(actor, cohort.id, input as NewSettings);
+    this.live.touch(cohort.id);
     this.books.forget(actor);
     return this.gradebook(actor, cohort.id);
   }
@@ -48,6 +50,7 @@ export class GradebookDesk {
     const cohort = await this.#cohort(actor, cohortId, 'cohort');
     this.books.ensureCell(await this.books.book(actor, cohort.id, cohort.courseVersionId), key.enrolmentId, key.columnId);
     await change(key);
+    this.live.touch(cohort.id);
     this.books.forget(actor);
     const row = (await this.books.book(actor, cohort.id, cohort.courseVersionId)).rows.find(({ cells }) => cells.some(({ enrolmentId }) => enrolmentId === key.enrolmentId));
     if (row === undefined) throw platformErrors.NOT_FOUND({ path: ['enrolment'] });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { explainGrade, type Grade, gradeOf, type Mark, type MarkUse } from '@preceptor/tracking';
+import { type AttendanceMark, explainGrade, type Grade, gradeOf, isAttended, type Mark, type MarkUse } from '@preceptor/tracking';
 import { CatalogService } from '../catalog/catalog.service.js';
 import type { Actor } from '../identity/actor.js';
 import { IdentityService } from '../identity/identity.service.js';
@@ -7,7 +7,9 @@ import { type CountedAttempts, CountedAttemptsService } from '../learning/counte
 import { EnrolmentsService } from '../learning/enrolments.service.js';
 import { found } from '../platform/found.js';
 import type { Page } from '../platform/graphql/connection.js';
-import { assessmentColumns, type BookColumn, columnId, type CourseOfBook } from './columns.js';
+import { AttendanceService } from '../live-sessions/attendance.service.js';
+import { LiveSessionsService } from '../live-sessions/live-sessions.service.js';
+import { assessmentColumns, type BookColumn, columnId, type CourseOfBook, sessionColumns } from './columns.js';
 import { gradebookErrors } from './errors.js';
 import { type GradebookMarkRow } from './gradebook.entity.js';
 import { MarksService, overrideOf } from './marks.service.js';
@@ -24,7 +26,7 @@ interface Learner { accountId: string; enrolments: { id: string; courseId: strin
 /** A cohort's gradebook, put together: columns of its courses, marks as learning counts them, what staff put in their place, and the grade that libs/tracking makes of them. */
 @Injectable()
 export class GradebookService {
-  constructor(private readonly catalog: CatalogService, private readonly enrolments: EnrolmentsService, private readonly counted: CountedAttemptsService, private readonly identity: IdentityService, private readonly marks: MarksService, private readonly settings: GradebookSettingsService) {}
+  constructor(private readonly catalog: CatalogService, private readonly enrolments: EnrolmentsService, private readonly counted: CountedAttemptsService, private readonly identity: IdentityService, private readonly marks: MarksService, private readonly settings: GradebookSettingsService, private readonly sessions: LiveSessionsService, private readonly attendance: AttendanceService) {}
 
   /** The whole book, read once for each request in a bounded number of statements. */
   async book(actor: Actor, cohortId: string, courseVersionId: string): Promise<Book> {
@@ -63,8 +65,10 @@ export class GradebookService {
       const { courseId, number, course } = await this.catalog.loaded(actor, id);
       versions.set(id, { courseId, number, title: course.title, course });
     }
-    const columns = assessmentColumns([...versions.values()]);
-    const [attempts, overrides, settings] = await Promise.all([this.counted.of(enrolments), this.marks.of(actor, enrolments.map(({ id }) => id)), this.settings.inForce(actor, cohortId, columns)]);
+    const planned = sessionColumns(await this.sessions.ofCohort(actor, cohortId));
+    const columns = [...assessmentColumns([...versions.values()]), ...planned];
+    const accounts = [...new Set(enrolments.map(({ accountId }) => accountId))];
+    const [attendance, attempts, overrides, settings] = await Promise.all([this.attendance.marks(planned.flatMap(({ session }) => session?.id ?? []), accounts), this.counted.of(enrolments), this.marks.of(actor, enrolments.map(({ id }) => id)), this.settings.inForce(actor, cohortId, columns)]);
     const learners = new Map<string, Learner>();
     for (const { id, accountId, courseVersionId: version } of enrolments) {
       const learner = learners.get(accountId) ?? { accountId, enrolments: [] };
@@ -74,7 +78,7 @@ export class GradebookService {
     const titles = new Map(columns.map(({ id, title }) => [id, title]));
     const rows = await Promise.all([...learners.values()].map(async (learner): Promise<BookRow> => {
       const account = await this.identity.account(actor, learner.accountId);
-      const cells = columns.map((column) => cellOf(column, learner, attempts, overrides));
+      const cells = columns.map((column) => cellOf(column, learner, attempts, overrides, attendance.get(learner.accountId)));
       const grade = gradeOf(cells.map(({ mark }) => mark), settings);
       const uses = new Map(grade.categories.flatMap((category) => category.marks.map(({ column, use }) => [column, use])));
       return {
@@ -86,21 +90,29 @@ export class GradebookService {
   }
 }
 
-function cellOf(column: BookColumn, { enrolments }: Learner, attempts: Map<string, Map<string, CountedAttempts>>, overrides: Map<string, Map<string, GradebookMarkRow>>): BookCell {
-  const enrolmentId = enrolments.find(({ courseId }) => columnId(courseId, column.assessmentId) === column.id)?.id ?? null;
-  const counted = enrolmentId === null ? null : attempts.get(enrolmentId)?.get(column.assessmentId) ?? null;
+function cellOf(column: BookColumn, { enrolments }: Learner, attempts: Map<string, Map<string, CountedAttempts>>, overrides: Map<string, Map<string, GradebookMarkRow>>, attended: ReadonlyMap<string, AttendanceMark> | undefined): BookCell {
+  const { session } = column;
+  const enrolmentId = (session === null ? enrolments.find(({ courseId }) => columnId(courseId, column.assessmentId) === column.id) : enrolments[0])?.id ?? null;
+  const counted = enrolmentId === null || session !== null ? null : attempts.get(enrolmentId)?.get(column.assessmentId) ?? null;
   const row = enrolmentId === null ? null : overrides.get(enrolmentId)?.get(column.id) ?? null;
-  const earned = earnedOf(column.id, enrolmentId, counted);
+  const earned = { column: column.id, ...(session === null ? earnedOf(enrolmentId, counted) : attendedOf(attended?.get(session.id) ?? null, session.endsAt)) };
   const put = row === null ? null : overrideOf(row);
   return { column: column.id, enrolmentId, earned, attempts: counted, mark: put === null ? earned : { column: column.id, state: put.state, value: put.value }, override: row, use: null };
 }
 
 /** What is still wholly with a marker is no mark yet; where one attempt is marked, what counts of them stands. */
-function earnedOf(column: string, enrolmentId: string | null, counted: CountedAttempts | null): Mark {
-  if (enrolmentId === null) return { column, state: 'ahead', value: null };
-  if (counted === null || counted.scaled === null) return { column, state: 'missing', value: null };
-  if (counted.pending === counted.submitted) return { column, state: 'waiting', value: null };
-  return { column, state: 'marked', value: counted.scaled };
+function earnedOf(enrolmentId: string | null, counted: CountedAttempts | null): Omit<Mark, 'column'> {
+  if (enrolmentId === null) return { state: 'ahead', value: null };
+  if (counted === null || counted.scaled === null) return { state: 'missing', value: null };
+  if (counted.pending === counted.submitted) return { state: 'waiting', value: null };
+  return { state: 'marked', value: counted.scaled };
+}
+
+/** Whoever was there has the whole mark, late or not. */
+function attendedOf(mark: AttendanceMark | null, endsAt: string): Omit<Mark, 'column'> {
+  if (mark === null) return { state: Date.parse(endsAt) > Date.now() ? 'ahead' : 'missing', value: null };
+  if (mark === 'EXCUSED') return { state: 'excused', value: null };
+  return { state: 'marked', value: isAttended(mark) ? 1 : 0 };
 }
 
 export const bookKeys = (row: BookRow, sort: BookSort): (string | number | null)[] => [sort === 'NAME' ? row.name : row.grade.total, row.enrolmentId];

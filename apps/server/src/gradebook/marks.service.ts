@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { z } from 'zod';
+import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../identity/actor.js';
 import { Database } from '../platform/database/database.js';
 import type { Page } from '../platform/graphql/connection.js';
@@ -22,7 +23,7 @@ export type NewMark = z.input<typeof newMark>;
 /** What staff put in the place of marks, and the history of it. */
 @Injectable()
 export class MarksService {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database, private readonly audit: AuditService) {}
 
   /** What stands in the place of marks of these enrolments, by enrolment and column. */
   async of(actor: Actor, enrolmentIds: readonly string[]): Promise<Map<string, Map<string, GradebookMarkRow>>> {
@@ -68,6 +69,7 @@ export class MarksService {
     const { after, reason, undoes } = await decide();
     await manager.update(GradebookMarkRow, mine, { state: after?.state ?? 'none', value: after?.value ?? null, reason: after?.reason ?? '' });
     await manager.insert(GradebookChangeRow, { id: newId(), ...mine, before: overrideOf(row), after, reason, undoes, accountId: actor.accountId, at: at.savedAt });
+    await this.audit.record(manager, actor, { action: 'mark.overridden', subject: { type: 'enrolment', id: key.enrolmentId }, before: { column: key.columnId, mark: overrideOf(row) }, after: { column: key.columnId, mark: after } });
   }
 }
 

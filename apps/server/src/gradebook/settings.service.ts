@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { gradebookProblems, type GradebookSettings, usualGradebook, withColumns } from '@preceptor/tracking';
 import { z } from 'zod';
+import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../identity/actor.js';
 import { Database } from '../platform/database/database.js';
 import { nowText } from '../platform/ids.js';
@@ -21,7 +22,7 @@ export type NewSettings = z.input<typeof newSettings>;
 /** How the marks of a cohort make a grade. The caller has found the cohort for the actor. */
 @Injectable()
 export class GradebookSettingsService {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database, private readonly audit: AuditService) {}
 
   /** What is in force, with every column in it; revision 0: nobody has set anything. */
   async inForce(actor: Actor, cohortId: string, columns: readonly BookColumn[]): Promise<SettingsInForce> {
@@ -40,8 +41,10 @@ export class GradebookSettingsService {
     await this.database.write(async (manager) => {
       // The row first, so that of two who save the first settings at once one meets the other's.
       await manager.createQueryBuilder().insert().into(GradebookSettingsRow).values({ ...saved, cohortId, organisationId: actor.organisationId, revision: 0 }).orIgnore().execute();
+      const before = await manager.findOneBy(GradebookSettingsRow, { cohortId, organisationId: actor.organisationId });
       const { affected } = await manager.update(GradebookSettingsRow, { cohortId, organisationId: actor.organisationId, revision: seen }, saved);
       if (affected !== 1) throw gradebookErrors.GRADEBOOK_CHANGED({ path: ['input', 'revision'] });
+      await this.audit.record(manager, actor, { action: 'gradebook.settings-changed', subject: { type: 'cohort', id: cohortId }, before: seen === 0 ? null : before && { categories: before.categories, columns: before.columns, unmarked: before.unmarked }, after: settings });
     });
   }
 }

@@ -52,6 +52,9 @@ export class SessionsService {
   /** Has every server forget what is cached, after roles, keys or sessions have changed. */
   forget(): Promise<void> { return this.notices.publish(changed, ''); }
 
+  /** Calls `hear` after roles, keys or sessions have changed on any server, until the function that it returns is called: for connections that stay open. */
+  whenChanged(hear: () => void): () => void { return this.notices.listen(changed, hear, hear); }
+
   #cached(hash: string): Known | null {
     const known = this.#cache.get(hash);
     if (known === undefined) return null;

@@ -9,6 +9,7 @@ import { Database } from '../platform/database/database.js';
 import { platformErrors } from '../platform/errors.js';
 import type { Page } from '../platform/graphql/connection.js';
 import { newId, nowText } from '../platform/ids.js';
+import { Commits } from './commits.js';
 import { learningErrors } from './errors.js';
 import { AttemptRow, EnrolmentRow, EventRow, ProgressRow, ResponseRow } from './learning.entity.js';
 
@@ -22,7 +23,7 @@ export interface NewEnrolment {
 /** Enrolments, and what other modules read of learning. */
 @Injectable()
 export class EnrolmentsService {
-  constructor(private readonly database: Database, private readonly versions: CourseVersions, private readonly identity: IdentityService, private readonly audit: AuditService) {}
+  constructor(private readonly database: Database, private readonly versions: CourseVersions, private readonly identity: IdentityService, private readonly audit: AuditService, private readonly commits: Commits) {}
 
   /** Enrols an account of the actor's organisation in a version of one of its courses. The caller has checked the cohort. */
   async enrol(actor: Actor, input: NewEnrolment): Promise<EnrolmentRow> {
@@ -46,6 +47,7 @@ export class EnrolmentsService {
       });
       await this.audit.record(manager, actor, { action: 'enrolment.made', subject: { type: 'enrolment', id: row.id, ...(account === null ? {} : { label: account.name }) }, after: row });
     });
+    this.commits.tell(row.cohortId, null);
     return row;
   }
 

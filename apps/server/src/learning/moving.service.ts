@@ -6,6 +6,7 @@ import { Database } from '../platform/database/database.js';
 import { platformErrors } from '../platform/errors.js';
 import { newId } from '../platform/ids.js';
 import { decideSubmit } from './decide-attempt.js';
+import { Commits } from './commits.js';
 import { EnrolmentsService } from './enrolments.service.js';
 import { learningErrors } from './errors.js';
 import { progressColumns } from './ledger/columns.js';
@@ -21,7 +22,7 @@ const mostMoved = 100;
 /** Moving enrolments to another version of their course. */
 @Injectable()
 export class MovingService {
-  constructor(private readonly database: Database, private readonly ledger: Ledger, private readonly versions: CourseVersions, private readonly enrolments: EnrolmentsService, private readonly scoring: ScoringService, private readonly audit: AuditService) {}
+  constructor(private readonly database: Database, private readonly ledger: Ledger, private readonly versions: CourseVersions, private readonly enrolments: EnrolmentsService, private readonly scoring: ScoringService, private readonly audit: AuditService, private readonly commits: Commits) {}
 
   async preview(actor: Actor, ids: string[], versionId: string): Promise<{ row: EnrolmentRow; effect: MoveEffect }[]> {
     const { to, records } = await this.#asked(actor, ids, versionId);
@@ -46,7 +47,10 @@ export class MovingService {
         await this.audit.record(manager, actor, { action: 'enrolment.moved', subject: { type: 'enrolment', id: record.enrolment.id }, before: { courseVersionId: record.enrolment.courseVersionId }, after: { courseVersionId: to.id } });
       }
     });
-    for (const id of current.keys()) this.ledger.forget(id);
+    for (const { enrolment } of current.values()) {
+      this.ledger.forget(enrolment.id);
+      this.commits.tell(enrolment.cohortId, null);
+    }
     return this.enrolments.many(actor, ids);
   }
 

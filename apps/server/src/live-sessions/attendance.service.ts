@@ -106,7 +106,7 @@ export class AttendanceService {
   /** What attendance amounts to, by place. Two statements, however many there are. */
   async figures(actor: Actor, places: readonly Place[], now: Date = new Date()): Promise<Map<string, AttendanceFigures>> {
     const sessions = await this.sessions.ofCohorts(actor, [...new Set(places.flatMap(({ cohortId }) => (cohortId === null ? [] : [cohortId])))]);
-    const marks = await this.#marks(sessions.map(({ id }) => id), places.map(({ accountId }) => accountId));
+    const marks = await this.marks(sessions.map(({ id }) => id), places.map(({ accountId }) => accountId));
     return new Map(places.map(({ id, accountId, cohortId }) => [id, attendanceOf(sessions.filter((session) => session.cohortId === cohortId), marks.get(accountId) ?? new Map<string, AttendanceMark>(), now)]));
   }
 
@@ -136,8 +136,9 @@ export class AttendanceService {
     await manager.insert(LiveChangeRow, { id: newId(), organisationId, sessionId, accountId, says: saysOf(before, after), at, setBy: actor.accountId });
   }
 
-  async #marks(sessionIds: string[], accountIds: string[]): Promise<Map<string, Map<string, AttendanceMark>>> {
-    const rows = sessionIds.length === 0 ? [] : await this.database.read.findBy(AttendanceRow, { sessionId: In(sessionIds), accountId: In(accountIds) });
+  /** Marks of some people at some sessions of the actor's organisation, by account and session. One statement. */
+  async marks(sessionIds: readonly string[], accountIds: readonly string[]): Promise<Map<string, Map<string, AttendanceMark>>> {
+    const rows = sessionIds.length === 0 ? [] : await this.database.read.findBy(AttendanceRow, { sessionId: In([...sessionIds]), accountId: In([...accountIds]) });
     const byAccount = new Map<string, Map<string, AttendanceMark>>();
     for (const { accountId, sessionId, mark } of rows) byAccount.set(accountId, (byAccount.get(accountId) ?? new Map<string, AttendanceMark>()).set(sessionId, mark));
     return byAccount;

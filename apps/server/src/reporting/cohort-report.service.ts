@@ -11,7 +11,7 @@ import { type CohortSummary, type LearnerRow, LearnerSort, LearnerStatus, type L
 /** Most learners of one cohort that a report reads. */
 export const largestCohort = 5_000;
 const shortList = 10;
-type CohortDates = Pick<Cohort, 'id' | 'startsOn' | 'timeZone'>;
+export type CohortDates = Pick<Cohort, 'id' | 'startsOn' | 'timeZone'>;
 
 /** A cohort's learners as its coordinator sees them. How somebody stands is a rule of libs/tracking, so it is computed here and not in SQL; a cohort is small. */
 @Injectable()
@@ -21,31 +21,26 @@ export class CohortReportService {
   /** One page of the learners that fit, sorted; one row more where more follow. */
   async learners(actor: Actor, cohort: CohortDates, { sort, descending, search, status }: LearnersArgs, { first, after }: Page): Promise<{ rows: LearnerRow[]; total: number }> {
     const wanted = (search ?? '').trim().toLocaleLowerCase();
-    const rows = (await this.#rows(actor, cohort))
+    const rows = (await this.rows(actor, cohort))
       .filter((row) => (status ?? row.status) === row.status && (wanted === '' || row.name.toLocaleLowerCase().includes(wanted) || row.email.includes(wanted)));
     rows.sort((a, b) => compare(sortKeys(a, sort), sortKeys(b, sort)) * (descending ? -1 : 1));
     const begin = after === null ? 0 : rows.findIndex((row) => compare(sortKeys(row, sort), after) * (descending ? -1 : 1) > 0);
     return { rows: begin === -1 ? [] : rows.slice(begin, begin + first + 1), total: rows.length };
   }
 
-  async summary(actor: Actor, cohort: CohortDates): Promise<CohortSummary> {
-    const rows = await this.#rows(actor, cohort);
-    const byLastSeen = [...rows].sort((a, b) => compare(sortKeys(a, LearnerSort.LAST_ACTIVITY), sortKeys(b, LearnerSort.LAST_ACTIVITY)));
-    const failed = (row: LearnerRow) => row.success === 'failed';
-    return {
-      learners: rows.length,
-      notStarted: rows.filter((row) => row.lastActivityAt === null).length,
-      inProgress: rows.filter((row) => row.lastActivityAt !== null && row.completion !== 'completed').length,
-      completed: rows.filter((row) => row.completion === 'completed').length,
-      passed: rows.filter((row) => row.success === 'passed').length,
-      stuck: byLastSeen.filter((row) => row.status === LearnerStatus.STUCK && !failed(row)).slice(0, shortList),
-      late: byLastSeen.filter((row) => row.status === LearnerStatus.BEHIND).slice(0, shortList),
-      waiting: byLastSeen.filter(failed).slice(0, shortList),
-    };
+  async summary(actor: Actor, cohort: CohortDates): Promise<CohortSummary> { return summaryOf(await this.rows(actor, cohort)); }
+
+  /** Some learners of a cohort, by enrolment; null: all of them. For whoever keeps the others in memory. */
+  async some(organisationId: string, cohort: CohortDates, enrolmentIds: readonly string[] | null): Promise<LearnerRow[]> {
+    if (enrolmentIds?.length === 0) return [];
+    const query = this.database.read.createQueryBuilder(LearnerReport, 'l').where('l.cohortId = :cohort AND l.organisationId = :organisationId', { cohort: cohort.id, organisationId });
+    if (enrolmentIds !== null) query.andWhere('l.enrolmentId IN (:...ids)', { ids: [...enrolmentIds] });
+    const today = calendarDayIn(cohort.timeZone, new Date());
+    return (await query.orderBy('l.enrolmentId').limit(largestCohort).getMany()).map((report) => rowOf(report, cohort, today));
   }
 
   /** All rows of a cohort, read once for each request. */
-  #rows(actor: Actor, cohort: CohortDates): Promise<LearnerRow[]> {
+  rows(actor: Actor, cohort: CohortDates): Promise<LearnerRow[]> {
     return actor.loader('reporting.cohort', async (ids) => {
       const found = await this.database.read.createQueryBuilder(LearnerReport, 'l')
         .where('l.cohortId IN (:...ids) AND l.organisationId = :organisation', { ids: [...ids], organisation: actor.organisationId })
@@ -56,6 +51,22 @@ export class CohortReportService {
       return (reports ?? []).map((report) => rowOf(report, cohort, today));
     });
   }
+}
+
+/** A cohort in figures, and three lists of at most ten who need somebody. */
+export function summaryOf(rows: readonly LearnerRow[]): CohortSummary {
+  const byLastSeen = rows.toSorted((a, b) => compare(sortKeys(a, LearnerSort.LAST_ACTIVITY), sortKeys(b, LearnerSort.LAST_ACTIVITY)));
+  const failed = (row: LearnerRow) => row.success === 'failed';
+  return {
+    learners: rows.length,
+    notStarted: rows.filter((row) => row.lastActivityAt === null).length,
+    inProgress: rows.filter((row) => row.lastActivityAt !== null && row.completion !== 'completed').length,
+    completed: rows.filter((row) => row.completion === 'completed').length,
+    passed: rows.filter((row) => row.success === 'passed').length,
+    stuck: byLastSeen.filter((row) => row.status === LearnerStatus.STUCK && !failed(row)).slice(0, shortList),
+    late: byLastSeen.filter((row) => row.status === LearnerStatus.BEHIND).slice(0, shortList),
+    waiting: byLastSeen.filter(failed).slice(0, shortList),
+  };
 }
 
 function rowOf(report: LearnerReport, cohort: CohortDates, today: string): LearnerRow {

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 /** The screens of a cohort: to add one is to add its route and a line here. */
 const tabs = [
   { to: '/cohorts/$cohort', label: 'Learners', exact: true },
+  { to: '/cohorts/$cohort/gradebook', label: 'Gradebook', exact: true },
   { to: '/cohorts/$cohort/settings', label: 'Settings', exact: true },
 ] as const;
 

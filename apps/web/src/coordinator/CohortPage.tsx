@@ -9,6 +9,8 @@ import { Bones, Empty, TableBones } from '../states/states.js';
 import { plural } from '../time/words.js';
 import { CertificatesAtStake } from '../grading/CertificatesAtStake.js';
 import { CohortDelivery } from '../delivery/CohortDelivery.js';
+import { LiveSign } from '../live/LiveSign.js';
+import { useCohortLive } from '../live/useCohortLive.js';
 import { CohortBar } from './CohortBar.js';
 import { dates } from './Cohorts.js';
 import { EnrolLearner } from './EnrolLearner.js';
@@ -28,15 +30,17 @@ export function CohortPage() {
   const retry = () => again({ requestPolicy: 'network-only' });
   const changed = () => { retry(); setTurn((now) => now + 1); };
   const cohort = result.data?.cohort ?? null;
+  const live = useCohortLive(id, changed);
   // The button that moved the cohort is gone once it is on the newest version: the focus goes to what was done.
   const said = useRef<HTMLParagraphElement>(null);
   const versionNow = cohort?.courseVersion.number;
   useEffect(() => {
     if (done !== '') said.current?.focus();
   }, [done, versionNow]);
+  const newest = live.summary ?? cohort?.summary;
   return (
     <Page title={cohort?.name ?? 'Cohort'} within="Cohorts" trail={<Link to="/cohorts">Cohorts</Link>}
-      lead={cohort !== null && <>{cohort.courseVersion.title}, version {cohort.courseVersion.number}; {dates(cohort)}</>}
+      lead={cohort !== null && <>{cohort.courseVersion.title}, version {cohort.courseVersion.number}; {dates(cohort)} <LiveSign state={live.state} /></>}
       actions={cohort !== null && cohort.summary.learners > 0 && coordinates && cohort.archivedAt === null && (
         <><MoveCohort cohort={cohort} onMoved={(sentence) => { setDone(sentence); changed(); }} /><EnrolLearner cohort={id} onEnrolled={changed} /></>
       )}>
@@ -44,21 +48,21 @@ export function CohortPage() {
       {cohort !== null && cohort.archivedAt !== null && <p className="quiet">This cohort is archived: it can be read, not changed. Its settings open it again.</p>}
       <p ref={said} tabIndex={-1} role="status" className={done === '' ? 'unseen' : 'sign good done'} data-sign="✓">{done}</p>
       <Loaded result={result} value={cohort} retry={retry} what="cohort" need="coordinators" skeleton={<CohortBones />}>
-        {({ summary }) => summary.learners === 0 ? (
+        {({ summary: read }) => read.learners === 0 ? (
           <Empty title="Nobody is enrolled yet" action={coordinates && cohort?.archivedAt === null && <EnrolLearner first cohort={id} onEnrolled={changed} />}>Enrol the first learner. Their progress appears here as soon as they open the course.</Empty>
         ) : (
           <div className="stack wide">
             <CertificatesAtStake cohort={id} coordinates={coordinates} />
-            <WhoNeedsMe summary={summary} />
+            <WhoNeedsMe summary={newest ?? read} />
             <p className="figures">
-              <span><strong>{summary.learners}</strong> {plural(summary.learners, 'learner').replace(/^\S+ /, '')}</span>
-              <span><strong>{summary.notStarted}</strong> not started</span>
-              <span><strong>{summary.inProgress}</strong> under way</span>
-              <span><strong>{summary.completed}</strong> completed</span>
-              <span><strong>{summary.passed}</strong> passed</span>
+              <span><strong>{(newest ?? read).learners}</strong> {plural((newest ?? read).learners, 'learner').replace(/^\S+ /, '')}</span>
+              <span><strong>{(newest ?? read).notStarted}</strong> not started</span>
+              <span><strong>{(newest ?? read).inProgress}</strong> under way</span>
+              <span><strong>{(newest ?? read).completed}</strong> completed</span>
+              <span><strong>{(newest ?? read).passed}</strong> passed</span>
             </p>
-            <HeatMap cohort={id} turn={turn} />
-            <LearnersTable cohort={id} turn={turn} />
+            <HeatMap cohort={id} turn={turn} live={live} />
+            <LearnersTable cohort={id} turn={turn} live={live} />
             <CohortDelivery cohort={id} />
           </div>
         )}

@@ -3,11 +3,12 @@ import { useEffect, useRef } from 'react';
 import { useQuery } from 'urql';
 import { CohortMapDocument } from '../generated/graphql.js';
 import { readOutline } from '../learning/reading.js';
+import { type CohortLive, withLive } from '../live/useCohortLive.js';
 import { Loaded } from '../states/Loaded.js';
 import { plural } from '../time/words.js';
 
 /** Learner by lesson: where the cohort is, and where it thins out. Those who are least far stand first. */
-export function HeatMap({ cohort, turn }: { cohort: string; turn: number }) {
+export function HeatMap({ cohort, turn, live }: { cohort: string; turn: number; live: CohortLive }) {
   const [result, again] = useQuery({ query: CohortMapDocument, variables: { id: cohort, after: null } });
   const retry = () => again({ requestPolicy: 'network-only' });
   const turned = useRef(turn);
@@ -22,7 +23,7 @@ export function HeatMap({ cohort, turn }: { cohort: string; turn: number }) {
         {({ learners, courseVersion }) => {
           const units = readOutline(courseVersion.outline)?.units.filter((unit) => unit.lessons.length > 0) ?? [];
           const lessons = units.flatMap((unit) => unit.lessons);
-          const rows = learners.edges.map((edge) => ({ ...edge.node, done: new Set(edge.node.lessonsCompleted) }));
+          const rows = learners.edges.map((edge) => withLive(edge.node, live)).map((row) => ({ ...row, done: new Set(row.lessonsCompleted) }));
           return (
             <>
               <div className="sheet scrolls" tabIndex={0} role="group" aria-label="Map of learners by lesson">

@@ -6,6 +6,7 @@ import { rowKeys } from '../frame/rowKeys.js';
 import { SortHead } from '../frame/SortHead.js';
 import { useTyped } from '../frame/useTyped.js';
 import { CohortLearnersDocument, type LearnerSort } from '../generated/graphql.js';
+import { type CohortLive, withLive } from '../live/useCohortLive.js';
 import { Loaded } from '../states/Loaded.js';
 import { Empty, TableBones } from '../states/states.js';
 import { LearnerTableRow } from './LearnerTableRow.js';
@@ -14,7 +15,7 @@ import { statuses } from './statuses.js';
 const pageSize = 40;
 
 /** All learners of a cohort: sorts, filters, searches and pages on the server; everything chosen is in the address. */
-export function LearnersTable({ cohort, turn }: { cohort: string; turn: number }) {
+export function LearnersTable({ cohort, turn, live }: { cohort: string; turn: number; live: CohortLive }) {
   const filters = useSearch({ from: '/cohorts/$cohort' });
   const navigate = useNavigate({ from: '/cohorts/$cohort' });
   const [result, again] = useQuery({
@@ -36,7 +37,7 @@ export function LearnersTable({ cohort, turn }: { cohort: string; turn: number }
   const filtered = filters.q !== undefined || filters.status !== undefined;
   return (
     <section aria-labelledby="learners" className="stack">
-      <div className="row between"><h2 id="learners">Learners</h2><Button component="a" variant="default" size="xs" href={`/cohorts/${cohort}/learners.csv`} download>Export as CSV</Button></div>
+      <div className="row between"><h2 id="learners">Learners</h2><span className="row"><Button component="a" variant="default" size="xs" href={`/cohorts/${cohort}/learners.xlsx`} download>Export for Excel</Button><Button component="a" variant="default" size="xs" href={`/cohorts/${cohort}/learners.csv`} download>Export as CSV</Button></span></div>
       <div className="filters">
         <TextInput className="grow" label="Search" type="search" placeholder="name or e-mail" value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
         <NativeSelect label="Status" value={filters.status ?? ''} data={[{ value: '', label: 'All' }, ...Object.entries(statuses).map(([value, { word }]) => ({ value, label: word }))]}
@@ -53,7 +54,7 @@ export function LearnersTable({ cohort, turn }: { cohort: string; turn: number }
                 <SortHead label="Name" {...sort('NAME')} /><th scope="col">Status</th><SortHead label="Progress" {...sort('PROGRESS')} />
                 <SortHead label="Last active" {...sort('LAST_ACTIVITY')} /><SortHead label="Score" figure {...sort('SCORE')} />
               </tr></thead>
-              <tbody onKeyDown={rowKeys}>{edges.map(({ node }) => <LearnerTableRow key={node.enrolment.id} learner={node} />)}</tbody>
+              <tbody onKeyDown={rowKeys}>{edges.map(({ node }) => <LearnerTableRow key={node.enrolment.id} learner={withLive(node, live)} />)}</tbody>
             </table>
             {(pageInfo.hasNextPage || filters.after !== undefined) && (
               <nav aria-label="Pages of learners" className="pager">

@@ -4,6 +4,7 @@ import { CourseVersions } from '../../catalog/course-versions.js';
 import { Database } from '../../platform/database/database.js';
 import type { RawSql } from '../../platform/database/raw-sql.js';
 import { platformErrors } from '../../platform/errors.js';
+import { Commits } from '../commits.js';
 import { ProgressRow } from '../learning.entity.js';
 import { Batch } from './batch.js';
 import { RecordCache } from './cache.js';
@@ -36,7 +37,7 @@ export class Ledger {
   #underWay = 0;
   readonly #busy = new Set<string>();
 
-  constructor(private readonly database: Database, private readonly versions: CourseVersions) {
+  constructor(private readonly database: Database, private readonly versions: CourseVersions, private readonly commits: Commits) {
     this.#store = database.engine === 'sqlite' ? sqliteEvents : postgresEvents;
   }
 
@@ -114,6 +115,7 @@ export class Ledger {
       });
       for (const record of batch.records()) this.#cache.put(record);
       for (const done of batch.settle) done();
+      for (const { enrolment } of batch.records()) this.commits.tell(enrolment.cohortId, enrolment.id);
     } catch (fault) {
       for (const id of ids) this.#cache.forget(id);
       throw fault;
