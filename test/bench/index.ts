@@ -8,6 +8,7 @@ import { benchItemLint } from './item-lint.js';
 import { benchPackaging, largeCourse, smallCourse } from './packaging.js';
 import { benchQuestionBank } from './question-bank.js';
 import { benchMemory, benchRecordEvents } from './record-events.js';
+import { benchScale } from './scale/index.js';
 import { benchSaveResponse } from './save-response.js';
 import { benchServedStatistics } from './served-statistics.js';
 import { benchStatistics } from './statistics.js';
@@ -108,4 +109,8 @@ export const benches: Record<string, () => Promise<BenchRow[]>> = {
     }
     return rows;
   },
+  scale: async () => (await benchScale('postgres')).map(({ what, ratio, small, large, unit }) => ({
+    what: `${what} beside 20 million events of 200 organisations, on PostgreSQL`, figure: `${ratio.toFixed(2)} (${number(large)} ${unit} against ${number(small)} ${unit})`, target: 'at most 1.5 times', met: ratio <= 1.5,
+    how: 'against one of these organisations alone in a database, each with its server, asked in turn over HTTP, medians',
+  })),
 };

@@ -76,7 +76,7 @@ export const againstFloor = (engine: 'sqlite' | 'postgres', prepare: (room: Load
 
 interface Load { url: string; seconds?: number; amount?: number; request: (n: number) => Sent }
 /** Answers a second; throws where any answer was not 200 or a request failed. */
-async function load({ url, seconds, amount, request }: Load): Promise<number> {
+export async function load({ url, seconds, amount, request }: Load): Promise<number> {
   let n = 0;
   const result = await autocannon({
     url, connections, method: 'POST', ...(seconds === undefined ? {} : { duration: seconds }), ...(amount === undefined ? {} : { amount }),
@@ -98,7 +98,7 @@ function eventOf(room: LoadClassroom, n: number) {
 function floorRequest(room: LoadClassroom, n: number) {
   return { headers: json, body: JSON.stringify({ enrolment: learnerOf(room, n).enrolment, event: eventOf(room, n) }) };
 }
-function graphqlRequest(room: LoadClassroom, n: number, events: number) {
+export function graphqlRequest(room: LoadClassroom, n: number, events: number) {
   const { cookie, enrolment } = learnerOf(room, n);
   return { headers: { ...json, cookie }, body: JSON.stringify({ query: recordEvents, variables: { enrolment, events: Array.from({ length: events }, (_, index) => eventOf(room, n + index)) } }) };
 }
