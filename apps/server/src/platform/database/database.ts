@@ -20,9 +20,14 @@ const mostParameters = 30_000;
 export class Database {
   /** SQL statements sent so far; tests compare it before and after. */
   statements = 0;
+  /** Hears each of them: for tests. */
+  heard: ((text: string) => void) | null = null;
   readonly #writes = new Mutex();
   readonly #lastSteps = new WeakMap<EntityManager, (() => Promise<void>)[]>();
-  readonly #count = () => { this.statements += 1; };
+  readonly #count = (text: string) => {
+    this.statements += 1;
+    this.heard?.(text);
+  };
   #raw: SqliteRaw | null = null;
 
   private constructor(readonly engine: 'sqlite' | 'postgres', private readonly reader: DataSource, private readonly writer: DataSource) {}
@@ -36,7 +41,7 @@ export class Database {
     const reader = config.engine === 'postgres' ? writer : new DataSource({ ...common, migrations: [], ...await engineOptions(config, false) });
     if (reader !== writer) await reader.initialize();
     const database = new Database(config.engine, reader, writer);
-    counter.owner = database;
+    counter.count = database.#count;
     return database;
   }
 
@@ -160,8 +165,8 @@ async function migrate(source: DataSource, engine: 'sqlite' | 'postgres'): Promi
 }
 
 class StatementCounter implements Logger {
-  owner: Database | null = null;
-  logQuery(): void { if (this.owner !== null) this.owner.statements += 1; }
+  count: (text: string) => void = () => undefined;
+  logQuery(text: string): void { this.count(text); }
   logQueryError(): void {}
   logQuerySlow(): void {}
   logSchemaBuild(): void {}

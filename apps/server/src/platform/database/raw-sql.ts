@@ -15,10 +15,10 @@ export interface SqliteConnection { prepare(text: string): Statement }
 export class SqliteRaw implements RawSql {
   readonly engine = 'sqlite';
   readonly #statements = new Map<string, Statement>();
-  constructor(private readonly connection: SqliteConnection, private readonly counted: () => void) {}
+  constructor(private readonly connection: SqliteConnection, private readonly counted: (text: string) => void) {}
 
   async query(text: string, parameters: readonly unknown[]): Promise<Row[]> {
-    this.counted();
+    this.counted(text);
     const statement = this.#prepared(text);
     if (statement.reader) return statement.all(...parameters) as Row[];
     statement.run(...parameters);
@@ -37,10 +37,10 @@ export class SqliteRaw implements RawSql {
 
 export class PostgresRaw implements RawSql {
   readonly engine = 'postgres';
-  constructor(private readonly client: PoolClient, private readonly counted: () => void) {}
+  constructor(private readonly client: PoolClient, private readonly counted: (text: string) => void) {}
 
   async query(text: string, parameters: readonly unknown[]): Promise<Row[]> {
-    this.counted();
+    this.counted(text);
     const result = await this.client.query<Row>({ name: nameOf(text), text, values: [...parameters] });
     return result.rows;
   }
