@@ -17,6 +17,7 @@ const files = {
   'docs/verify.md': verifyMarkdown(),
   'docs/item-lint.md': itemLintMarkdown(),
   'docs/errors.md': server.errorsMarkdown(),
+  'docs/permissions.md': await server.permissionsMarkdown(),
   'apps/server/schema.graphql': await server.printSchemaSdl(),
   ...Object.fromEntries(Object.entries(course.generateSchemas()).map(([name, json]) => [`docs/schemas/${name}`, typeof json === 'string' ? json : `${JSON.stringify(json, null, 2)}\n`])),
 };

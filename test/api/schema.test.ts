@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { errorsMarkdown, printSchemaSdl } from '@preceptor/server';
+import { errorsMarkdown, permissionsMarkdown, printSchemaSdl } from '@preceptor/server';
 import { type GraphQLField, type GraphQLInputField, type GraphQLEnumValue, type GraphQLNamedType, isEnumType, isInputObjectType, isObjectType } from 'graphql';
 import { enforceRules, fieldsWithoutRule } from '../../apps/server/src/identity/allow.js';
 import { startServer, type TestServer } from './server.js';
@@ -40,6 +40,10 @@ describe('the schema', () => {
 
   test('has the errors of docs/errors.md: run npm run generate', async () => {
     expect(errorsMarkdown()).toBe(await readFile(join(process.cwd(), 'docs/errors.md'), 'utf8'));
+  });
+
+  test('has its rules in docs/permissions.md: run npm run generate', async () => {
+    expect(await permissionsMarkdown()).toBe(await readFile(join(process.cwd(), 'docs/permissions.md'), 'utf8'));
   });
 
   test('pages every list that can grow by at most 100', async () => {

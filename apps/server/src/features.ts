@@ -79,6 +79,10 @@ import { ReportingModule } from './reporting/reporting.module.js';
 import { scheduleEntities } from './schedule/schedule.entity.js';
 import { scheduleMigrations } from './schedule/schedule.migration.js';
 import { ScheduleModule } from './schedule/schedule.module.js';
+import { signInErrors } from './sign-in/errors.js';
+import { signInEntities } from './sign-in/sign-in.entity.js';
+import { signInMigrations } from './sign-in/sign-in.migration.js';
+import { SignInModule } from './sign-in/sign-in.module.js';
 import { statisticsErrors } from './statistics/errors.js';
 import { rosterErrors } from './rosters/errors.js';
 import { rosterEntities } from './rosters/rosters.entity.js';
@@ -96,6 +100,7 @@ export const features: Feature[] = [
   { module: MailModule, entities: mailEntities, migrations: mailMigrations, errors: [mailErrors.table] },
   { module: AuditModule, entities: auditEntities, migrations: auditMigrations, errors: [] },
   { module: AuditDeskModule, entities: [], migrations: [], errors: [] },
+  { module: SignInModule, entities: signInEntities, migrations: signInMigrations, errors: [signInErrors.table] },
   { module: CatalogModule, entities: catalogEntities, migrations: catalogMigrations, errors: [catalogErrors.table] },
   { module: AuthoringModule, entities: authoringEntities, migrations: authoringMigrations, errors: [authoringErrors.table] },
   { module: ExchangeModule, entities: exchangeEntities, migrations: exchangeMigrations, errors: [exchangeErrors.table] },

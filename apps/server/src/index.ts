@@ -2,4 +2,4 @@ import 'reflect-metadata';
 
 export { createServer, type RunningServer } from './server.js';
 export { type Config, ConfigError, readConfig } from './platform/config.js';
-export { errorsMarkdown, printSchemaSdl } from './reference.js';
+export { errorsMarkdown, permissionsMarkdown, printSchemaSdl } from './reference.js';

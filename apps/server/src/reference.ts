@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
-import { lexicographicSortSchema, printSchema } from 'graphql';
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { features } from './features.js';
+import { permissionsReference } from './identity/permissions.js';
 import { platformErrors } from './platform/errors.js';
 import { errorsReference } from './platform/problem.js';
 
@@ -13,12 +14,16 @@ class SchemaModule {}
 export const errorsMarkdown = (): string => errorsReference([platformErrors.table, ...features.flatMap((feature) => feature.errors)]);
 
 /** schema.graphql, made from the resolvers of all modules; needs no database. */
-export async function printSchemaSdl(): Promise<string> {
+export const printSchemaSdl = (): Promise<string> => withSchema((schema) => `${printSchema(lexicographicSortSchema(schema))}\n`);
+
+/** docs/permissions.md. */
+export const permissionsMarkdown = (): Promise<string> => withSchema(permissionsReference);
+
+async function withSchema(write: (schema: GraphQLSchema) => string): Promise<string> {
   const app = await NestFactory.createApplicationContext(SchemaModule, { logger: false });
   try {
     const resolvers = features.flatMap(({ module }) => (Reflect.getMetadata('providers', module) as unknown[]).filter((provider): provider is new () => unknown => typeof provider === 'function' && Reflect.hasMetadata('graphql:resolver_name', provider)));
-    const schema = await app.get(GraphQLSchemaFactory).create(resolvers);
-    return `${printSchema(lexicographicSortSchema(schema))}\n`;
+    return write(await app.get(GraphQLSchemaFactory).create(resolvers));
   } finally {
     await app.close();
   }

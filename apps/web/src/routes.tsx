@@ -87,6 +87,9 @@ const people = createRoute({
   validateSearch: (search) => ({ ...text(search, 'q'), ...text(search, 'after') }),
 });
 
+const invitation = createRoute({ getParentRoute: () => root, path: '/invitation/$token', component: lazyRouteComponent(() => import('./joining/InvitationPage.js'), 'InvitationPage') });
+const signInLink = createRoute({ getParentRoute: () => root, path: '/sign-in/link/$token', component: lazyRouteComponent(() => import('./joining/LinkPage.js'), 'LinkPage') });
+const account = createRoute({ getParentRoute: () => root, path: '/account', component: lazyRouteComponent(() => import('./account/AccountPage.js'), 'AccountPage') });
 const organisation = createRoute({ getParentRoute: () => root, path: '/organisation', component: lazyRouteComponent(() => import('./administrator/OrganisationPage.js'), 'OrganisationPage') });
 
 const audit = createRoute({
@@ -138,6 +141,9 @@ export const router = createRouter({
     gradebook,
     importQuestions,
     organisation,
+    account,
+    invitation,
+    signInLink,
     exportQuestions,
     cohortSettings,
   ]),

@@ -1,9 +1,9 @@
 import DataLoader from 'dataloader';
 
-export const roles = ['ADMINISTRATOR', 'COORDINATOR', 'INSTRUCTOR', 'REVIEWER', 'GRADER', 'LEARNER'] as const;
+export const roles = ['ADMINISTRATOR', 'COORDINATOR', 'INSTRUCTOR', 'REVIEWER', 'GRADER', 'OBSERVER', 'LEARNER'] as const;
 export type Role = (typeof roles)[number];
-/** The roles of those who teach and run; each may see the people and courses of its organisation. */
-export const staff = ['ADMINISTRATOR', 'COORDINATOR', 'INSTRUCTOR'] as const satisfies Role[];
+/** The roles of those who teach, run or look on; each may see the people and courses of its organisation. */
+export const staff = ['ADMINISTRATOR', 'COORDINATOR', 'INSTRUCTOR', 'OBSERVER'] as const satisfies Role[];
 /** What an API key may be given: each mutation names one, queries want `read`. */
 export const scopes = ['read', 'accounts', 'courses', 'cohorts', 'learning', 'authoring'] as const;
 export type Scope = (typeof scopes)[number];

@@ -11,9 +11,10 @@ export interface RequestContext { actor: Actor; request: FastifyRequest; reply: 
 
 /**
  * `anyone`; `signed-in`; a role (any of those listed); `with-parent`: whoever reached the object may see the field,
- * the service having decided who reaches it. `scope:x`: what an API key needs for it, `read` where none is named.
+ * the service having decided who reaches it. `scope:x`: what an API key needs for it, `read` where none is named;
+ * `scope:own-account` is held by none: how somebody signs in is for herself alone.
  */
-export type Rule = 'anyone' | 'signed-in' | 'with-parent' | Role | `scope:${Scope}`;
+export type Rule = 'anyone' | 'signed-in' | 'with-parent' | Role | `scope:${Scope | 'own-account'}`;
 /** Who may use a field or mutation; on a type: all its fields that don't say themselves. */
 export const Allow = (...rules: Rule[]) => Extensions({ allow: rules });
 
@@ -32,6 +33,7 @@ export function enforceRules(schema: GraphQLSchema): GraphQLSchema {
   const undecided = fieldsWithoutRule(schema);
   if (undecided.length > 0) throw new Error(`No @Allow on ${undecided.join(', ')}.`);
   const roots = [schema.getQueryType(), schema.getMutationType()];
+  const changes = schema.getMutationType();
   for (const type of ownTypes(schema)) {
     const root = roots.includes(type);
     for (const field of Object.values(type.getFields())) {
@@ -40,7 +42,7 @@ export function enforceRules(schema: GraphQLSchema): GraphQLSchema {
       if (!root && rules.includes('with-parent')) continue;
       const resolve = field.resolve ?? defaultFieldResolver;
       field.resolve = (source, args: Record<string, unknown>, context: RequestContext, info) => {
-        decide(context.actor, rules);
+        decide(context.actor, rules, type === changes);
         for (const [name, value] of Object.entries(args)) if (name !== bySelf) checkInput(value, [name]);
         return resolve(source, args, context, info);
       };
@@ -52,18 +54,23 @@ export function enforceRules(schema: GraphQLSchema): GraphQLSchema {
 /** An argument whose entries the operation checks itself, one by one, so that a bad one doesn't refuse the others. */
 export const ChecksSingly = (argument: string) => Extensions({ singly: argument });
 
-function decide(actor: Actor, rules: readonly Rule[]): void {
+function decide(actor: Actor, rules: readonly Rule[], changing: boolean): void {
   if (!rules.includes('anyone')) {
     if (!actor.signedIn) throw identityErrors.UNAUTHENTICATED();
-    if (!rules.includes('signed-in') && !rules.some((rule) => actor.roles.some((role) => role === rule))) throw identityErrors.FORBIDDEN();
+    if (!rules.includes('signed-in') && !rules.some((rule) => actor.roles.some((role) => mayAs(role, rule, changing)))) throw identityErrors.FORBIDDEN();
   }
   if (actor.kind !== 'key') return;
-  const scope = rules.find((rule): rule is `scope:${Scope}` => rule.startsWith('scope:'))?.slice(6) ?? 'read';
+  const scope = rules.find((rule) => rule.startsWith('scope:'))?.slice(6) ?? 'read';
+  if (scope === 'own-account') throw identityErrors.FORBIDDEN({ says: 'No API key may do this: the person signs in for it.' });
   if (!actor.holdsScope(scope as Scope)) throw identityErrors.FORBIDDEN({ says: `This API key lacks the scope "${scope}".` });
 }
 
+/** Whether a role fits a rule. An observer sees what a coordinator sees, and changes nothing. */
+export const mayAs = (role: Role, rule: Rule, changing: boolean): boolean => role === rule || (role === 'OBSERVER' && rule === 'COORDINATOR' && !changing);
+
 const ownTypes = (schema: GraphQLSchema): GraphQLObjectType[] => Object.values(schema.getTypeMap()).filter(isObjectType).filter((type) => !type.name.startsWith('__'));
-function rulesOf(type: GraphQLObjectType, field: Pick<GraphQLFieldConfig<unknown, unknown>, 'extensions'>): Rule[] | null {
+/** What is said of a field, by itself or by its type; null: nothing. */
+export function rulesOf(type: GraphQLObjectType, field: Pick<GraphQLFieldConfig<unknown, unknown>, 'extensions'>): Rule[] | null {
   const rules: unknown = field.extensions?.['allow'] ?? type.extensions['allow'];
   return Array.isArray(rules) && rules.length > 0 ? rules as Rule[] : null;
 }

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Role, Scope } from './actor.js';
+import { SecondFactorRow } from './second-factor/second-factor.entity.js';
 import { OrganisationLogoRow, OrganisationSettingRow } from './organisations/organisations.entity.js';
 
 @Entity('organisation')
@@ -37,6 +38,12 @@ export class SessionRow {
   @Column('text', { name: 'organisation_id' }) organisationId!: string;
   @Column('text', { name: 'created_at' }) createdAt!: string;
   @Column('text', { name: 'expires_at' }) expiresAt!: string;
+  /** What a person would call the browser, such as "Chrome on Windows". */
+  @Column('text') device!: string;
+  /** How it began: password, link, passkey, provider, invitation, demo. */
+  @Column('text') method!: string;
+  /** When it was used last, to the hour; null: since it began. */
+  @Column('text', { name: 'seen_at', nullable: true }) seenAt!: string | null;
 }
 
 @Entity('api_key')
@@ -51,4 +58,4 @@ export class ApiKeyRow {
   @Column('text', { name: 'revoked_at', nullable: true }) revokedAt!: string | null;
 }
 
-export const identityEntities = [OrganisationRow, AccountRow, MembershipRow, SessionRow, ApiKeyRow, OrganisationSettingRow, OrganisationLogoRow];
+export const identityEntities = [OrganisationRow, AccountRow, MembershipRow, SessionRow, ApiKeyRow, OrganisationSettingRow, OrganisationLogoRow, SecondFactorRow];

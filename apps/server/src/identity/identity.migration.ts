@@ -1,4 +1,6 @@
 import { createTables, text } from '../platform/database/tables.js';
+import { accountMigration } from './account/account.migration.js';
+import { secondFactorMigration } from './second-factor/second-factor.migration.js';
 import { organisationsMigration } from './organisations/organisations.migration.js';
 
 const organisation = text({ references: 'organisation' });
@@ -22,4 +24,4 @@ export const identityMigrations = [createTables('202611240100', 'Identity', [
     name: 'api_key', primary: ['id'], unique: [['key_hash']], indexes: [['organisation_id']],
     columns: { id: text(), key_hash: text(), organisation_id: organisation, account_id: account, name: text(), scopes: text(), created_at: text(), revoked_at: text({ nullable: true }) },
   },
-]), organisationsMigration];
+]), organisationsMigration, secondFactorMigration, accountMigration];

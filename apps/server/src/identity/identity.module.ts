@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AccountResolver } from './account/account.resolver.js';
+import { AccountService } from './account/account.service.js';
 import { ApiKeysResolver } from './api-keys.resolver.js';
 import { ApiKeysService } from './api-keys.service.js';
 import { IdentityResolver } from './identity.resolver.js';
@@ -10,14 +12,15 @@ import { LogoController } from './organisations/logo.controller.js';
 import { OrganisationsResolver } from './organisations/organisations.resolver.js';
 import { OrganisationsService } from './organisations/organisations.service.js';
 import { NewcomersService } from './newcomers.service.js';
+import { SecondFactorService } from './second-factor/second-factor.service.js';
 import { SessionsService } from './sessions.service.js';
 
 @Module({
   controllers: [LogoController],
   providers: [
     IdentityService, SessionsService, MembersService, NewcomersService, ApiKeysService, IdentityResolver, MembersResolver, ApiKeysResolver,
-    OrganisationsService, OrganisationsResolver, BrandingResolver,
+    OrganisationsService, OrganisationsResolver, BrandingResolver, SecondFactorService, AccountService, AccountResolver,
   ],
-  exports: [NewcomersService, IdentityService, SessionsService, MembersService, OrganisationsService],
+  exports: [NewcomersService, IdentityService, SessionsService, MembersService, OrganisationsService, SecondFactorService, AccountService],
 })
 export class IdentityModule {}

@@ -6,10 +6,12 @@ import { found } from '../platform/found.js';
 import { CONFIG } from '../platform/platform.module.js';
 import { Actor } from './actor.js';
 import { Allow, CurrentActor, CurrentRequest, type RequestContext } from './allow.js';
-import { clearSessionCookie, isLoopback, sessionToken, setSessionCookie } from './cookie.js';
-import { IdentityService, type SignedIn } from './identity.service.js';
+import { clearSessionCookie, isLoopback, sessionToken } from './cookie.js';
+import { deviceOf } from './device.js';
+import { IdentityService } from './identity.service.js';
 import { Account, DemoPerson, InviteAccountInput, Organisation, Viewer } from './identity.types.js';
 import { SessionsService } from './sessions.service.js';
+import { welcome } from './welcome.js';
 
 @Resolver(() => Viewer)
 export class IdentityResolver {
@@ -33,15 +35,17 @@ export class IdentityResolver {
     @CurrentRequest() context: RequestContext,
     @Args('email', { type: () => String, description: 'The e-mail address of the account.' }) email: string,
     @Args('password', { type: () => String, description: 'The password.' }) password: string,
+    @Args('code', { type: () => String, nullable: true, description: 'The code of the second step, or a recovery code; asked for by CODE_NEEDED.' }) code?: string | null,
   ): Promise<Viewer> {
-    return this.#welcome(context, await this.identity.signIn(email, password, context.request.ip));
+    const { request } = context;
+    return welcome(context, await this.identity.signIn(email, password, { address: request.ip, code: code ?? null, device: deviceOf(request) }));
   }
 
   @Mutation(() => Viewer, { description: 'Signs in as one of the demo\'s people; only where demoPeople offers them.' })
   @Allow('anyone')
   async signInAsDemo(@CurrentRequest() context: RequestContext, @Args('accountId', { type: () => ID, description: 'Whom to be.' }) accountId: string): Promise<Viewer> {
     if (!this.#offersDemo(context.request)) throw platformErrors.NOT_FOUND({ path: ['accountId'] });
-    return this.#welcome(context, await this.identity.signInAsDemo(accountId));
+    return welcome(context, await this.identity.signInAsDemo(accountId));
   }
 
   @Mutation(() => Boolean, { description: 'Ends the session; true whether or not there was one.' })
@@ -70,10 +74,4 @@ export class IdentityResolver {
   }
 
   #offersDemo(request: RequestContext['request']): boolean { return this.config.environment !== 'production' && isLoopback(request); }
-
-  #welcome(context: RequestContext, signedIn: SignedIn): Viewer {
-    setSessionCookie(context.request, context.reply, signedIn.token, signedIn.seconds);
-    context.actor = Actor.account(signedIn.accountId, signedIn.organisationId, signedIn.roles);
-    return { roles: signedIn.roles };
-  }
 }

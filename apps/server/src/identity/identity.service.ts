@@ -5,15 +5,16 @@ import { AuditService } from '../audit/audit.service.js';
 import { Database } from '../platform/database/database.js';
 import { Notices } from '../platform/database/notices.js';
 import { platformErrors } from '../platform/errors.js';
-import { newId, nowText } from '../platform/ids.js';
+import { isId, newId, nowText } from '../platform/ids.js';
 import { parseInput } from '../platform/parse.js';
 import type { Actor, Role } from './actor.js';
 import { AttemptLimit } from './attempt-limit.js';
 import { identityErrors } from './errors.js';
-import { AccountRow, MembershipRow, OrganisationRow } from './identity.entity.js';
+import { AccountRow, MembershipRow, OrganisationRow, SessionRow } from './identity.entity.js';
 import { memberOf, someRoles } from './members.service.js';
 import { hashPassword, passwordFits } from './password.js';
-import { SessionsService } from './sessions.service.js';
+import { SecondFactorService } from './second-factor/second-factor.service.js';
+import { type Beginning, SessionsService } from './sessions.service.js';
 
 const quarter = 15 * 60 * 1000;
 const newAccount = z.object({
@@ -32,13 +33,13 @@ export class IdentityService {
   readonly #byEmail: AttemptLimit;
   readonly #byAddress: AttemptLimit;
 
-  constructor(private readonly database: Database, private readonly sessions: SessionsService, notices: Notices, private readonly audit: AuditService) {
+  constructor(private readonly database: Database, private readonly sessions: SessionsService, private readonly factor: SecondFactorService, notices: Notices, private readonly audit: AuditService) {
     this.#byEmail = new AttemptLimit('sign-in-by-email', { most: 8, windowMs: quarter }, notices);
     this.#byAddress = new AttemptLimit('sign-in-by-address', { most: 40, windowMs: quarter }, notices);
   }
 
-  /** Signs in by e-mail and password; `address` is where the request came from. */
-  async signIn(email: string, password: string, address: string): Promise<SignedIn> {
+  /** Signs in by e-mail and password, and the code of a second step where the account has one; `address` is where the request came from. */
+  async signIn(email: string, password: string, { address, code = null, device = '' }: { address: string; code?: string | null; device?: string }): Promise<SignedIn> {
     const now = Date.now();
     const key = email.toLowerCase().slice(0, 254);
     if (!this.#byEmail.allows(key, now) || !this.#byAddress.allows(address, now)) throw identityErrors.RATE_LIMITED();
@@ -48,16 +49,17 @@ export class IdentityService {
     const account = await this.database.read.findOneBy(AccountRow, { email: key });
     const fits = await passwordFits(account?.passwordHash ?? null, password.slice(0, 1000));
     if (account === null || !fits) throw identityErrors.WRONG_CREDENTIALS();
+    await this.factor.check(account.id, code);
     this.#byEmail.succeeded(key);
     this.#byAddress.succeeded(address);
-    return this.#begin(account.id);
+    return this.begin(account.id, { device, method: 'password' });
   }
 
   /** Signs in as one of the demo's people, without a password. The caller has made sure that the demo may be offered. */
   async signInAsDemo(accountId: string): Promise<SignedIn> {
     const account = await this.database.read.findOneBy(AccountRow, { id: accountId, demoAbout: Not(IsNull()) });
     if (account === null) throw platformErrors.NOT_FOUND({ path: ['accountId'] });
-    return this.#begin(account.id);
+    return this.begin(account.id, { device: '', method: 'demo' });
   }
 
   async demoPeople(): Promise<{ accountId: string; name: string; about: string; roles: Role[] }[]> {
@@ -120,10 +122,22 @@ export class IdentityService {
       .where('a.id IN (:...ids)', { ids: [...ids] }).getMany())).load(id);
   }
 
-  async #begin(accountId: string): Promise<SignedIn> {
-    const member = await this.database.read.findOne(MembershipRow, { where: { accountId }, order: { organisationId: 'ASC' } });
-    if (member === null) throw identityErrors.WRONG_CREDENTIALS();
-    return { accountId, organisationId: member.organisationId, roles: member.roles, ...await this.sessions.begin(accountId, member.organisationId) };
+  /** Begins a session of somebody who has shown who she is: in the organisation named, else in the one that she was in last. */
+  async begin(accountId: string, how: Beginning, organisation: string | null = null): Promise<SignedIn> {
+    const members = await this.database.read.find(MembershipRow, { where: { accountId }, order: { organisationId: 'ASC' } });
+    const last = organisation ?? (members.length < 2 ? null : (await this.database.read.findOne(SessionRow, { where: { accountId }, order: { createdAt: 'DESC' } }))?.organisationId ?? null);
+    const member = members.find(({ organisationId }) => organisationId === last) ?? (organisation === null ? members[0] : undefined);
+    if (member === undefined) throw identityErrors.WRONG_CREDENTIALS();
+    return { accountId, organisationId: member.organisationId, roles: member.roles, ...await this.sessions.begin(accountId, member.organisationId, how) };
+  }
+
+  /** Goes to another organisation of the person: a session there takes the place of this one. */
+  async switchTo(actor: Actor, organisation: string, token: string | null, device: string): Promise<SignedIn> {
+    if (!isId(organisation) || !(await this.database.read.existsBy(MembershipRow, { accountId: actor.accountId, organisationId: organisation }))) throw platformErrors.NOT_FOUND({ path: ['organisation'] });
+    const method = await this.sessions.methodOf(token);
+    const signedIn = await this.begin(actor.accountId, { device, method }, organisation);
+    if (token !== null) await this.sessions.end(token);
+    return signedIn;
   }
 }
 

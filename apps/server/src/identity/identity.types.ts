@@ -11,6 +11,7 @@ registerEnumType(RoleEnum, {
     INSTRUCTOR: { description: 'Answers for courses and their assessments.' },
     REVIEWER: { description: 'Reviews and approves items that somebody else wrote.' },
     GRADER: { description: 'Grades the answers that a machine can\'t.' },
+    OBSERVER: { description: 'Sees what a coordinator sees, and changes nothing.' },
     LEARNER: { description: 'Takes courses.' },
   },
 });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { Database } from '../platform/database/database.js';
-import { nowText } from '../platform/ids.js';
+import { newId, nowText } from '../platform/ids.js';
 import type { Role } from './actor.js';
 import { AccountRow, MembershipRow } from './identity.entity.js';
 import { SessionsService } from './sessions.service.js';
@@ -45,6 +45,21 @@ export class NewcomersService {
     }
     await this.database.insertMany(manager, 'membership', people.map(({ accountId, roles }) => ({ organisation_id: organisationId, account_id: accountId, roles: JSON.stringify(roles) })));
     return true;
+  }
+
+  /**
+   * Somebody who has shown that the address is hers joins: the account is made where there is none, gets a password where it
+   * has none, and the roles beside those held. Gives the account.
+   */
+  async join(manager: EntityManager, organisationId: string, { email, name, roles, passwordHash }: { email: string; name: string; roles: readonly Role[]; passwordHash: string | null }): Promise<string> {
+    await manager.createQueryBuilder().insert().into(AccountRow).values({ id: newId(), email, name, passwordHash, demoAbout: null, createdAt: nowText() }).orIgnore().execute();
+    const account = await manager.findOneByOrFail(AccountRow, { email });
+    if (account.passwordHash === null && passwordHash !== null) await manager.update(AccountRow, { id: account.id }, { passwordHash });
+    const member = await manager.findOneBy(MembershipRow, { organisationId, accountId: account.id });
+    if (member === null) await manager.insert(MembershipRow, { organisationId, accountId: account.id, roles: [...roles] });
+    else await manager.update(MembershipRow, { organisationId, accountId: account.id }, { roles: [...new Set([...member.roles, ...roles])] });
+    void this.sessions.forget();
+    return account.id;
   }
 
   /** Gives people of the organisation these roles instead of those held. */

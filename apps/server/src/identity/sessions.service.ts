@@ -9,8 +9,11 @@ import { ApiKeyRow, MembershipRow, SessionRow } from './identity.entity.js';
 const lifetimeMs = 14 * 24 * 3600 * 1000;
 /** How long a resolved token is believed without asking the database: so long a session lives on that was ended while this server heard no other. */
 const cacheMs = 15_000;
+const hourMs = 3600 * 1000;
 const mostCached = 5_000;
 const changed = 'identity';
+/** How a session began, as its owner reads it: on which device, by password, link, passkey, provider, invitation or demo. */
+export interface Beginning { device: string; method: 'password' | 'link' | 'passkey' | 'provider' | 'invitation' | 'demo' }
 interface Known { accountId: string; organisationId: string; roles: readonly Role[]; scopes: readonly Scope[] | null; until: number }
 
 /** Sign-in sessions and API keys: from a secret to an actor. Only hashes of secrets are stored. */
@@ -23,14 +26,20 @@ export class SessionsService {
   }
 
   /** Begins a session; gives the token for the cookie and its lifetime in seconds. */
-  async begin(accountId: string, organisationId: string): Promise<{ token: string; seconds: number }> {
+  async begin(accountId: string, organisationId: string, { device = '', method = 'password' }: Partial<Beginning> = {}): Promise<{ token: string; seconds: number }> {
     const { secret: token, hash: tokenHash } = newSecret();
     const now = Date.now();
     await this.database.write(async (manager) => {
       await manager.delete(SessionRow, { expiresAt: LessThan(new Date(now).toISOString()) });
-      await manager.insert(SessionRow, { tokenHash, accountId, organisationId, createdAt: new Date(now).toISOString(), expiresAt: new Date(now + lifetimeMs).toISOString() });
+      await manager.insert(SessionRow, { tokenHash, accountId, organisationId, createdAt: new Date(now).toISOString(), expiresAt: new Date(now + lifetimeMs).toISOString(), device, method, seenAt: null });
     });
     return { token, seconds: lifetimeMs / 1000 };
+  }
+
+  /** How the session of a token began. */
+  async methodOf(token: string | null): Promise<Beginning['method']> {
+    const row = token === null ? null : await this.database.read.findOneBy(SessionRow, { tokenHash: hashOf(token) });
+    return (row?.method ?? 'password') as Beginning['method'];
   }
 
   async end(token: string): Promise<void> {
@@ -65,7 +74,10 @@ export class SessionsService {
 
   async #session(hash: string): Promise<Known | null> {
     const row = await this.database.read.findOneBy(SessionRow, { tokenHash: hash });
-    if (row === null || row.expiresAt <= new Date().toISOString()) return null;
+    const now = new Date().toISOString();
+    if (row === null || row.expiresAt <= now) return null;
+    // To the hour: a session that is used all day costs a few writes.
+    if ((row.seenAt ?? row.createdAt) < new Date(Date.now() - hourMs).toISOString()) await this.database.write((manager) => manager.update(SessionRow, { tokenHash: hash }, { seenAt: now }));
     return this.#remember(hash, row, null);
   }
 
@@ -91,4 +103,5 @@ export function newSecret(prefix = ''): { secret: string; hash: string } {
   const secret = prefix + randomBytes(32).toString('base64url');
   return { secret, hash: hashOf(secret) };
 }
-const hashOf = (secret: string) => hash('sha256', secret);
+/** What is stored of a secret. */
+export const hashOf = (secret: string): string => hash('sha256', secret);

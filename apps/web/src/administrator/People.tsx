@@ -4,6 +4,7 @@ import { useHasRole } from '../session/Session.js';
 import { NoPermission } from '../states/states.js';
 import { ApiKeyForm } from './ApiKeyForm.js';
 import { ApiKeys } from './ApiKeys.js';
+import { Invitations } from './Invitations.js';
 import { InviteForm } from './InviteForm.js';
 import { Members } from './Members.js';
 import { OrganisationBar } from './OrganisationBar.js';
@@ -22,8 +23,10 @@ export function People() {
           <Members turn={invited} />
           <div className="two">
             <section aria-labelledby="invite" className="stack">
-              <h2 id="invite">Give somebody an account</h2>
+              <h2 id="invite">Invite somebody</h2>
               <InviteForm onInvited={() => setInvited((now) => now + 1)} />
+              <h3>Invited by mail</h3>
+              <Invitations turn={invited} />
             </section>
             <section aria-labelledby="keys" className="stack">
               <h2 id="keys">API keys</h2>

@@ -10,6 +10,7 @@ const roles: { role: Role; may: string }[] = [
   { role: 'INSTRUCTOR', may: 'writes items and assessments, publishes courses and sees how items are answered' },
   { role: 'REVIEWER', may: 'reviews and approves the items of others' },
   { role: 'GRADER', may: 'grades what a machine can’t' },
+  { role: 'OBSERVER', may: 'sees cohorts and progress as a coordinator does, and changes nothing' },
   { role: 'COORDINATOR', may: 'runs cohorts and sees learners’ progress' },
   { role: 'ADMINISTRATOR', may: 'gives accounts, roles and keys' },
 ];

@@ -6,6 +6,10 @@ import { AccentColour } from './AccentColour.js';
 import { TopBar } from './TopBar.js';
 import './frame.css';
 
+/** Screens for whoever is not signed in yet. */
+const openScreens = ['/sign-in', '/sign-in/link/$token', '/invitation/$token'];
+const openAddress = /^\/(sign-in|invitation)(\/|\?|$)/;
+
 /** What stands around every screen: the way past the navigation, the top bar, and the gate for who isn't signed in. */
 export function Frame() {
   const { person, failed, retry } = useSession();
@@ -13,9 +17,9 @@ export function Frame() {
   const shown = useRouterState({ select: (state) => state.matches.at(-1)?.routeId });
   const navigate = useNavigate();
   // By the screen that is shown: while the sign-in page is fetched, the screen asked for must not begin its queries.
-  const mustSignIn = person === null && shown !== '/sign-in';
+  const mustSignIn = person === null && !openScreens.some((route) => route === shown);
   useEffect(() => {
-    if (mustSignIn && !href.startsWith('/sign-in')) void navigate({ to: '/sign-in', search: href === '/' ? {} : { next: href }, replace: true });
+    if (mustSignIn && !openAddress.test(href)) void navigate({ to: '/sign-in', search: href === '/' ? {} : { next: href }, replace: true });
   }, [mustSignIn, href, navigate]);
   return (
     <>

@@ -1,5 +1,6 @@
 import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { OtherOrganisations } from './OtherOrganisations.js';
 import { client } from '../session/client.js';
 import { desksOf, roleNames, type Person } from '../session/roles.js';
 import { SignOutDocument } from '../generated/graphql.js';
@@ -40,6 +41,8 @@ function AccountMenu({ person }: { person: Person }) {
           {schemes.map(({ value, label }) => <Menu.RadioItem key={value} value={value}>{label}</Menu.RadioItem>)}
         </Menu.RadioGroup>
         <Menu.Divider />
+        <OtherOrganisations person={person} />
+        <Menu.Item renderRoot={(props) => <Link to="/account" {...props} />}>My account</Menu.Item>
         <Menu.Item onClick={() => void signOut()}>Sign out</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -7,6 +7,7 @@ export const roleNames: Record<Role, string> = {
   INSTRUCTOR: 'Instructor',
   REVIEWER: 'Reviewer',
   GRADER: 'Grader',
+  OBSERVER: 'Observer',
   COORDINATOR: 'Coordinator',
   ADMINISTRATOR: 'Administrator',
 };
@@ -24,7 +25,7 @@ export const desks = [
 
 /** Who may open which desk: a hint for what to show; the server decides. */
 const mayOpen: Record<(typeof desks)[number]['path'], readonly Role[]> = {
-  '/cohorts': ['COORDINATOR', 'ADMINISTRATOR'],
+  '/cohorts': ['COORDINATOR', 'ADMINISTRATOR', 'OBSERVER'],
   '/courses': ['INSTRUCTOR', 'COORDINATOR', 'ADMINISTRATOR'],
   '/bank': ['INSTRUCTOR', 'REVIEWER'],
   '/assessments': ['INSTRUCTOR', 'REVIEWER', 'GRADER', 'ADMINISTRATOR'],
@@ -40,5 +41,5 @@ export function desksOf(person: Person): (typeof desks)[number][] {
 /** Where somebody who opens the front door is taken: the desk of her own role before one she may merely look into. */
 export function homeOf(person: Person): (typeof desks)[number]['path'] {
   const own = desks.find((desk) => person.roles.includes(desk.role));
-  return own?.path ?? '/home';
+  return own?.path ?? desksOf(person)[0]?.path ?? '/home';
 }

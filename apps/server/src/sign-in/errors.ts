@@ -1,0 +1,8 @@
+import { defineErrors } from '../platform/problem.js';
+
+export const signInErrors = defineErrors('sign-in', {
+  INVITED_ALREADY: { status: 409, says: 'This person is invited already: send that invitation again.', when: 'There is an open invitation for the address in this organisation.' },
+  MEMBER_ALREADY: { status: 409, says: 'This person belongs to the organisation already: change the roles in the list of people.', when: 'Somebody with the address and a way to sign in is a member.' },
+  INVITATION_OVER: { status: 410, says: 'This invitation does not work any more.', when: 'It was accepted, taken back, sent again under a newer link, or is too old. The sentence says which.' },
+  LINK_OVER: { status: 410, says: 'This link does not work any more: it works once, for 15 minutes. Ask for another.', when: 'A link to sign in was used, is too old, or is none of ours.' },
+});
