@@ -71,6 +71,18 @@ describe('the manual for integrators', () => {
     expect(texts).toHaveLength(1);
   });
 
+  test('shows how many people are enrolled at once, by a call and by a file', async () => {
+    const text = blocksOf(await readFile('docs/rosters.md', 'utf8'), 'graphql');
+    const find = (name: string): string => text.find((each) => each.includes(` ${name}(`)) ?? '';
+    const coordinator = await as('Noor Rahman');
+    const { cohorts: { nodes: [cohort] } } = await coordinator.must<{ cohorts: { nodes: { id: string }[] } }>('{ cohorts { nodes { id } } }');
+    const [sent = '{}'] = blocksOf(await readFile('docs/rosters.md', 'utf8'), 'json');
+    expect(await coordinator.must(find('EnrolMany'), { cohort: cohort?.id, ...JSON.parse(sent) as object })).toMatchObject({ enrolMany: [{ clientId: 'crm-1', outcome: 'NEW', message: null }] });
+    const { id } = await (await coordinator.fetch(`/rosters/imports?cohort=${cohort?.id}&name=roster.csv`, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: 'Name,Email\nBo Berg,bo.berg@example.org\n' })).json() as { id: string };
+    expect(await coordinator.must(find('Roster'), { id })).toMatchObject({ rosterImport: { state: 'READ', counts: { created: 1 } } });
+    expect(await coordinator.must(find('RunRoster'), { id })).toMatchObject({ runRoster: { state: expect.stringMatching(/RUNNING|DONE/) } });
+  });
+
   test('shows how a package is made and followed', async () => {
     const text = blocksOf(await readFile('docs/integrators.md', 'utf8'), 'graphql');
     const { courses } = await admin.must<{ courses: { nodes: { latestVersion: { id: string } }[] } }>('{ courses { nodes { latestVersion { id } } } }');

@@ -82,6 +82,11 @@ const gradebook = createRoute({
 });
 const story = createRoute({ getParentRoute: () => root, path: '/learners/$enrolment', component: lazyRouteComponent(() => import('./coordinator/Story.js'), 'Story') });
 
+const importRoster = createRoute({
+  getParentRoute: () => root, path: '/rosters/import', component: lazyRouteComponent(() => import('./rosters/RosterPage.js'), 'RosterPage'),
+  validateSearch: (search) => ({ ...text(search, 'cohort'), ...text(search, 'from'), ...choice(search, 'show', ['NEW', 'ENROLLED', 'CHANGED', 'NOTHING', 'REFUSED']), ...text(search, 'after') }),
+});
+
 const people = createRoute({
   getParentRoute: () => root, path: '/people', component: lazyRouteComponent(() => import('./administrator/People.js'), 'People'),
   validateSearch: (search) => ({ ...text(search, 'q'), ...text(search, 'after') }),
@@ -140,6 +145,7 @@ export const router = createRouter({
     audit,
     gradebook,
     importQuestions,
+    importRoster,
     organisation,
     account,
     invitation,

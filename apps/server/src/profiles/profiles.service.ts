@@ -35,9 +35,10 @@ export class ProfilesService {
     const licence = parseInput(licenceInput, input, 'licence');
     if (!maySee(actor, accountId) || await this.identity.account(actor, accountId) === null) throw platformErrors.NOT_FOUND({ path: ['account'] });
     await this.database.write(async (manager) => {
-      const before = (await this.known(manager, actor.organisationId, [accountId])).get(accountId);
+      const before = (await this.known(manager, actor.organisationId, [accountId])).get(accountId) ?? null;
       await this.store(manager, actor.organisationId, [{ accountId, licence }]);
-      await this.audit.record(manager, actor, { action: 'licence.set', subject: { type: 'account', id: accountId }, before, after: licence });
+      // The number itself stays out of the trail: it is kept in one place, where it can be encrypted and erased.
+      await this.audit.record(manager, actor, { action: 'licence.set', subject: { type: 'account', id: accountId }, before: shown(before), after: shown(licence) });
     });
     return isEmpty(licence) ? null : licence;
   }
@@ -63,4 +64,5 @@ export class ProfilesService {
   }
 }
 
+const shown = (licence: Licence | null): object | null => (licence === null ? null : { type: licence.type, state: licence.state, expiresOn: licence.expiresOn });
 const maySee = (actor: Actor, accountId: string): boolean => accountId === actor.accountId || actor.has(...mayKnow);

@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
 import { CohortsModule } from '../cohorts/cohorts.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { ProfilesModule } from '../profiles/profiles.module.js';
+import { EnrollingResolver } from './enrolling/enrolling.resolver.js';
+import { EnrollingService } from './enrolling/enrolling.service.js';
 import { RosterImportsResolver } from './importing/imports.resolver.js';
 import { RosterImports } from './importing/imports.service.js';
 import { RosterRunning } from './importing/running.service.js';
@@ -10,8 +13,8 @@ import { RostersController } from './rosters.controller.js';
 import { RostersWorkshop } from './rosters-workshop.js';
 
 @Module({
-  imports: [IdentityModule, ProfilesModule, CohortsModule],
+  imports: [AuditModule, IdentityModule, ProfilesModule, CohortsModule],
   controllers: [RostersController],
-  providers: [RostersWorkshop, PlacingService, RosterImports, RosterRunning, RosterImportsResolver],
+  providers: [RostersWorkshop, PlacingService, RosterImports, RosterRunning, EnrollingService, RosterImportsResolver, EnrollingResolver],
 })
 export class RostersModule {}

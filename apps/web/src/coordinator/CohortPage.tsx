@@ -14,6 +14,7 @@ import { useCohortLive } from '../live/useCohortLive.js';
 import { CohortBar } from './CohortBar.js';
 import { dates } from './Cohorts.js';
 import { EnrolLearner } from './EnrolLearner.js';
+import { ImportRoster } from './ImportRoster.js';
 import { HeatMap } from './HeatMap.js';
 import { LearnersTable } from './LearnersTable.js';
 import { MoveCohort } from './MoveCohort.js';
@@ -42,14 +43,14 @@ export function CohortPage() {
     <Page title={cohort?.name ?? 'Cohort'} within="Cohorts" trail={<Link to="/cohorts">Cohorts</Link>}
       lead={cohort !== null && <>{cohort.courseVersion.title}, version {cohort.courseVersion.number}; {dates(cohort)} <LiveSign state={live.state} /></>}
       actions={cohort !== null && cohort.summary.learners > 0 && coordinates && cohort.archivedAt === null && (
-        <><MoveCohort cohort={cohort} onMoved={(sentence) => { setDone(sentence); changed(); }} /><EnrolLearner cohort={id} onEnrolled={changed} /></>
+        <><MoveCohort cohort={cohort} onMoved={(sentence) => { setDone(sentence); changed(); }} /><ImportRoster cohort={id} /><EnrolLearner cohort={id} onEnrolled={changed} /></>
       )}>
       <CohortBar cohort={id} />
       {cohort !== null && cohort.archivedAt !== null && <p className="quiet">This cohort is archived: it can be read, not changed. Its settings open it again.</p>}
       <p ref={said} tabIndex={-1} role="status" className={done === '' ? 'unseen' : 'sign good done'} data-sign="✓">{done}</p>
       <Loaded result={result} value={cohort} retry={retry} what="cohort" need="coordinators" skeleton={<CohortBones />}>
         {({ summary: read }) => read.learners === 0 ? (
-          <Empty title="Nobody is enrolled yet" action={coordinates && cohort?.archivedAt === null && <EnrolLearner first cohort={id} onEnrolled={changed} />}>Enrol the first learner. Their progress appears here as soon as they open the course.</Empty>
+          <Empty title="Nobody is enrolled yet" action={coordinates && cohort?.archivedAt === null && <><EnrolLearner first cohort={id} onEnrolled={changed} /><ImportRoster cohort={id} /></>}>Enrol the first learner. Their progress appears here as soon as they open the course.</Empty>
         ) : (
           <div className="stack wide">
             <CertificatesAtStake cohort={id} coordinates={coordinates} />

@@ -6,6 +6,7 @@ import { useHasRole } from '../session/Session.js';
 import { Loaded } from '../states/Loaded.js';
 import { Empty, Partly, TableBones } from '../states/states.js';
 import { plainDay } from '../time/words.js';
+import { ImportRoster } from './ImportRoster.js';
 import { CreateCohort } from './CreateCohort.js';
 
 type Cohort = CohortsQuery['cohorts']['edges'][number]['node'];
@@ -18,7 +19,7 @@ export function Cohorts() {
   const list = result.data?.cohorts;
   const some = list !== undefined && list.edges.length > 0;
   return (
-    <Page title={archived ? 'Archived cohorts' : 'Cohorts'} within="Cohorts" actions={some && coordinates && !archived && <CreateCohort />}>
+    <Page title={archived ? 'Archived cohorts' : 'Cohorts'} within="Cohorts" actions={some && coordinates && !archived && <><ImportRoster /><CreateCohort /></>}>
       <Loaded result={result} value={list} retry={retry} what="list" need="coordinators" skeleton={<TableBones rows={3} />}>
         {({ edges, pageInfo }) => edges.length === 0 && archived ? (
           <Empty title="No cohort is archived" action={<Link to="/cohorts">Show the cohorts</Link>}>Archive a cohort in its settings when it is over: it leaves the list and stays readable here.</Empty>

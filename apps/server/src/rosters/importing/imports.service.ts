@@ -81,18 +81,30 @@ export class RosterImports {
   async map(actor: Actor, id: string, { mapping, days, cohortId }: RosterChoice): Promise<Row> {
     const row = await this.must(actor, id);
     if (cohortId !== null && await this.cohorts.cohort(actor, cohortId) === null) throw platformErrors.NOT_FOUND({ path: ['cohort'] });
+    if (row.state !== 'READ') throw rosterErrors.ROSTER_OVER();
     const fault = mappingFault(mapping, row.headings.length);
     if (fault !== null) throw platformErrors.BAD_INPUT({ says: fault, path: ['columns'] });
-    const next = { ...row, mapping, days, cohortId };
+    return this.#again(actor, { ...row, mapping, days, cohortId }, null);
+  }
+
+  /** Of one that was to come in whole and did not: says again what would come of each row, and why nothing came. */
+  notWhole(actor: Actor, row: Row): Promise<Row> {
+    return this.#again(actor, row, (refused) => `Nothing came in: all rows were to come in or none, and ${refused === 1 ? 'one row is' : `${refused.toLocaleString('en')} rows are`} refused.`);
+  }
+
+  async #again(actor: Actor, next: Row, stopped: ((refused: number) => string) | null): Promise<Row> {
+    const { id, mapping, days, cohortId, state, beatAt } = next;
     return this.database.write(async (manager) => {
-      const { affected } = await manager.update(RosterImportRow, { id, state: 'READ' }, { mapping, days, cohortId, stopped: null });
+      const { affected } = await manager.update(RosterImportRow, { id, state, ...(beatAt === null ? {} : { beatAt }) }, { mapping, days, cohortId, state: 'READ', beatAt: null, stopped: null });
       if (affected === 0) throw rosterErrors.ROSTER_OVER();
       const lines: RosterLine[] = [];
-      for (let from = 0; from < row.total; from += atOnce) {
+      for (let from = 0; from < next.total; from += atOnce) {
         lines.push(...(await manager.find(RosterRowRow, { where: { importId: id }, select: { importId: true, position: true, line: true, cells: true }, order: { position: 'ASC' }, skip: from, take: atOnce })));
       }
       await manager.delete(RosterRowRow, { importId: id });
       await this.#preview(manager, actor, next, lines);
+      next.stopped = stopped === null ? null : stopped(next.counts.REFUSED);
+      await manager.update(RosterImportRow, { id }, { stopped: next.stopped });
       return next;
     });
   }

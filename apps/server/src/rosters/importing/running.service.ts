@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnModuleInit, type BeforeApplicationShutdown } from '@nestjs/common';
 import { type EntityManager, LessThan, MoreThanOrEqual } from 'typeorm';
 import type { Logger } from 'pino';
+import { AuditService } from '../../audit/audit.service.js';
 import { Actor } from '../../identity/actor.js';
 import { MembersService } from '../../identity/members.service.js';
 import { Database } from '../../platform/database/database.js';
@@ -29,7 +30,7 @@ export class RosterRunning implements OnModuleInit, BeforeApplicationShutdown {
   #stopping = false;
 
   constructor(
-    private readonly database: Database, private readonly imports: RosterImports, private readonly placing: PlacingService, private readonly members: MembersService, private readonly schedule: Schedule, @Inject(LOG) private readonly log: Logger,
+    private readonly database: Database, private readonly imports: RosterImports, private readonly placing: PlacingService, private readonly members: MembersService, private readonly schedule: Schedule, private readonly audit: AuditService, @Inject(LOG) private readonly log: Logger,
   ) {}
 
   onModuleInit(): void { this.schedule.every('rosters.resume', everySeconds, () => this.resume()); }
@@ -101,12 +102,10 @@ export class RosterRunning implements OnModuleInit, BeforeApplicationShutdown {
 
   /** None came in: says so, and shows once more what stands against it now. */
   async #none(id: string, beatAt: string): Promise<void> {
-    const row = await this.database.read.findOneBy(RosterImportRow, { id, beatAt });
+    const row = await this.database.read.findOneBy(RosterImportRow, { id, beatAt, state: 'RUNNING' });
     const actor = row === null ? null : await this.#actor(row);
-    if (row === null || actor === null || row.mapping === null) return this.#stop(id, beatAt);
-    await this.database.write((manager) => manager.update(RosterImportRow, { id, state: 'RUNNING', beatAt }, { state: 'READ', beatAt: null }));
-    const { counts: { REFUSED: refused } } = await this.imports.map(actor, id, { mapping: row.mapping, days: row.days, cohortId: row.cohortId });
-    await this.database.write((manager) => manager.update(RosterImportRow, { id, state: 'READ' }, { stopped: `Nothing came in: all rows were to come in or none, and ${refused === 1 ? 'one row is' : `${refused.toLocaleString('en')} rows are`} refused.` }));
+    if (row === null || actor === null) return this.#stop(id, beatAt);
+    await this.imports.notWhole(actor, row);
   }
 
   async #stop(id: string, beatAt: string): Promise<void> {
@@ -141,6 +140,7 @@ export class RosterRunning implements OnModuleInit, BeforeApplicationShutdown {
       return beat;
     }
     await manager.update(RosterImportRow, { id }, { done, counts });
+    await this.audit.record(manager, actor, { action: 'roster.imported', subject: { type: 'roster-import', id, label: row.name }, after: { cohort: row.cohortId, counts } });
     return this.#end(manager, row, { state: 'DONE', doneAt: nowText() });
   }
 

@@ -35,6 +35,7 @@ export function readPerson(cells: readonly string[], { mapping, days }: ReadingS
     const index = mapping[column];
     const text = index === undefined ? '' : (cells[index] ?? '').replaceAll(/\s+/g, ' ').trim();
     if (text === '') return null;
+    if (/[\p{Cs}\0]/u.test(text)) throw new RowFault(column, 'This holds characters that can’t be stored.');
     if (text.includes('\uFFFD')) throw new RowFault(column, 'This cell holds characters that can’t be read. Save the file as CSV UTF-8 or as .xlsx.');
     if (text.length > (longest[column] ?? 60)) throw new RowFault(column, `This cell has more than ${longest[column] ?? 60} characters.`);
     return text;
