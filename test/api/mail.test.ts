@@ -5,6 +5,8 @@ import { MailRow } from '../../apps/server/src/mail/mail.entity.js';
 import { MailService, type NewMail } from '../../apps/server/src/mail/mail.service.js';
 import { MailSender } from '../../apps/server/src/mail/sending/sender.js';
 import { Database } from '../../apps/server/src/platform/database/database.js';
+import { RemindersService } from '../../apps/server/src/reminders/reminders.service.js';
+import { Classroom } from './classroom.js';
 import { MailCatcher, Refusal } from './mail-catcher.js';
 import { administrator, type Client, startServer, type TestServer } from './server.js';
 
@@ -196,5 +198,30 @@ describe('the desk', () => {
     await server.app.get(IdentityService).invite(Actor.system(organisationId), { email: 'lea@example.org', name: 'Lea', roles: ['LEARNER'], password: administrator.password });
     expect((await (await server.signedIn('lea@example.org')).ask('{ mails { totalCount } }')).errors[0]?.extensions.code).toBe('FORBIDDEN');
     expect((await server.client().ask('{ mails { totalCount } }')).errors[0]?.extensions.code).toBe('UNAUTHENTICATED');
+  });
+});
+
+describe('a cohort\'s reminders', () => {
+  const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+
+  test('go to whoever they are for, once, and only where somebody wants them', async () => {
+    const room = await Classroom.open(server, 'existing', 'reminded');
+    const { createCohort } = await admin.must<{ createCohort: { id: string } }>('mutation ($input: CreateCohortInput!) { createCohort(input: $input) { id } }', { input: { name: 'Spring', courseVersion: room.version, startsOn: day(-20), endsOn: day(2), timeZone: zoneAt(13) } });
+    const to = address();
+    await admin.must('mutation ($input: EnrolInput!) { enrol(input: $input) { id } }', { input: { cohort: createCohort.id, email: to, name: 'Lea' } });
+    const reminders = server.app.get(RemindersService);
+    expect(await reminders.round()).toBe(0);
+    const set = (kind: string, days: number, enabled = true) => admin.ask('mutation ($cohort: ID!, $kind: ReminderKind!, $days: Int!, $enabled: Boolean!) { setReminder(cohort: $cohort, kind: $kind, enabled: $enabled, days: $days) { kind enabled days } }', { cohort: createCohort.id, kind, days, enabled });
+    expect((await set('DEADLINE', 0)).errors[0]).toMatchObject({ message: 'At least one day.', extensions: { code: 'BAD_INPUT', path: ['days'] } });
+    await set('DEADLINE', 3);
+    expect(await Promise.all([reminders.round(), reminders.round()])).toContain(1);
+    expect(await reminders.round()).toBe(0);
+    await send();
+    expect(catcher.to(to)).toHaveLength(1);
+    expect(catcher.to(to)[0]?.mail.text).toMatch(/^Hello Lea,\n\n.* \(Spring\) is to be done by \w+,? \d+ \w+ \d{4}/);
+    await set('BEHIND', 7);
+    expect(await reminders.round(new Date(Date.now() + 86_400_000))).toBeGreaterThanOrEqual(0);
+    await set('DEADLINE', 3, false);
+    expect(await admin.must('query ($id: ID!) { cohort(id: $id) { reminders { kind enabled } } mails(filter: { cohort: $id, kind: "reminder-deadline" }) { totalCount } }', { id: createCohort.id })).toMatchObject({ mails: { totalCount: 1 }, cohort: { reminders: [{ kind: 'STARTS', enabled: false }, { kind: 'BEHIND', enabled: true }, { kind: 'SESSION', enabled: false }, { kind: 'DEADLINE', enabled: false }] } });
   });
 });

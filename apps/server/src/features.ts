@@ -75,6 +75,9 @@ import { profileMigrations } from './profiles/profiles.migration.js';
 import { ProfilesModule } from './profiles/profiles.module.js';
 import { reportingEntities } from './reporting/reporting.entity.js';
 import { reportingMigrations } from './reporting/reporting.migration.js';
+import { remindersEntities } from './reminders/reminders.entity.js';
+import { remindersMigrations } from './reminders/reminders.migration.js';
+import { RemindersModule } from './reminders/reminders.module.js';
 import { ReportingModule } from './reporting/reporting.module.js';
 import { scheduleEntities } from './schedule/schedule.entity.js';
 import { scheduleMigrations } from './schedule/schedule.migration.js';
@@ -115,6 +118,7 @@ export const features: Feature[] = [
   { module: CredentialsModule, entities: credentialsEntities, migrations: credentialsMigrations, errors: [credentialsErrors.table], sealed: [sealedKey] },
   { module: GradingModule, entities: gradingEntities, migrations: gradingMigrations, errors: [gradingErrors.table] },
   { module: PackagingModule, entities: packagingEntities, migrations: packagingMigrations, errors: [packagingErrors.table] },
+  { module: RemindersModule, entities: remindersEntities, migrations: remindersMigrations, errors: [] },
   { module: ReportingModule, entities: reportingEntities, migrations: reportingMigrations, errors: [] },
   { module: LiveModule, entities: [], migrations: [], errors: [liveErrors.table] },
   { module: GradebookModule, entities: gradebookEntities, migrations: gradebookMigrations, errors: [gradebookErrors.table] },

@@ -4,6 +4,7 @@ import { NotFound } from './frame/NotFound.js';
 import { Start } from './session/Start.js';
 import { CrashPage } from './frame/CrashPage.js';
 import { sorts, stateChoices } from './bank/filters.js';
+import { mailStates } from './mails/states.js';
 import { text, choice, flag } from './frame/address.js';
 import { optionsInAddress } from './packages/options.js';
 
@@ -80,6 +81,10 @@ const gradebook = createRoute({
   getParentRoute: () => root, path: '/cohorts/$cohort/gradebook', component: lazyRouteComponent(() => import('./gradebook/GradebookPage.js'), 'GradebookPage'),
   validateSearch: (search) => ({ ...choice(search, 'sort', ['TOTAL']), ...flag(search, 'descending'), ...text(search, 'q'), ...text(search, 'after') }),
 });
+const mails = createRoute({ getParentRoute: () => root, path: '/mails', component: lazyRouteComponent(() => import('./mails/Mails.js'), 'Mails'), validateSearch: mailSearch });
+const mail = createRoute({ getParentRoute: () => root, path: '/mails/$mail', component: lazyRouteComponent(() => import('./mails/MailPage.js'), 'MailPage') });
+const mailWording = createRoute({ getParentRoute: () => root, path: '/mails/wording', component: lazyRouteComponent(() => import('./mails/Wording.js'), 'Wording'), validateSearch: (search) => ({ ...text(search, 'kind'), ...text(search, 'language') }) });
+const cohortMails = createRoute({ getParentRoute: () => root, path: '/cohorts/$cohort/mails', component: lazyRouteComponent(() => import('./mails/CohortMails.js'), 'CohortMails'), validateSearch: mailSearch });
 const story = createRoute({ getParentRoute: () => root, path: '/learners/$enrolment', component: lazyRouteComponent(() => import('./coordinator/Story.js'), 'Story') });
 
 const importRoster = createRoute({
@@ -150,6 +155,7 @@ export const router = createRouter({
     account,
     invitation,
     signInLink,
+    mails, mail, mailWording, cohortMails,
     exportQuestions,
     cohortSettings,
   ]),
@@ -163,6 +169,10 @@ function questionChoice(search: Record<string, unknown>) {
     ...text(search, 'tag'), ...text(search, 'statement'), ...text(search, 'author'), ...flag(search, 'findings'), ...flag(search, 'unsound'),
     ...choice(search, 'sort', sorts), ...choice(search, 'order', ['up', 'down']), ...text(search, 'after'), ...text(search, 'page'),
   };
+}
+
+function mailSearch(search: Record<string, unknown>) {
+  return { ...choice(search, 'state', [...mailStates]), ...text(search, 'kind'), ...text(search, 'to'), ...text(search, 'after') };
 }
 
 function packageChoice(search: Record<string, unknown>) {

@@ -20,6 +20,8 @@ interface MailOf<K extends MailKindName> {
   key: string;
   /** Not to be sent before, ISO 8601 UTC; left out: at once. */
   notBefore?: string | null;
+  /** Of no use from this moment on, ISO 8601 UTC; left out: as its kind says. */
+  notAfter?: string | null;
   cohortId?: string | null;
   enrolmentId?: string | null;
   /** One of the kind's languages; English unless said, and where there is none of it. */
@@ -48,6 +50,13 @@ export class MailService {
     for (let from = 0; from < rows.length; from += 500) made += await manager.countBy(MailRow, { id: In(rows.slice(from, from + 500).map(({ id }) => id)) });
     return made;
   }
+
+  /** When a mail of this kind was last queued about each enrolment of a cohort; none where there was none. */
+  async lastQueued(cohortId: string, kind: MailKindName): Promise<Map<string, string>> {
+    const rows = await this.database.read.createQueryBuilder(MailRow, 'm').select('m.enrolmentId', 'enrolment').addSelect('MAX(m.queuedAt)', 'at')
+      .where('m.cohortId = :cohortId AND m.kind = :kind AND m.enrolmentId IS NOT NULL', { cohortId, kind }).groupBy('m.enrolmentId').getRawMany<{ enrolment: string; at: string }>();
+    return new Map(rows.map(({ enrolment, at }) => [enrolment, at]));
+  }
 }
 
 function rowOf(mail: NewMail, written: readonly MailTemplateRow[], now: Date): Record<string, string | number | null> & { id: string } {
@@ -60,7 +69,7 @@ function rowOf(mail: NewMail, written: readonly MailTemplateRow[], now: Date): R
   return {
     id: newId(), organisation_id: mail.organisationId, account_id: mail.accountId ?? null, cohort_id: mail.cohortId ?? null, enrolment_id: mail.enrolmentId ?? null,
     kind: mail.kind, key: mail.key, to_address: mail.to.toLowerCase(), data: JSON.stringify(data), language, subject, body: text,
-    state: 'QUEUED', next_at: from, expires_at: new Date(Date.parse(from) + kind.usefulSeconds * 1000).toISOString(), time_zone: mail.timeZone ?? null,
+    state: 'QUEUED', next_at: from, expires_at: mail.notAfter ?? new Date(Date.parse(from) + kind.usefulSeconds * 1000).toISOString(), time_zone: mail.timeZone ?? null,
     tries: 0, lease: null, handed_at: null, queued_at: queuedAt, sent_at: null, reason: null,
   };
 }

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 const tabs = [
   { to: '/cohorts/$cohort', label: 'Learners', exact: true },
   { to: '/cohorts/$cohort/gradebook', label: 'Gradebook', exact: true },
+  { to: '/cohorts/$cohort/mails', label: 'Mails', exact: true },
   { to: '/cohorts/$cohort/settings', label: 'Settings', exact: true },
 ] as const;
 

@@ -2,6 +2,7 @@ import { certificate } from './certificate.js';
 import { invitation } from './invitation.js';
 import type { MailKind } from './kind.js';
 import { magicLink } from './magic-link.js';
+import { reminderBehind, reminderDeadline, reminderSession, reminderStarts } from './reminders.js';
 import { test } from './test.js';
 
 /** Every kind of mail. To add one is to add a file beside this one and a line here. */
@@ -9,6 +10,10 @@ const kinds = {
   invitation,
   'magic-link': magicLink,
   certificate,
+  'reminder-starts': reminderStarts,
+  'reminder-behind': reminderBehind,
+  'reminder-session': reminderSession,
+  'reminder-deadline': reminderDeadline,
   test,
 } as const satisfies Record<string, MailKind>;
 
