@@ -85,6 +85,11 @@ const mails = createRoute({ getParentRoute: () => root, path: '/mails', componen
 const mail = createRoute({ getParentRoute: () => root, path: '/mails/$mail', component: lazyRouteComponent(() => import('./mails/MailPage.js'), 'MailPage') });
 const mailWording = createRoute({ getParentRoute: () => root, path: '/mails/wording', component: lazyRouteComponent(() => import('./mails/Wording.js'), 'Wording'), validateSearch: (search) => ({ ...text(search, 'kind'), ...text(search, 'language') }) });
 const cohortMails = createRoute({ getParentRoute: () => root, path: '/cohorts/$cohort/mails', component: lazyRouteComponent(() => import('./mails/CohortMails.js'), 'CohortMails'), validateSearch: mailSearch });
+const cohortCertificates = createRoute({
+  getParentRoute: () => root, path: '/cohorts/$cohort/certificates', component: lazyRouteComponent(() => import('./certificates/CohortCertificates.js'), 'CohortCertificates'),
+  validateSearch: (search) => ({ ...choice(search, 'standing', ['OFF', 'NOT_EARNED', 'READY', 'WAITING', 'ISSUED', 'EXPIRED', 'REVOKED']), ...text(search, 'after') }),
+});
+const certificateTemplate = createRoute({ getParentRoute: () => root, path: '/organisation/certificates', component: lazyRouteComponent(() => import('./certificates/TemplatePage.js'), 'TemplatePage') });
 const story = createRoute({ getParentRoute: () => root, path: '/learners/$enrolment', component: lazyRouteComponent(() => import('./coordinator/Story.js'), 'Story') });
 
 const importRoster = createRoute({
@@ -149,6 +154,8 @@ export const router = createRouter({
     start, signIn, home, results, courses, course.addChildren([units, statements, items, item, regrade, statistics, assessmentStatistics, lesson, packages, packageSteps, delivery, printed]), checkPackage, cohorts, cohort, story, people, banks, bank, coverage, duplicates, newItem, editedItem, grading, gradingQueue, assessments, assessment, rating,
     audit,
     gradebook,
+    cohortCertificates,
+    certificateTemplate,
     importQuestions,
     importRoster,
     organisation,

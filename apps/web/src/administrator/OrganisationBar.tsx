@@ -6,6 +6,7 @@ const tabs = [
   { to: '/people', label: 'People' },
   { to: '/organisation', label: 'Settings' },
   { to: '/audit', label: 'Audit' },
+  { to: '/organisation/certificates', label: 'Certificates' },
 ] as const;
 
 /** Below the heading of each of an administrator's screens: the others. */

@@ -5,6 +5,7 @@ const tabs = [
   { to: '/cohorts/$cohort', label: 'Learners', exact: true },
   { to: '/cohorts/$cohort/gradebook', label: 'Gradebook', exact: true },
   { to: '/cohorts/$cohort/mails', label: 'Mails', exact: true },
+  { to: '/cohorts/$cohort/certificates', label: 'Certificates', exact: true },
   { to: '/cohorts/$cohort/settings', label: 'Settings', exact: true },
 ] as const;
 

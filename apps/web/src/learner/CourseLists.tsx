@@ -48,7 +48,7 @@ export function FinishedCourses({ enrolments }: { enrolments: readonly Enrolment
                   {progress !== null && progress.lastAt !== null && <>, last opened <When at={progress.lastAt} /></>}
                 </p>
               </div>
-              {left === 0 ? <span className="sign good" data-sign="✓">Certificate earned</span> : <span className="sign warn" data-sign="○">{plural(left, 'condition')} left</span>}
+              {left === 0 ? <span className="sign good" data-sign="✓">All conditions met</span> : <span className="sign warn" data-sign="○">{plural(left, 'condition')} left</span>}
               <a href={`/learn/${enrolment.id}/`}>Read again</a>
             </li>
           );

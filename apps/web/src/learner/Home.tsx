@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from 'urql';
+import { MyCertificates } from '../certificates/MyCertificates.js';
 import { Page } from '../frame/Page.js';
 import { LearnerHomeDocument } from '../generated/graphql.js';
 import { useSession } from '../session/Session.js';
@@ -31,6 +32,7 @@ export function Home() {
               {now === undefined ? <p className="measure">Everything you were enrolled in is finished. Nothing is waiting for you.</p> : <Now enrolment={now} />}
               {others.length > 0 && <OtherCourses enrolments={others} />}
               {finished.length > 0 && <FinishedCourses enrolments={finished} />}
+              <MyCertificates />
             </div>
           );
         }}

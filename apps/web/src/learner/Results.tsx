@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import { Attempts } from '../answers/Attempts.js';
+import { MyCertificate } from '../certificates/MyCertificate.js';
 import { Page } from '../frame/Page.js';
 import { LearnerCourseDocument } from '../generated/graphql.js';
 import { Bar } from '../learning/Bar.js';
@@ -36,6 +37,7 @@ export function Results() {
                   <Conditions conditions={enrolment.conditions} />
                 </section>
               )}
+              <MyCertificate enrolment={id} />
               <section aria-labelledby="attempts" className="stack">
                 <h2 id="attempts">My results</h2>
                 {attempts.length === 0 ? <p className="quiet measure">Nothing yet. When you submit a quiz or the final assessment, your score and the feedback are kept here.</p>

@@ -49,8 +49,8 @@ export function layOut({ facts, design, awardedOn, expiresOn, address, code, pic
     facts.hours === null ? '' : `${hoursInWords(facts.hours)}${facts.accreditation === null ? '' : ' of continuing education'}`, dayInWords(awardedOn), expiresOn === null ? '' : `valid until ${dayInWords(expiresOn)}`, `version ${facts.version}`,
   ];
   y = text(details.filter((part) => part !== '').join('  ·  '), { size: 12, least: 8, most: 2, face: 'bold', gap: 8 }, y);
-  const room = height - margin - foot - y;
-  y = accreditation(facts, room, text, y);
+  y = accreditation(facts, height - margin - foot - y, text, y);
+  lower(marks, Math.min(60, Math.max(0, (height - margin - foot - y) * 0.45)));
   atFoot(marks, { design, address, code, values, pictures, width, height, measure });
   return { width, height, marks };
 }
@@ -60,6 +60,11 @@ function accreditation({ accreditation: body }: CertificateFacts, room: number, 
   if (body === null) return y;
   const says = [body.statement, [body.body, body.providerNumber === '' ? '' : `provider ${body.providerNumber}`].filter((part) => part !== '').join(', ')].filter((part) => part !== '').join('\n');
   return text(says, { size: 9.5, least: 6, most: Math.max(2, Math.floor(room / (8 * 1.28))), colour: quiet, gap: 0 }, y);
+}
+
+/** What is written is set lower where there is room, so that a short certificate isn't all at the top. */
+function lower(marks: readonly Mark[], by: number): void {
+  for (const mark of marks) if (mark.kind !== 'frame') mark.y += by;
 }
 
 interface Foot extends Omit<Printed, 'awardedOn' | 'expiresOn' | 'facts'> { values: Parameters<typeof filled>[1]; width: number; height: number; measure: Measure }
@@ -83,7 +88,7 @@ function atFoot(marks: Mark[], { design, address, code, values, pictures, width,
   const side = 78;
   const codeX = width - margin - 26 - side;
   marks.push({ kind: 'code', alt: `QR code that leads to ${address}`, modules: code, x: codeX, y: bottom - side, size: side });
-  const wide = 190;
+  const wide = 236;
   small(address, codeX - wide - 10, small('Check this certificate at', codeX - wide - 10, bottom - 38, wide, 'right', 'regular', 8), wide, 'right', 'regular', 7.5);
   const footer = filled(design.footer, values);
   const middle = codeX - wide - 20 - (x + signing + 10);
