@@ -166,6 +166,15 @@ function png(width: number, height: number): Buffer {
   return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), head, deflateSync(Buffer.alloc(64))]);
 }
 
+describe('an observer', () => {
+  test('sees cohorts and people as a coordinator does, and changes nothing', async () => {
+    const { client } = await member(server, room, 'OBSERVER', 'Obi');
+    expect((await client.ask('{ cohorts { totalCount nodes { summary { learners } } } accounts { totalCount } }')).errors).toEqual([]);
+    expect((await client.ask('mutation ($input: CreateCohortInput!) { createCohort(input: $input) { id } }', { input: { name: 'Mine', courseVersion: room.version } })).errors[0]?.extensions.code).toBe('FORBIDDEN');
+    expect((await client.ask('{ apiKeys { totalCount } }')).errors[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+});
+
 describe('one\'s own account', () => {
   const sessions = '{ viewer { account { name } hasPassword secondFactor { recoveryCodesLeft } sessions { id device method current } } }';
   interface Mine { viewer: { account: { name: string }; hasPassword: boolean; secondFactor: { recoveryCodesLeft: number } | null; sessions: { id: string; device: string; method: string; current: boolean }[] } | null }
