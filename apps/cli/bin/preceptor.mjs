@@ -27,9 +27,15 @@ async function buildPlayer() {
   utimesSync(built, new Date(), new Date());
 }
 
+async function buildServer() {
+  const { build } = await import('../../../scripts/build.mjs');
+  await build({ rooms: ['libs/assessment', 'libs/course', 'libs/tracking', 'libs/packaging', 'apps/server'], log: (line) => process.stderr.isTTY && console.error(line) });
+}
+
 try {
   if (isStale(bundlePath, sources('apps/cli', 'libs/assessment', 'libs/course', 'libs/tracking', 'libs/packaging'))) await bundleCommandLine();
   if (['package', 'preview'].includes(process.argv[2])) await buildPlayer();
+  if (['backup', 'restore', 'rotate-keys'].includes(process.argv[2])) await buildServer();
 } catch (error) {
   console.error(`preceptor: could not be built: ${error.message}`);
   process.exit(1);

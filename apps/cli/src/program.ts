@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { standardNames, type StandardName } from '@preceptor/packaging';
 import { check } from './commands/check.js';
 import { diff } from './commands/diff.js';
+import { operate } from './commands/operate.js';
 import { packageCourse } from './commands/package.js';
 import { previewFile } from './commands/preview-file.js';
 import { preview } from './commands/preview.js';
@@ -84,7 +85,29 @@ export function program(terminal: Terminal, finish: (code: ExitCode) => void): C
     .action(async (file: string, options: { json?: boolean; report?: string; play: boolean; timeout: number }) => finish(await verify(file, { ...options, json: options.json === true }, terminal)));
 
   addExchange(root, terminal, finish);
+  addOperating(root, terminal, finish);
   return root;
+}
+
+/** `backup`, `restore` and `rotate-keys`: for whoever runs a server, with its settings. */
+function addOperating(root: Command, terminal: Terminal, finish: (code: ExitCode) => void): void {
+  root
+    .command('backup')
+    .description('write all that a server keeps to one file, while it runs; DATABASE_URL and DATA_DIR are those of the server')
+    .argument('<file>', 'the file to write')
+    .addHelpText('after', examples('preceptor backup preceptor-monday.backup'))
+    .action(async (file: string) => finish(await operate(['backup', file], terminal)));
+  root
+    .command('restore')
+    .description('put a backup into an empty database of either engine and an empty DATA_DIR, all of it or nothing')
+    .argument('<file>', 'what backup wrote')
+    .addHelpText('after', examples('preceptor restore preceptor-monday.backup'))
+    .action(async (file: string) => finish(await operate(['restore', file], terminal)));
+  root
+    .command('rotate-keys')
+    .description('seal encrypted columns anew with the first key of DATA_KEYS')
+    .addHelpText('after', examples('preceptor rotate-keys'))
+    .action(async () => finish(await operate(['rotate-keys'], terminal)));
 }
 
 /** `pull` and `push`: the banks of a course source and those of a server. */

@@ -70,9 +70,11 @@ import { packagingErrors } from './packaging/errors.js';
 import { packagingEntities } from './packaging/packaging.entity.js';
 import { packagingMigrations } from './packaging/packaging.migration.js';
 import { PackagingModule } from './packaging/packaging.module.js';
-import { profileEntities } from './profiles/profiles.entity.js';
+import { profileEntities, sealedLicence } from './profiles/profiles.entity.js';
 import { profileMigrations } from './profiles/profiles.migration.js';
 import { ProfilesModule } from './profiles/profiles.module.js';
+import { privacyErrors } from './privacy/errors.js';
+import { PrivacyModule } from './privacy/privacy.module.js';
 import { reportingEntities } from './reporting/reporting.entity.js';
 import { reportingMigrations } from './reporting/reporting.migration.js';
 import { remindersEntities } from './reminders/reminders.entity.js';
@@ -99,7 +101,7 @@ import { StatisticsModule } from './statistics/statistics.module.js';
 export const features: Feature[] = [
   { module: ScheduleModule, entities: scheduleEntities, migrations: scheduleMigrations, errors: [] },
   { module: IdentityModule, entities: identityEntities, migrations: identityMigrations, errors: [identityErrors.table] },
-  { module: ProfilesModule, entities: profileEntities, migrations: profileMigrations, errors: [] },
+  { module: ProfilesModule, entities: profileEntities, migrations: profileMigrations, errors: [], sealed: [sealedLicence] },
   { module: MailModule, entities: mailEntities, migrations: mailMigrations, errors: [mailErrors.table] },
   { module: AuditModule, entities: auditEntities, migrations: auditMigrations, errors: [] },
   { module: AuditDeskModule, entities: [], migrations: [], errors: [] },
@@ -110,6 +112,7 @@ export const features: Feature[] = [
   { module: DeliveryModule, entities: deliveryEntities, migrations: deliveryMigrations, errors: [deliveryErrors.table] },
   { module: LearningModule, entities: learningEntities, migrations: learningMigrations, errors: [learningErrors.table] },
   { module: CohortsModule, entities: cohortEntities, migrations: cohortMigrations, errors: [cohortErrors.table] },
+  { module: CompletionModule, entities: [], migrations: [], errors: [] },
   { module: RostersModule, entities: rosterEntities, migrations: rosterMigrations, errors: [rosterErrors.table] },
   { module: LiveSessionsModule, entities: liveSessionsEntities, migrations: liveSessionsMigrations, errors: [liveSessionsErrors.table], sealed: [sealedSecret] },
   { module: EvaluationModule, entities: evaluationEntities, migrations: evaluationMigrations, errors: [evaluationErrors.table] },
@@ -124,4 +127,5 @@ export const features: Feature[] = [
   { module: GradebookModule, entities: gradebookEntities, migrations: gradebookMigrations, errors: [gradebookErrors.table] },
   { module: StatisticsModule, entities: statisticsEntities, migrations: statisticsMigrations, errors: [statisticsErrors.table] },
   { module: AssessmentsModule, entities: assessmentsEntities, migrations: assessmentsMigrations, errors: [assessmentsErrors.table] },
+  { module: PrivacyModule, entities: [], migrations: [], errors: [privacyErrors.table] },
 ];

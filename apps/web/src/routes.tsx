@@ -112,6 +112,8 @@ const audit = createRoute({
   validateSearch: (search) => ({ ...text(search, 'who'), ...text(search, 'action'), ...text(search, 'subject'), ...text(search, 'from'), ...text(search, 'to'), ...text(search, 'after') }),
 });
 
+const privacy = createRoute({ getParentRoute: () => root, path: '/privacy', component: lazyRouteComponent(() => import('./privacy/PrivacyPage.js'), 'PrivacyPage') });
+
 const newItem = createRoute({
   getParentRoute: () => root, path: '/bank/items/new', component: lazyRouteComponent(() => import('./editor/new/NewItemPage.js'), 'NewItemPage'),
   validateSearch: (search) => ({ ...text(search, 'bank'), ...text(search, 'folder'), ...text(search, 'statement'), ...text(search, 'level') }),
@@ -156,6 +158,7 @@ export const router = createRouter({
     gradebook,
     cohortCertificates,
     certificateTemplate,
+    privacy,
     importQuestions,
     importRoster,
     organisation,

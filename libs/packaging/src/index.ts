@@ -24,3 +24,4 @@ export { textToFile } from './replace-file.js';
 export { heavyFile, singleFile, type SingleFileInput } from './single-file/single-file.js';
 export { packageToFolder } from './write-folder.js';
 export { packageToFile, packageToFileDigested, writePackage, type DigestedPackage, type WriteOptions, type WrittenPackage } from './write.js';
+export { zipBytes } from './zip/stream.js';

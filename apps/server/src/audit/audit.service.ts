@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { Brackets, type EntityManager } from 'typeorm';
 import type { Actor } from '../identity/actor.js';
 import { Database } from '../platform/database/database.js';
 import { nowText } from '../platform/ids.js';
@@ -7,8 +7,13 @@ import { AuditEntryRow, AuditHeadRow } from './audit.entity.js';
 import { type Details, hashOf, hashOfDetails, keptText, newSalt, type Subject } from './chain.js';
 
 /** One change that matters. `action` is `thing.happened`, such as `cohort.created`; `before` and `after` are what a person compares: no secrets, no whole courses. */
-export interface Change { action: string; subject: Subject; before?: unknown; after?: unknown }
-interface Waiting extends Details { actor: Actor; action: string; subject: Subject }
+export interface Change {
+  action: string; subject: Subject; before?: unknown; after?: unknown;
+  /** Takes names and values out of earlier entries: those about these subjects, and those that hold one of these texts. For an erasure. */
+  withholds?: Withheld;
+}
+export interface Withheld { subjects: readonly string[]; texts: readonly string[] }
+interface Waiting extends Details { actor: Actor; action: string; subject: Subject; withholds: Withheld | null }
 
 /**
  * The audit trail: every module that changes something that matters records it here, within the transaction of the change.
@@ -22,9 +27,9 @@ export class AuditService {
   constructor(private readonly database: Database) {}
 
   /** Records a change with everything else that `manager`'s transaction writes; nothing stays of it where that is rolled back. Values are read at once. */
-  async record(manager: EntityManager, actor: Actor, { action, subject, before, after }: Change): Promise<void> {
+  async record(manager: EntityManager, actor: Actor, { action, subject, before, after, withholds }: Change): Promise<void> {
     if (actor.organisationId === '') throw new Error(`The change ${action} belongs to no organisation: record it with an actor who has one.`);
-    const entry = { actor, action, subject, label: subject.label ?? null, before: keptText(before), after: keptText(after), salt: newSalt() };
+    const entry = { actor, action, subject, label: subject.label ?? null, before: keptText(before), after: keptText(after), salt: newSalt(), withholds: withholds ?? null };
     const waiting = this.#waiting.get(manager);
     if (waiting !== undefined) { waiting.push(entry); return; }
     this.#waiting.set(manager, [entry]);
@@ -46,10 +51,12 @@ export class AuditService {
     const head = await manager.findOneByOrFail(AuditHeadRow, { organisationId });
     let [sequence, hash] = [head.sequence - entries.length, head.hash];
     const at = nowText();
-    const rows = entries.map(({ actor, action, subject, ...details }): Record<string, unknown> => {
+    const withheld: [number, Withheld][] = [];
+    const rows = entries.map(({ actor, action, subject, withholds, ...details }): Record<string, unknown> => {
       sequence += 1;
       const facts = { organisationId, sequence, at, actorKind: actor.kind, accountId: actor.accountId, action, subjectType: subject.type, subjectId: subject.id, detailsHash: hashOfDetails(details) };
       hash = hashOf(facts, hash);
+      if (withholds !== null) withheld.push([sequence, withholds]);
       return {
         organisation_id: organisationId, sequence, at, actor_kind: actor.kind, account_id: actor.accountId, action, subject_type: subject.type, subject_id: subject.id,
         ...details, withheld: null, details_hash: facts.detailsHash, hash,
@@ -57,5 +64,20 @@ export class AuditService {
     });
     await this.database.insertMany(manager, manager.connection.getMetadata(AuditEntryRow).tableName, rows);
     await manager.update(AuditHeadRow, { organisationId }, { hash });
+    for (const [by, what] of withheld) await this.#withhold(manager, organisationId, by, what);
+  }
+
+  async #withhold(manager: EntityManager, organisationId: string, by: number, { subjects, texts }: Withheld): Promise<void> {
+    const query = manager.createQueryBuilder().update(AuditEntryRow).set({ label: null, before: null, after: null, salt: null, withheld: by })
+      .where('organisation_id = :organisationId AND sequence < :by AND salt IS NOT NULL', { organisationId, by });
+    query.andWhere(new Brackets((any) => {
+      any.where('subject_id IN (:...subjects)', { subjects });
+      for (const [index, text] of texts.entries()) {
+        // As it stands within JSON, and as a name by itself.
+        const within = `%${JSON.stringify(text).slice(1, -1).replace(/[!%_]/g, (sign) => `!${sign}`)}%`;
+        any.orWhere(`label = :text${index} OR "before" LIKE :within${index} ESCAPE '!' OR "after" LIKE :within${index} ESCAPE '!'`, { [`text${index}`]: text, [`within${index}`]: within });
+      }
+    }));
+    await query.execute();
   }
 }

@@ -102,6 +102,14 @@ export class IdentityService {
     };
   }
 
+  /** Makes nobody of a person of the actor's organisation: no name, no address, no way to sign in, no roles but a learner's. False where she belongs to another organisation too. */
+  async anonymise(manager: EntityManager, actor: Actor, accountId: string): Promise<boolean> {
+    if (await manager.countBy(MembershipRow, { accountId }) !== 1) return false;
+    await manager.update(AccountRow, { id: accountId }, { name: `Erased person ${accountId.slice(-6)}`, email: `${accountId}@erased.invalid`, passwordHash: null, demoAbout: null });
+    await manager.update(MembershipRow, { accountId, organisationId: actor.organisationId }, { roles: ['LEARNER'] });
+    return true;
+  }
+
   async createOrganisation(name: string): Promise<OrganisationRow> {
     const row = { id: newId(), name, createdAt: nowText() };
     await this.database.write((manager) => manager.insert(OrganisationRow, row));

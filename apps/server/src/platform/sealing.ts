@@ -57,10 +57,10 @@ export class Sealing {
     }
   }
 
-  /** Whether a stored value is as `seal` would make it now: sealed with the first key, or plain where there is none. */
-  isCurrent(stored: string): boolean {
+  /** How a stored value begins that is as `seal` would make it now: sealed with the first key, or plain where there is none. */
+  get currentPrefix(): string {
     const [first] = this.keys;
-    return stored.startsWith(first === undefined ? plainMark : `sealed:1:${first.id}:`);
+    return first === undefined ? plainMark : `sealed:1:${first.id}:`;
   }
 }
 

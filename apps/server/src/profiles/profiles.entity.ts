@@ -14,3 +14,6 @@ export class ProfileRow {
 }
 
 export const profileEntities = [ProfileRow];
+
+/** Sealed at rest: `Sealing` writes and opens it. */
+export const sealedLicence = { table: 'profile', column: 'licence_number' };

@@ -7,8 +7,9 @@ import { Database } from '../platform/database/database.js';
 import { platformErrors } from '../platform/errors.js';
 import { isId, nowText } from '../platform/ids.js';
 import { parseInput } from '../platform/parse.js';
+import { Sealing } from '../platform/sealing.js';
 import { isEmpty, type Licence, licenceInput } from './licence.js';
-import { ProfileRow } from './profiles.entity.js';
+import { ProfileRow, sealedLicence } from './profiles.entity.js';
 
 /** Who sees and changes the licences of others; each person her own. */
 const mayKnow = ['COORDINATOR', 'ADMINISTRATOR'] as const satisfies Role[];
@@ -17,7 +18,7 @@ const atOnce = 1_000;
 /** Professional fields: what people are licensed as, in each organisation apart. */
 @Injectable()
 export class ProfilesService {
-  constructor(private readonly database: Database, private readonly identity: IdentityService, private readonly audit: AuditService) {}
+  constructor(private readonly database: Database, private readonly identity: IdentityService, private readonly audit: AuditService, private readonly sealing: Sealing) {}
 
   /** The licences of some people of the actor's organisation, by account; only of those whom the actor may know, and who have one. */
   async of(actor: Actor, accountIds: readonly string[]): Promise<Map<string, Licence>> {
@@ -48,7 +49,7 @@ export class ProfilesService {
     const found = new Map<string, Licence>();
     for (let from = 0; from < accountIds.length; from += atOnce) {
       const rows = await manager.findBy(ProfileRow, { organisationId, accountId: In(accountIds.slice(from, from + atOnce)) });
-      for (const row of rows) found.set(row.accountId, { type: row.licenceType, number: row.licenceNumber, state: row.licenceState, expiresOn: row.licenceExpiresOn });
+      for (const row of rows) found.set(row.accountId, { type: row.licenceType, number: this.sealing.open(row.licenceNumber, sealedLicence), state: row.licenceState, expiresOn: row.licenceExpiresOn });
     }
     return found;
   }
@@ -57,7 +58,7 @@ export class ProfilesService {
   async store(manager: EntityManager, organisationId: string, entries: readonly { accountId: string; licence: Licence }[]): Promise<void> {
     const at = nowText();
     const rows = entries.map(({ accountId, licence }) => ({
-      organisation_id: organisationId, account_id: accountId, licence_type: licence.type, licence_number: licence.number, licence_state: licence.state, licence_expires_on: licence.expiresOn, updated_at: at,
+      organisation_id: organisationId, account_id: accountId, licence_type: licence.type, licence_number: this.sealing.seal(licence.number, sealedLicence), licence_state: licence.state, licence_expires_on: licence.expiresOn, updated_at: at,
     }));
     const set = ['licence_type', 'licence_number', 'licence_state', 'licence_expires_on', 'updated_at'].map((name) => `"${name}" = excluded."${name}"`).join(', ');
     await this.database.insertMany(manager, 'profile', rows, `("organisation_id", "account_id") DO UPDATE SET ${set}`);

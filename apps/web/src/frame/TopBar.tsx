@@ -43,6 +43,7 @@ function AccountMenu({ person }: { person: Person }) {
         <Menu.Divider />
         <OtherOrganisations person={person} />
         <Menu.Item renderRoot={(props) => <Link to="/account" {...props} />}>My account</Menu.Item>
+        <Menu.Item renderRoot={(props) => <Link to="/privacy" {...props} />}>Your data</Menu.Item>
         <Menu.Item onClick={() => void signOut()}>Sign out</Menu.Item>
       </Menu.Dropdown>
     </Menu>
