@@ -1,4 +1,6 @@
-import { NumberInput, Switch } from '@mantine/core';
+import { Checkbox, NumberInput } from '@mantine/core';
+import '@mantine/core/styles/Checkbox.css';
+import '@mantine/core/styles/InlineInput.css';
 import { useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { announce } from '../frame/announce.js';
@@ -44,7 +46,7 @@ function Line({ cohort, reminder: { kind, enabled, days }, saved }: { cohort: st
   }
   return (
     <li>
-      <Switch label={of} description={says} checked={enabled} disabled={fetching} onChange={({ currentTarget: { checked } }) => void put(checked, typed)} />
+      <Checkbox label={of} description={says} checked={enabled} disabled={fetching} onChange={({ currentTarget: { checked } }) => void put(checked, typed)} />
       <NumberInput label={`${daysLabel}: ${of.toLowerCase()}`} value={typed} min={1} max={60} allowDecimal={false} onChange={setTyped} onBlur={() => { if (enabled && typed !== days) void put(true, typed); }} error={fault} />
     </li>
   );

@@ -31,7 +31,7 @@ export function TemplateForm({ template, variables, saved }: Props) {
     void after(save({ input, revision: template.revision }), 'The wording is saved, for mails from now on.', true);
   };
   return (
-    <div className="two">
+    <div className="wording">
       <form className="stack" onSubmit={submit}>
         {!template.translated && <p className="notice" role="note">There are no words in this language yet. These are the English ones.</p>}
         <TextInput label="Subject" required value={subject} maxLength={200} onChange={({ currentTarget: { value } }) => setSubject(value)} dir="auto" />
