@@ -149,6 +149,14 @@ describe('for a spreadsheet', () => {
   });
 });
 
+test('beside it, who is at risk is said with the signals, and where the cohort thins out', async () => {
+  const { cohort: { overview } } = await staff.must<{ cohort: { overview: { atRisk: { signals: string[]; learner: { account: { name: string } } }[]; atRiskCount: number; funnel: { label: string; learners: number }[]; timeSpent: { learners: number }[] } } }>(
+    'query ($id: ID!) { cohort(id: $id) { overview { atRiskCount atRisk { signals learner { account { name } } } funnel { label learners } timeSpent { label learners } } } }', { id: cohort });
+  expect(overview.atRisk).toEqual([{ signals: ['2 attempts not passed.'], learner: { account: { name: 'Ana' } } }]);
+  expect(overview.funnel.map(({ learners: count }) => count)).toEqual([3, 2, expect.any(Number), 2, 0]);
+  expect(overview.timeSpent.reduce((sum, { learners: count }) => sum + count, 0)).toBe(3);
+});
+
 test('learners, strangers and nobody get none of it', async () => {
   const { client: stranger } = await member(server, await Classroom.open(server, 'new', 'other'), 'COORDINATOR', 'Stranger');
   expect((await learners.ana.client.ask(bookQuery, { id: cohort })).errors[0]?.extensions.code).toBe('FORBIDDEN');

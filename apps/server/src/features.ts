@@ -66,6 +66,7 @@ import { liveSessionsMigrations } from './live-sessions/live-sessions.migration.
 import { LiveSessionsModule } from './live-sessions/live-sessions.module.js';
 import { liveErrors } from './live/errors.js';
 import { LiveModule } from './live/live.module.js';
+import { OverviewModule } from './overview/overview.module.js';
 import { packagingErrors } from './packaging/errors.js';
 import { packagingEntities } from './packaging/packaging.entity.js';
 import { packagingMigrations } from './packaging/packaging.migration.js';
@@ -124,6 +125,7 @@ export const features: Feature[] = [
   { module: RemindersModule, entities: remindersEntities, migrations: remindersMigrations, errors: [] },
   { module: ReportingModule, entities: reportingEntities, migrations: reportingMigrations, errors: [] },
   { module: LiveModule, entities: [], migrations: [], errors: [liveErrors.table] },
+  { module: OverviewModule, entities: [], migrations: [], errors: [] },
   { module: GradebookModule, entities: gradebookEntities, migrations: gradebookMigrations, errors: [gradebookErrors.table] },
   { module: StatisticsModule, entities: statisticsEntities, migrations: statisticsMigrations, errors: [statisticsErrors.table] },
   { module: AssessmentsModule, entities: assessmentsEntities, migrations: assessmentsMigrations, errors: [assessmentsErrors.table] },

@@ -28,3 +28,4 @@ export { gradeOf, type CategoryGrade, type Grade, type GradebookCategory, type G
 export { explainGrade, percentText } from './gradebook/explain.js';
 export { gradebookProblems, mostCategories, usualGradebook, withColumns, type ColumnKind, type SettingsProblem } from './gradebook/settings.js';
 export { answerFault, fewestShown, resultsOf, usualForms, type EvaluationAnswers, type EvaluationKind, type EvaluationQuestion, type QuestionResult } from './evaluation/form.js';
+export { riskFrom, risksOf, type Risk, type RiskFacts, type RiskSignal } from './risk.js';

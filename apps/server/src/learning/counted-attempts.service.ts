@@ -12,6 +12,8 @@ export interface CountedAttempts {
   submitted: number;
   /** submitted attempts in which a person has still to mark something */
   pending: number;
+  /** submitted and not passed, where none has passed since */
+  failed: number;
   lastAt: string | null;
 }
 
@@ -46,6 +48,7 @@ function amountTo(attempts: AttemptRow[], passMark: number | null): CountedAttem
   }));
   return {
     scaled: countedOf(submitted, passMark).scaled, submitted: attempts.length, pending: attempts.filter(({ pending }) => pending).length,
+    failed: attempts.some(({ passed }) => passed === true) ? 0 : attempts.filter(({ passed }) => passed === false).length,
     lastAt: submitted.map(({ at }) => at).sort().at(-1) ?? null,
   };
 }

@@ -20,7 +20,7 @@ function shown({ enrolmentId, status, reason, fraction, lastActivityAt, score, c
 }
 
 /** A row of the three lists beside the figures. */
-export const listed = ({ enrolmentId, accountId, name, email, ...row }: LearnerRow) => ({ ...row, enrolment: { id: enrolmentId }, account: { id: accountId, name, email } });
+export const listed = ({ enrolmentId, accountId, name, email, enrolledAt: _enrolledAt, seconds: _seconds, ...row }: LearnerRow) => ({ ...row, enrolment: { id: enrolmentId }, account: { id: accountId, name, email } });
 
 /** A row with all that can change of it. */
 export const shownWhole = (row: LearnerRow): ShownRow => shown(row, true);

@@ -72,7 +72,7 @@ export function summaryOf(rows: readonly LearnerRow[]): CohortSummary {
 function rowOf(report: LearnerReport, cohort: CohortDates, today: string): LearnerRow {
   const { standing, reason } = standingOf({ ...report, startsOn: cohort.startsOn, today });
   const { enrolmentId, accountId, name, email, fraction, score, completion, success } = report;
-  return { enrolmentId, accountId, name, email, status: LearnerStatus[standing], reason, fraction, score, completion, success, lastActivityAt: report.lastAt, lessonsCompleted: report.completedLessons };
+  return { enrolmentId, accountId, name, email, status: LearnerStatus[standing], reason, fraction, score, completion, success, lastActivityAt: report.lastAt, lessonsCompleted: report.completedLessons, enrolledAt: report.enrolledAt, seconds: report.seconds };
 }
 
 export type SortKeys = (string | number | null)[];

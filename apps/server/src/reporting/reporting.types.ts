@@ -42,6 +42,8 @@ export class LearnerRow {
   accountId!: string;
   name!: string;
   email!: string;
+  enrolledAt!: string;
+  seconds!: number;
 }
 @ObjectType({ description: 'A page of learners.' })
 @Allow('with-parent')

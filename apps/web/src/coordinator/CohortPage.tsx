@@ -11,6 +11,7 @@ import { CertificatesAtStake } from '../grading/CertificatesAtStake.js';
 import { CohortDelivery } from '../delivery/CohortDelivery.js';
 import { LiveSign } from '../live/LiveSign.js';
 import { useCohortLive } from '../live/useCohortLive.js';
+import { CohortOverview } from './CohortOverview.js';
 import { CohortBar } from './CohortBar.js';
 import { dates } from './Cohorts.js';
 import { EnrolLearner } from './EnrolLearner.js';
@@ -62,6 +63,7 @@ export function CohortPage() {
               <span><strong>{(newest ?? read).completed}</strong> completed</span>
               <span><strong>{(newest ?? read).passed}</strong> passed</span>
             </p>
+            <CohortOverview cohort={id} changed={live.rows} />
             <HeatMap cohort={id} turn={turn} live={live} />
             <LearnersTable cohort={id} turn={turn} live={live} />
             <CohortDelivery cohort={id} />

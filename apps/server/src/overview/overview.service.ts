@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { type Risk, risksOf } from '@preceptor/tracking';
+import type { Cohort } from '../cohorts/cohorts.types.js';
+import type { Actor } from '../identity/actor.js';
+import { CountedAttemptsService } from '../learning/counted-attempts.service.js';
+import { EnrolmentsService } from '../learning/enrolments.service.js';
+import { AttendanceService } from '../live-sessions/attendance.service.js';
+import { LiveSessionsService } from '../live-sessions/live-sessions.service.js';
+import { calendarDayIn } from '../reporting/calendar-day.js';
+import { CohortReportService, largestCohort } from '../reporting/cohort-report.service.js';
+import type { LearnerRow } from '../reporting/reporting.types.js';
+import type { CohortOverview, LearnerCount } from './overview.types.js';
+
+const mostAtRisk = 30;
+/** Up to so many seconds, in words. */
+const bands: [number, string][] = [[0, 'nothing'], [1800, 'under 30 min'], [3600, '30 to 60 min'], [7200, '1 to 2 h'], [18_000, '2 to 5 h'], [Infinity, 'over 5 h']];
+
+/** Where a cohort thins out, and who may need help, of what reporting, learning and attendance know. */
+@Injectable()
+export class OverviewService {
+  constructor(private readonly report: CohortReportService, private readonly enrolments: EnrolmentsService, private readonly counted: CountedAttemptsService, private readonly sessions: LiveSessionsService, private readonly attendance: AttendanceService) {}
+
+  async overview(actor: Actor, cohort: Cohort): Promise<CohortOverview> {
+    const rows = await this.report.rows(actor, cohort);
+    const attempts = await this.counted.of(await this.enrolments.ofCohort(actor, cohort.id, largestCohort));
+    const held = (await this.sessions.ofCohort(actor, cohort.id)).filter(({ cancelled, endsAt }) => !cancelled && Date.parse(endsAt) <= Date.now());
+    const attended = await this.attendance.marks(held.map(({ id }) => id), rows.map(({ accountId }) => accountId));
+    const today = calendarDayIn(cohort.timeZone, new Date());
+    const risky = rows.map((row) => ({ learner: row, risks: this.#risks(row, cohort, today, [...attempts.get(row.enrolmentId)?.values() ?? []].reduce((sum, { failed }) => sum + failed, 0), [...attended.get(row.accountId)?.values() ?? []].filter((mark) => mark === 'ABSENT').length) }))
+      .filter(({ risks }) => risks.length > 0).sort((a, b) => b.risks.length - a.risks.length || a.learner.name.localeCompare(b.learner.name, 'en'));
+    return { atRisk: risky.slice(0, mostAtRisk).map(({ learner, risks }) => ({ learner, signals: risks.map(({ says }) => says) })), atRiskCount: risky.length, funnel: funnelOf(rows), timeSpent: timesOf(rows) };
+  }
+
+  #risks(row: LearnerRow, { startsOn, timeZone }: Pick<Cohort, 'startsOn' | 'timeZone'>, today: string, failedAttempts: number, missedSessions: number): Risk[] {
+    const joined = calendarDayIn(timeZone, new Date(row.enrolledAt));
+    const began = startsOn !== null && startsOn > joined ? startsOn : joined;
+    const silent = row.lastActivityAt === null ? null : days(calendarDayIn(timeZone, new Date(row.lastActivityAt)), today);
+    return risksOf({ standing: row.status, reason: row.reason, begun: row.lastActivityAt !== null, daysSinceStart: days(began, today), daysSilent: silent, failedAttempts, missedSessions });
+  }
+}
+
+function funnelOf(rows: readonly LearnerRow[]): LearnerCount[] {
+  const steps: [string, (row: LearnerRow) => boolean][] = [
+    ['Enrolled', () => true], ['Started', (row) => row.lastActivityAt !== null], ['Half done', (row) => row.fraction >= 0.5], ['Took the assessment that decides', (row) => row.score !== null], ['Completed', (row) => row.completion === 'completed'],
+  ];
+  return steps.map(([label, fits]) => ({ label, learners: rows.filter(fits).length }));
+}
+
+function timesOf(rows: readonly LearnerRow[]): LearnerCount[] {
+  return bands.map(([most, label], place) => ({ label, learners: rows.filter(({ seconds }) => seconds <= most && seconds > (bands[place - 1]?.[0] ?? -1)).length }));
+}
+
+const days = (from: string, to: string): number => Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
