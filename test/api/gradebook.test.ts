@@ -171,9 +171,14 @@ test('500 learners take as many statements as three', async () => {
   const admin = await server.signedIn(administrator.email);
   const database = server.app.get(Database);
   const asked = async (first: number): Promise<number> => {
-    const before = database.statements;
-    await book({ first }, admin);
-    return database.statements - before;
+    // The least of a few, as what comes round by itself has statements of its own.
+    const counts: number[] = [];
+    for (let tries = 0; tries < 4; tries += 1) {
+      const before = database.statements;
+      await book({ first }, admin);
+      counts.push(database.statements - before);
+    }
+    return Math.min(...counts);
   };
   await asked(3);
   const few = await asked(3);

@@ -113,7 +113,6 @@ export const features: Feature[] = [
   { module: DeliveryModule, entities: deliveryEntities, migrations: deliveryMigrations, errors: [deliveryErrors.table] },
   { module: LearningModule, entities: learningEntities, migrations: learningMigrations, errors: [learningErrors.table] },
   { module: CohortsModule, entities: cohortEntities, migrations: cohortMigrations, errors: [cohortErrors.table] },
-  { module: CompletionModule, entities: [], migrations: [], errors: [] },
   { module: RostersModule, entities: rosterEntities, migrations: rosterMigrations, errors: [rosterErrors.table] },
   { module: LiveSessionsModule, entities: liveSessionsEntities, migrations: liveSessionsMigrations, errors: [liveSessionsErrors.table], sealed: [sealedSecret] },
   { module: EvaluationModule, entities: evaluationEntities, migrations: evaluationMigrations, errors: [evaluationErrors.table] },
