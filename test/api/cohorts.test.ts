@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { v7 } from 'uuid';
 import { administrator, type Client, startServer, type TestServer } from './server.js';
 
 let server: TestServer;
@@ -162,5 +163,71 @@ describe('the settings of a cohort', () => {
   test('a learner changes none', async () => {
     const learner = await server.signedIn('l0@example.org');
     expect((await save(learner, 6, { name: 'Mine' })).errors[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+});
+
+describe('a cohort with two places', () => {
+  let room: string;
+  const ask = (email: string) => coordinator.must<{ enrolOrWait: { enrolment: { id: string } | null; waiting: { id: string; position: number } | null } }>('mutation ($input: EnrolInput!) { enrolOrWait(input: $input) { enrolment { id } waiting { id position } } }', { input: { email, name: email, cohort: room } });
+  const state = async () => (await coordinator.must<{ cohort: { placesTaken: number; revision: number; learners: { nodes: { account: { email: string }; enrolment: { id: string } }[] }; waiting: { nodes: { id: string; position: number; account: { email: string } }[] }; withdrawn: { nodes: { id: string }[] } } }>(
+    'query ($id: ID!) { cohort(id: $id) { placesTaken revision learners(first: 50) { nodes { account { email } enrolment { id } } } waiting { nodes { id position account { email } } } withdrawn { nodes { id } } } }', { id: room })).cohort;
+  const people = (nodes: { account: { email: string } }[]) => nodes.map(({ account }) => account.email.split('@')[0]);
+  beforeAll(async () => {
+    ({ createCohort: { id: room } } = await coordinator.must<{ createCohort: { id: string } }>(create, { input: { name: 'Small', courseVersion: version, endsOn: '2026-06-30' } }));
+    await coordinator.must(update, { cohort: room, revision: 1, input: { capacity: 2 } });
+  });
+
+  test('eight who ask at the same moment: two have a place, the others wait, each at a place of her own', async () => {
+    const answers = await Promise.all(Array.from({ length: 8 }, (_, n) => ask(`w${n}@example.org`)));
+    expect(answers.filter(({ enrolOrWait }) => enrolOrWait.enrolment !== null)).toHaveLength(2);
+    const { placesTaken, waiting } = await state();
+    expect([placesTaken, waiting.nodes.map(({ position }) => position)]).toEqual([2, [1, 2, 3, 4, 5, 6]]);
+  });
+
+  test('enrolling without waiting is refused, and so is waiting twice', async () => {
+    expect((await coordinator.ask('mutation ($input: EnrolInput!) { enrol(input: $input) { id } }', { input: { email: 'late@example.org', name: 'Late', cohort: room } })).errors[0]?.extensions.code).toBe('COHORT_FULL');
+    const [next] = (await state()).waiting.nodes;
+    expect((await coordinator.ask('mutation ($input: EnrolInput!) { enrolOrWait(input: $input) { waiting { id } } }', { input: { email: next?.account.email, cohort: room } })).errors[0]).toMatchObject({ message: 'This person is number 1 on the waiting list already.', extensions: { code: 'ALREADY_WAITING' } });
+  });
+
+  test('a place that frees goes to who waits longest; undoing it needs a free place; her progress is there still', async () => {
+    const before = await state();
+    const gone = before.learners.nodes[0]?.enrolment.id ?? '';
+    await coordinator.must('mutation ($id: ID!) { withdrawLearner(enrolment: $id) { id } }', { id: gone });
+    const after = await state();
+    expect(people(after.learners.nodes)).toContain(people(before.waiting.nodes)[0]);
+    expect([after.placesTaken, after.waiting.nodes.length, after.withdrawn.nodes]).toEqual([2, 5, [{ id: gone }]]);
+    expect((await coordinator.ask('mutation ($id: ID!) { restoreLearner(enrolment: $id) { id } }', { id: gone })).errors[0]?.extensions.code).toBe('COHORT_FULL');
+    await coordinator.must(update, { cohort: room, revision: after.revision, input: { fills: 'STAFF', capacity: 4 } });
+    const [, second] = after.waiting.nodes;
+    await coordinator.must('mutation ($id: ID!) { admitWaiting(waiting: $id) { id } }', { id: second?.id });
+    await coordinator.must('mutation ($id: ID!) { restoreLearner(enrolment: $id) { id } }', { id: gone });
+    const last = await state();
+    expect([last.placesTaken, last.waiting.nodes.map(({ position }) => position), last.withdrawn.nodes]).toEqual([4, [1, 2, 3, 4], []]);
+    expect(people(last.waiting.nodes)).toEqual(people(after.waiting.nodes).filter((_, index) => index !== 1));
+  });
+
+  test('more places are given at once, where the first in line has them', async () => {
+    const { revision } = await state();
+    await coordinator.must(update, { cohort: room, revision, input: { fills: 'FIRST', capacity: 6 } });
+    expect(await state()).toMatchObject({ placesTaken: 6, waiting: { nodes: [{ position: 1 }, { position: 2 }] } });
+  });
+
+  test('a learner sees where she waits and can leave the line; withdrawn, nothing more is recorded', async () => {
+    const inviting = await coordinator.must<{ inviteAccount: { id: string } }>('mutation ($input: InviteAccountInput!) { inviteAccount(input: $input) { id } }', { input: { name: 'Wanda', email: 'wanda@example.org', roles: ['LEARNER'], password: administrator.password } });
+    await coordinator.must('mutation ($input: EnrolInput!) { enrolOrWait(input: $input) { waiting { id } } }', { input: { account: inviting.inviteAccount.id, cohort: room } });
+    const wanda = await server.signedIn('wanda@example.org');
+    const mine = async () => (await wanda.must<{ viewer: { waitingPlaces: { id: string; position: number; cohort: { name: string } }[]; enrolments: { nodes: { id: string }[] } } }>('{ viewer { waitingPlaces { id position cohort { name } } enrolments { nodes { id } } } }')).viewer;
+    expect((await mine()).waitingPlaces).toMatchObject([{ position: 3, cohort: { name: 'Small' } }]);
+    await wanda.must('mutation ($id: ID!) { stopWaiting(waiting: $id) }', { id: (await mine()).waitingPlaces[0]?.id });
+    expect((await mine()).waitingPlaces).toEqual([]);
+    const { revision } = await state();
+    await coordinator.must(update, { cohort: room, revision, input: { capacity: null } });
+    const id = (await ask('wanda@example.org')).enrolOrWait.enrolment?.id ?? '';
+    const opened = () => wanda.must<{ recordEvents: { accepted: string[]; rejected: { code: string }[] } }>('mutation ($id: ID!, $events: [TrackingEventInput!]!) { recordEvents(enrolment: $id, events: $events) { accepted rejected { code } } }', { id, events: [{ id: v7(), type: 'launched', at: new Date().toISOString(), session: v7(), resumed: false }] });
+    expect((await opened()).recordEvents.accepted).toHaveLength(1);
+    await coordinator.must('mutation ($id: ID!) { withdrawLearner(enrolment: $id) { id } }', { id });
+    expect((await opened()).recordEvents.rejected).toMatchObject([{ code: 'WITHDRAWN' }]);
+    expect((await mine()).enrolments.nodes).toEqual([]);
   });
 });

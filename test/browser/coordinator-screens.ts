@@ -1,5 +1,6 @@
 import type { Screen } from './every-screen.js';
 import { go } from './go.js';
+import type { Page } from 'playwright-core';
 
 /** The coordinator's desk beyond the table of learners, and what stands around it: a line for each screen. */
 export const coordinatorScreens: Screen[] = [
@@ -7,6 +8,16 @@ export const coordinatorScreens: Screen[] = [
   { name: 'a mark of the gradebook', who: 'Dana Whitfield', open: async (page, { cohort }) => { await go(page, `/cohorts/${cohort}/gradebook`); await page.locator('button.mark.marked').first().click(); await page.getByRole('button', { name: 'Change the mark' }).waitFor(); } },
   { name: 'how a grade was computed', who: 'Dana Whitfield', open: async (page, { cohort }) => { await go(page, `/cohorts/${cohort}/gradebook`); await page.locator('button.mark.strong').first().click(); await page.getByRole('heading', { name: 'How it was computed' }).waitFor(); } },
   { name: 'weights of the gradebook', who: 'Dana Whitfield', open: async (page, { cohort }) => { await go(page, `/cohorts/${cohort}/gradebook`); await page.getByRole('button', { name: 'Weights and categories' }).click(); await page.getByRole('button', { name: 'Add a category' }).waitFor(); } },
+  { name: "a cohort's schedule", who: 'Noor Rahman', open: async (page, { cohort }) => { await go(page, `/cohorts/${cohort}/schedule`); await page.getByLabel('One each week').waitFor(); }, goOn: async (page) => { await page.getByLabel('Each on its own day').check(); await page.getByRole('table').first().waitFor(); } },
+  {
+    name: "a cohort's places", who: 'Noor Rahman',
+    open: async (page, { cohort }) => {
+      await inPage(page, 'mutation ($cohort: ID!, $revision: Int!) { updateCohort(cohort: $cohort, revision: $revision, input: { capacity: 1 }) { id } }', { cohort, revision: await revisionOf(page, cohort) });
+      for (const name of ['Wanda Waits', 'Ingrid In-line']) await inPage(page, 'mutation ($input: EnrolInput!) { enrolOrWait(input: $input) { waiting { id } } }', { input: { cohort, name, email: `${name.split(' ')[0]?.toLowerCase()}@example.org` } });
+      await go(page, `/cohorts/${cohort}/places`);
+      await page.getByRole('table').waitFor();
+    },
+  },
   { name: 'settings of the organisation', who: 'Noor Rahman', open: (page) => go(page, '/organisation') },
   { name: 'an invitation that is none', who: null, open: (page) => go(page, '/invitation/something') },
   { name: 'a link to sign in', who: null, open: (page) => go(page, '/sign-in/link/something') },
@@ -23,3 +34,11 @@ export const coordinatorScreens: Screen[] = [
   { name: 'the template without permission', who: 'Oskar Nowak', open: async (page) => { await go(page, '/organisation/certificates'); await page.getByRole('heading', { name: 'Your account may not open this' }).waitFor(); } },
   { name: 'your data', who: 'Noor Rahman', open: async (page) => { await go(page, '/privacy'); await page.getByRole('heading', { name: 'Erase a person' }).waitFor(); }, goOn: async (page) => { await page.getByLabel('Find the person').fill('Ravi'); await page.getByRole('option', { name: /^Ravi Menon/ }).waitFor({ state: 'attached' }); } },
 ];
+
+/** Asks the API as whoever is signed in in this page's browser. */
+async function inPage<T = object>(page: Page, query: string, variables: object): Promise<T> {
+  const answer = await page.request.post('/graphql', { data: { query, variables } });
+  return ((await answer.json()) as { data: T }).data;
+}
+
+const revisionOf = async (page: Page, id: string): Promise<number> => (await inPage<{ cohort: { revision: number } }>(page, 'query ($id: ID!) { cohort(id: $id) { revision } }', { id })).cohort.revision;

@@ -76,6 +76,8 @@ const cohort = createRoute({
     ...choice(search, 'status', ['NOT_STARTED', 'ON_TRACK', 'BEHIND', 'COMPLETED', 'STUCK']), ...text(search, 'after'),
   }),
 });
+const cohortSchedule = createRoute({ getParentRoute: () => root, path: '/cohorts/$cohort/schedule', component: lazyRouteComponent(() => import('./coordinator/schedule/SchedulePage.js'), 'SchedulePage') });
+const cohortPlaces = createRoute({ getParentRoute: () => root, path: '/cohorts/$cohort/places', component: lazyRouteComponent(() => import('./coordinator/places/PlacesPage.js'), 'PlacesPage') });
 const cohortSettings = createRoute({ getParentRoute: () => root, path: '/cohorts/$cohort/settings', component: lazyRouteComponent(() => import('./coordinator/settings/SettingsPage.js'), 'SettingsPage') });
 const gradebook = createRoute({
   getParentRoute: () => root, path: '/cohorts/$cohort/gradebook', component: lazyRouteComponent(() => import('./gradebook/GradebookPage.js'), 'GradebookPage'),
@@ -168,6 +170,8 @@ export const router = createRouter({
     mails, mail, mailWording, cohortMails,
     exportQuestions,
     cohortSettings,
+    cohortPlaces,
+    cohortSchedule,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

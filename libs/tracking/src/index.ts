@@ -29,3 +29,6 @@ export { explainGrade, percentText } from './gradebook/explain.js';
 export { gradebookProblems, mostCategories, usualGradebook, withColumns, type ColumnKind, type SettingsProblem } from './gradebook/settings.js';
 export { answerFault, fewestShown, resultsOf, usualForms, type EvaluationAnswers, type EvaluationKind, type EvaluationQuestion, type QuestionResult } from './evaluation/form.js';
 export { riskFrom, risksOf, type Risk, type RiskFacts, type RiskSignal } from './risk.js';
+export { assessmentWaits, eventWaits, lessonWaits, openingsOf, type ReleaseRule, type ReleaseSchedule, type UnitOpening } from './release/release.js';
+export { dayIn, daysAfter, daysBetween, isWeekend } from './release/calendar.js';
+export { dueParts, partsOf, type DuePart, type DuePartKey } from './release/due.js';

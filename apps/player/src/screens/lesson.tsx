@@ -10,10 +10,13 @@ import { Heading } from './heading.js';
 import { Loaded } from './loaded.js';
 import { NextAndBack } from './next-and-back.js';
 import { Missing } from './missing.js';
+import { NotOpen, useClosed } from './opening.js';
 
 export function LessonScreen({ id }: { id: string }) {
   const { session } = useApp();
   const step = stepsOf(session.outline).find((each) => each.kind === 'lesson' && each.lesson.id === id);
+  const closed = useClosed('lesson', id);
+  if (closed !== null) return <NotOpen {...closed} />;
   if (step?.kind !== 'lesson') return <Missing />;
   return <Loaded name={id} load={() => session.delivery.lesson(id)}>{(content) => <Lesson key={id} step={step} content={content} />}</Loaded>;
 }

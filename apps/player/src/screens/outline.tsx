@@ -4,6 +4,7 @@ import { useApp, useSession } from '../session/app.js';
 import { addressOf, type Route } from '../session/router.js';
 import { isDone, openChecks, stepRoute, stepsOf, stepTitle, type Step } from './course-path.js';
 import { Icon } from './icon.js';
+import { whyClosed } from './opening.js';
 
 /** With more steps than this the units are folded and only what is unfolded is drawn: a long course opens as fast as a short one. */
 const MOST_IN_SIGHT = 60;
@@ -48,13 +49,14 @@ export function Outline({ route, home }: { route: Route; home: string | null }) 
 }
 
 function OutlineStep({ step, progress, here }: { step: Step; progress: Progress; here: boolean }) {
-  const { session, words } = useApp();
+  const { session, words, formats } = useApp();
   const done = isDone(step, progress);
   const open = step.kind === 'lesson' && done ? openChecks(session.outline, step.lesson, progress) : 0;
   const known = step.kind === 'assessment' ? progress.assessments[step.assessment.id] : undefined;
   const failed = known?.success === 'failed';
   const begun = !done && (step.kind === 'lesson' ? progress.lessons[step.lesson.id]?.completion === 'incomplete' : (known?.openAttempt ?? null) !== null);
   const note = open > 0 ? words.questionsLeft(open) : failed ? words.failed : null;
+  const closed = whyClosed(step, progress, { session, words, formats });
   return (
     <li class={`step ${step.kind} ${here ? 'here' : ''}`}>
       <a href={addressOf(stepRoute(step))} aria-current={here ? 'page' : undefined}>
@@ -64,6 +66,7 @@ function OutlineStep({ step, progress, here }: { step: Step; progress: Progress;
           {done && open === 0 && <span class="visually-hidden">{words.comma} {words.done}</span>}
           {begun && <span class="visually-hidden">{words.comma} {words.begun}</span>}
           {note !== null && <small>{note}</small>}
+          {closed !== null && <small class="closed">{closed}</small>}
         </span>
       </a>
     </li>

@@ -19,6 +19,7 @@ export const ar = {
   minutes: { zero: '{count} دقيقة', one: 'دقيقة واحدة', two: 'دقيقتان', few: '{count} دقائق', many: '{count} دقيقة', other: '{count} دقيقة' },
   questionsLeft: { zero: 'لا أسئلة متبقية', one: 'سؤال واحد متبقٍّ', two: 'سؤالان متبقيان', few: '{count} أسئلة متبقية', many: '{count} سؤالًا متبقيًا', other: '{count} سؤال متبقٍّ' },
   done: 'مكتمل',
+  opensAfter: 'يُفتح بعد أن تُكمل: {title}',
   begun: 'قيد الإنجاز',
   passed: 'ناجح',
   failed: 'لم يتحقق النجاح',
@@ -241,6 +242,7 @@ export const ar = {
   retry: 'محاولة أخرى',
   goToStart: 'متابعة الدورة',
   errors: {
+    NOT_RELEASED: 'هذا الجزء من الدورة غير متاح بعد.',
     NOT_OPEN: 'هذا التقييم غير مفتوح بعد.',
     CLOSED: 'هذا التقييم مغلق.',
     WAIT: 'لا يمكن أن تبدأ محاولتك التالية بعد.',

@@ -19,6 +19,7 @@ export const de = {
   minutes: { one: '{count} Minute', other: '{count} Minuten' },
   questionsLeft: { one: '{count} Frage offen', other: '{count} Fragen offen' },
   done: 'fertig',
+  opensAfter: 'Öffnet, sobald Sie dies abgeschlossen haben: {title}',
   begun: 'begonnen',
   passed: 'bestanden',
   failed: 'nicht bestanden',
@@ -241,6 +242,7 @@ export const de = {
   retry: 'Noch einmal versuchen',
   goToStart: 'Weiter im Kurs',
   errors: {
+    NOT_RELEASED: 'Dieser Teil des Kurses ist noch nicht geöffnet.',
     NOT_OPEN: 'Diese Prüfung ist noch nicht geöffnet.',
     CLOSED: 'Diese Prüfung ist geschlossen.',
     WAIT: 'Der nächste Versuch kann noch nicht beginnen.',

@@ -20,6 +20,7 @@ export const en = {
   minutes: { one: '{count} minute', other: '{count} minutes' },
   questionsLeft: { one: '{count} question open', other: '{count} questions open' },
   done: 'done',
+  opensAfter: 'Opens once you have completed: {title}',
   begun: 'begun',
   passed: 'passed',
   failed: 'not passed',
@@ -255,6 +256,7 @@ export const en = {
   retry: 'Try again',
   goToStart: 'Go on with the course',
   errors: {
+    NOT_RELEASED: 'This part of the course is not open yet.',
     NOT_OPEN: 'This assessment is not open yet.',
     CLOSED: 'This assessment is closed.',
     WAIT: 'Your next attempt can’t begin yet.',

@@ -19,6 +19,7 @@ export const es = {
   minutes: { one: '{count} minuto', many: '{count} de minutos', other: '{count} minutos' },
   questionsLeft: { one: '{count} pregunta pendiente', many: '{count} de preguntas pendientes', other: '{count} preguntas pendientes' },
   done: 'hecho',
+  opensAfter: 'Se abre cuando haya completado: {title}',
   begun: 'empezado',
   passed: 'aprobado',
   failed: 'no aprobado',
@@ -241,6 +242,7 @@ export const es = {
   retry: 'Intentar de nuevo',
   goToStart: 'Continuar el curso',
   errors: {
+    NOT_RELEASED: 'Esta parte del curso aún no está abierta.',
     NOT_OPEN: 'Esta evaluación aún no está abierta.',
     CLOSED: 'Esta evaluación está cerrada.',
     WAIT: 'Su próximo intento aún no puede empezar.',

@@ -3,11 +3,13 @@ export function formatsFor(language: string) {
   const percents = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
   const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
   const days = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
+  const weekdays = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' });
   return {
     /** A share 0..1. Rounded down, so that 79.6 % never reads as the 80 % that were needed. */
     percent: (share: number): string => percents.format(Math.floor(share * 100 + 1e-9) / 100),
     number: (value: number): string => numbers.format(value),
     day: (time: Date): string => days.format(time),
+    weekday: (time: Date): string => weekdays.format(time),
     /** Time left as a clock shows it: 4:05, 1:00:00. */
     clock: (seconds: number): string => clock(language, seconds),
     duration: (seconds: number): string => duration(language, seconds),

@@ -19,6 +19,7 @@ export const fr = {
   minutes: { one: '{count} minute', many: '{count} de minutes', other: '{count} minutes' },
   questionsLeft: { one: '{count} question en attente', many: '{count} de questions en attente', other: '{count} questions en attente' },
   done: 'terminé',
+  opensAfter: 'S’ouvre une fois terminé : {title}',
   begun: 'commencé',
   passed: 'réussi',
   failed: 'non réussi',
@@ -241,6 +242,7 @@ export const fr = {
   retry: 'Réessayer',
   goToStart: 'Poursuivre la formation',
   errors: {
+    NOT_RELEASED: 'Cette partie du cours n’est pas encore ouverte.',
     NOT_OPEN: 'Cette évaluation n’est pas encore ouverte.',
     CLOSED: 'Cette évaluation est fermée.',
     WAIT: 'Votre prochaine tentative ne peut pas encore commencer.',

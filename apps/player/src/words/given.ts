@@ -9,6 +9,6 @@ export const given = {
   questions: ['count'], passMark: ['percent'], attemptsLeft: ['count'], bestSoFar: ['percent'], questionOf: ['number', 'all'], question: ['number'],
   unanswered: ['count'], timeWarning: ['count'], scored: ['percent'], neededToPass: ['percent'],
   opensOn: ['date'], closesOn: ['date'], waitUntil: ['date'], extraTime: ['duration'], breaksGranted: ['duration'], scoreSoFar: ['percent'], resultOn: ['date'], answersOn: ['date'],
-  lessonsToRead: ['count'], checksToAnswer: ['count'], toSubmit: ['title'], toPass: ['title'], minutesToSpend: ['count'],
+  lessonsToRead: ['count'], checksToAnswer: ['count'], toSubmit: ['title'], toPass: ['title'], opensAfter: ['title'], minutesToSpend: ['count'],
   termsFound: ['count'], found: ['count'], foundNothing: ['query'],
 } as const satisfies { [K in keyof typeof en]?: readonly string[] };

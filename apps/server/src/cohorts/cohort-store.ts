@@ -38,11 +38,11 @@ export class CohortStore {
   }
 
   /** The cohort as it is now; nobody else can change it, or who is in it, until the transaction ends. */
-  async locked(manager: EntityManager, actor: Actor, id: string): Promise<CohortRow> {
+  async locked(manager: EntityManager, actor: Actor, id: string, path: string[] = ['cohort']): Promise<CohortRow> {
     const key = { id, organisationId: actor.organisationId };
     if (isId(id)) await manager.update(CohortRow, key, { revision: () => 'revision' });
     const cohort = isId(id) ? await manager.findOneBy(CohortRow, key) : null;
-    if (cohort === null) throw platformErrors.NOT_FOUND({ path: ['cohort'] });
+    if (cohort === null) throw platformErrors.NOT_FOUND({ path });
     return cohort;
   }
 

@@ -22,6 +22,20 @@ export class CohortRow {
   @Column('text', { name: 'discussion_url', nullable: true }) discussionUrl!: string | null;
   /** Since when it is read only; null: it is not. */
   @Column('text', { name: 'archived_at', nullable: true }) archivedAt!: string | null;
+  /** Who gets a place that frees: the first in line, or whom staff choose. */
+  @Column('text') fills!: 'FIRST' | 'STAFF';
+}
+
+/** Somebody who waits for a place: in the order of the ids. */
+@Entity('cohort_waiting')
+export class WaitingRow {
+  @PrimaryColumn('text') id!: string;
+  @Column('text', { name: 'organisation_id' }) organisationId!: string;
+  @Column('text', { name: 'cohort_id' }) cohortId!: string;
+  @Column('text', { name: 'account_id' }) accountId!: string;
+  /** Her own due day, once she has a place; null: the cohort's last day. */
+  @Column('text', { name: 'due_on', nullable: true }) dueOn!: string | null;
+  @Column('text', { name: 'joined_at' }) joinedAt!: string;
 }
 
 /** Staff who lead a cohort. */
@@ -46,4 +60,27 @@ export class CohortChangeRow {
   @Column('simple-json') changes!: SettingChange[];
 }
 
-export const cohortEntities = [CohortRow, FacilitatorRow, CohortChangeRow];
+/** By when everybody of a cohort has done a part of a course: `unit:ID` or `assessment:ID`. */
+@Entity('cohort_deadline')
+export class DeadlineRow {
+  @PrimaryColumn('text', { name: 'cohort_id' }) cohortId!: string;
+  @PrimaryColumn('text', { name: 'course_id' }) courseId!: string;
+  @PrimaryColumn('text') part!: string;
+  @Column('text', { name: 'due_on' }) dueOn!: string;
+}
+
+/** Another day that somebody gave one person; of several for a part the newest holds. `part` is empty for the course itself. */
+@Entity('cohort_extension')
+export class ExtensionRow {
+  @PrimaryColumn('text') id!: string;
+  @Column('text', { name: 'organisation_id' }) organisationId!: string;
+  @Column('text', { name: 'enrolment_id' }) enrolmentId!: string;
+  @Column('text') part!: string;
+  @Column('text', { nullable: true }) before!: string | null;
+  @Column('text', { name: 'due_on' }) dueOn!: string;
+  @Column('text') reason!: string;
+  @Column('text', { name: 'account_id' }) accountId!: string;
+  @Column('text') at!: string;
+}
+
+export const cohortEntities = [DeadlineRow, ExtensionRow, CohortRow, WaitingRow, FacilitatorRow, CohortChangeRow];

@@ -1,5 +1,7 @@
 import { createTables, text } from '../platform/database/tables.js';
+import { deadlinesMigration } from './deadlines.migration.js';
 import { settingsMigrations } from './settings.migration.js';
+import { waitingMigrations } from './waiting.migration.js';
 
 export const cohortMigrations = [createTables('202611240400', 'Cohorts', [
   {
@@ -9,4 +11,4 @@ export const cohortMigrations = [createTables('202611240400', 'Cohorts', [
       starts_on: text({ nullable: true }), ends_on: text({ nullable: true }), time_zone: text(), created_at: text(),
     },
   },
-]), ...settingsMigrations];
+]), ...settingsMigrations, ...waitingMigrations, deadlinesMigration];

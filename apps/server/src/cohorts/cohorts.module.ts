@@ -1,14 +1,32 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { LearningModule } from '../learning/learning.module.js';
+import { CloningService } from './cloning.service.js';
 import { CohortStore } from './cohort-store.js';
 import { CohortsResolver } from './cohorts.resolver.js';
 import { CohortsService } from './cohorts.service.js';
+import { DeadlinesResolver, EnrolmentDeadlinesResolver, ExtensionResolver } from './deadlines.resolver.js';
+import { DeadlinesService } from './deadlines.service.js';
 import { EnrolmentCohortResolver } from './enrolment-cohort.resolver.js';
+import { PlacesResolver, ViewerPlacesResolver, WaitingPlaceResolver } from './places.resolver.js';
+import { PlacesService } from './places.service.js';
 import { CohortRolls } from './rolls.service.js';
+import { ReleaseResolver } from './release.resolver.js';
+import { ReleaseService } from './release.service.js';
 import { CohortChangeResolver, SettingsResolver } from './settings.resolver.js';
 import { SettingsService } from './settings.service.js';
+import { WaitingListService } from './waiting-list.service.js';
 
-@Module({ imports: [CatalogModule, IdentityModule, LearningModule], providers: [CohortStore, CohortsService, CohortRolls, SettingsService, CohortsResolver, SettingsResolver, CohortChangeResolver, EnrolmentCohortResolver], exports: [CohortRolls, CohortsService] })
+@Module({
+  imports: [AuditModule, CatalogModule, IdentityModule, LearningModule],
+  providers: [
+    CohortStore, CohortsService, SettingsService, ReleaseService, ReleaseResolver, CohortsResolver, SettingsResolver, CohortChangeResolver, EnrolmentCohortResolver,
+    CohortRolls, CloningService,
+    DeadlinesService, DeadlinesResolver, EnrolmentDeadlinesResolver, ExtensionResolver,
+    WaitingListService, PlacesService, PlacesResolver, WaitingPlaceResolver, ViewerPlacesResolver,
+  ],
+  exports: [CohortRolls, CohortsService, PlacesService],
+})
 export class CohortsModule {}

@@ -3,16 +3,18 @@ import { CatalogService } from '../catalog/catalog.service.js';
 import { CourseVersion } from '../catalog/catalog.types.js';
 import { Actor } from '../identity/actor.js';
 import { Allow, CurrentActor } from '../identity/allow.js';
+import { enrolmentView } from '../learning/enrolments.resolver.js';
 import { EnrolmentsService } from '../learning/enrolments.service.js';
 import { Enrolment } from '../learning/learning.types.js';
 import { platformErrors } from '../platform/errors.js';
 import { connection, pageOf } from '../platform/graphql/connection.js';
 import { CohortsService } from './cohorts.service.js';
+import { PlacesService } from './places.service.js';
 import { Cohort, CohortConnection, CohortsArgs, CreateCohortInput, EnrolInput } from './cohorts.types.js';
 
 @Resolver(() => Cohort)
 export class CohortsResolver {
-  constructor(private readonly cohortsService: CohortsService, private readonly catalog: CatalogService, private readonly enrolments: EnrolmentsService) {}
+  constructor(private readonly cohortsService: CohortsService, private readonly catalog: CatalogService, private readonly enrolments: EnrolmentsService, private readonly places: PlacesService) {}
 
   @Query(() => CohortConnection, { description: 'The organisation\'s cohorts, newest first, without those that are archived.' })
   @Allow('COORDINATOR', 'INSTRUCTOR', 'ADMINISTRATOR')
@@ -47,9 +49,9 @@ export class CohortsResolver {
   @Mutation(() => Enrolment, { description: 'Gives somebody a place in a cohort, or alone in a course version.' })
   @Allow('COORDINATOR', 'ADMINISTRATOR', 'scope:cohorts')
   async enrol(@CurrentActor() actor: Actor, @Args('input', { type: () => EnrolInput, description: 'Who takes what.' }) input: EnrolInput): Promise<Enrolment> {
-    const enrolment = await this.enrolments.find(actor, await this.cohortsService.enrol(actor, input));
+    const enrolment = await this.enrolments.find(actor, await this.places.enrol(actor, input));
     if (enrolment === null) throw platformErrors.NOT_FOUND();
-    return enrolment;
+    return enrolmentView(enrolment);
   }
 
   @ResolveField(() => CourseVersion, { description: 'The course version that the cohort takes.' })

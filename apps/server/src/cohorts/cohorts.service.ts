@@ -3,10 +3,8 @@ import { In } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import type { Actor } from '../identity/actor.js';
-import { IdentityService } from '../identity/identity.service.js';
-import { EnrolmentsService, type NewEnrolment } from '../learning/enrolments.service.js';
+import { EnrolmentsService } from '../learning/enrolments.service.js';
 import { learningErrors } from '../learning/errors.js';
-import { calendarDay } from '../platform/calendar-day.js';
 import { Database } from '../platform/database/database.js';
 import { platformErrors } from '../platform/errors.js';
 import type { Page } from '../platform/graphql/connection.js';
@@ -17,12 +15,10 @@ import { CohortRow } from './cohorts.entity.js';
 import { cohortErrors } from './errors.js';
 import { type NewCohort, newCohort } from './new-cohort.js';
 
-export interface NewPlace { account?: string | null; email?: string | null; name?: string | null; cohort?: string | null; courseVersion?: string | null; dueOn?: string | null }
-
-/** Cohorts and who is in them. */
+/** The cohorts of an organisation. */
 @Injectable()
 export class CohortsService {
-  constructor(private readonly database: Database, private readonly catalog: CatalogService, private readonly enrolments: EnrolmentsService, private readonly identity: IdentityService, private readonly store: CohortStore, private readonly audit: AuditService) {}
+  constructor(private readonly database: Database, private readonly catalog: CatalogService, private readonly enrolments: EnrolmentsService, private readonly store: CohortStore, private readonly audit: AuditService) {}
 
   /** A page of the organisation's cohorts, newest first; one row more than asked for where more follow. */
   async cohorts(actor: Actor, { first, after }: Page, archived = false): Promise<{ rows: CohortRow[]; total: number }> {
@@ -44,7 +40,7 @@ export class CohortsService {
     const { name, startsOn, endsOn, timeZone, courseVersion } = parseInput(newCohort, input, 'input');
     if (startsOn !== null && endsOn !== null && endsOn < startsOn) throw cohortErrors.DATES_REVERSED({ path: ['input', 'endsOn'] });
     if (await this.catalog.version(actor, courseVersion) === null) throw platformErrors.NOT_FOUND({ path: ['input', 'courseVersion'] });
-    const row = { id: newId(), organisationId: actor.organisationId, courseVersionId: courseVersion, name, startsOn, endsOn, timeZone, createdAt: nowText(), revision: 1, capacity: null, price: null, discussionUrl: null, archivedAt: null };
+    const row = { id: newId(), organisationId: actor.organisationId, courseVersionId: courseVersion, name, startsOn, endsOn, timeZone, createdAt: nowText(), revision: 1, capacity: null, price: null, discussionUrl: null, archivedAt: null, fills: 'FIRST' as const };
     await this.database.write(async (manager) => {
       await manager.insert(CohortRow, row);
       await this.audit.record(manager, actor, { action: 'cohort.created', subject: { type: 'cohort', id: row.id, label: name }, after: { name, startsOn, endsOn, timeZone, courseVersion } });
@@ -65,24 +61,8 @@ export class CohortsService {
     }));
   }
 
-  /** Gives somebody a place in a cohort, or alone in a version, as of `now`; gives the enrolment's id. */
-  async enrol(actor: Actor, place: NewPlace, now: Date = new Date()): Promise<string> {
-    const who = this.#who(actor, place);
-    const dueOn = parseInput(calendarDay.nullish(), place.dueOn, 'input', 'dueOn') ?? null;
-    const enrolledAt = now.toISOString();
-    if ((place.cohort ?? null) === null) {
-      if ((place.courseVersion ?? null) === null) throw platformErrors.BAD_INPUT({ says: 'Name a cohort, or the course version to take alone.', path: ['input', 'cohort'] });
-      return (await this.enrolments.enrol(actor, { ...who, courseVersionId: place.courseVersion ?? '', dueOn, enrolledAt })).id;
-    }
-    const cohort = await this.cohort(actor, place.cohort ?? '');
-    if (cohort === null) throw platformErrors.NOT_FOUND({ path: ['input', 'cohort'] });
-    if (cohort.archivedAt !== null) throw cohortErrors.COHORT_ARCHIVED({ path: ['input', 'cohort'] });
-    return (await this.enrolments.enrol(actor, { ...who, courseVersionId: cohort.courseVersionId, cohortId: cohort.id, dueOn: dueOn ?? cohort.endsOn, enrolledAt })).id;
-  }
-
-  #who(actor: Actor, { account, email, name }: NewPlace): Pick<NewEnrolment, 'accountId' | 'newcomer'> {
-    const [byAccount, byEmail] = [(account ?? null) !== null, (email ?? null) !== null];
-    if (byAccount === byEmail) throw platformErrors.BAD_INPUT({ says: 'Name the learner by `account` or by `email`, not both.', path: ['input', byAccount ? 'email' : 'account'] });
-    return byAccount ? { accountId: account ?? '' } : { newcomer: this.identity.learnerOf(actor, { email: email ?? '', name: name ?? null }) };
+  /** How many places of a cohort are taken; the caller has found it for the actor. Batched. */
+  async placesTaken(actor: Actor, id: string): Promise<number> {
+    return await actor.loader('cohorts.placesTaken', (ids) => this.enrolments.placesTaken(ids)).load(id) ?? 0;
   }
 }

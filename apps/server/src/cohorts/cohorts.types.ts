@@ -1,7 +1,10 @@
-import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Allow } from '../identity/allow.js';
 import { ConnectionOf, PageArgs } from '../platform/graphql/connection.js';
 import { DateTimeScalar } from '../platform/graphql/scalars.js';
+
+export enum WaitingRule { FIRST = 'FIRST', STAFF = 'STAFF' }
+registerEnumType(WaitingRule, { name: 'WaitingRule', description: 'Who gets a place that frees in a cohort.', valuesMap: { FIRST: { description: 'Who waits longest, at once.' }, STAFF: { description: 'Whom staff choose from the waiting list.' } } });
 
 @ObjectType({ description: 'A group that takes a course version on dates.' })
 @Allow('with-parent')
@@ -20,6 +23,8 @@ export class Cohort {
   revision!: number;
   @Field(() => Int, { nullable: true, description: 'Most learners at once; null: no limit.' })
   capacity!: number | null;
+  @Field(() => WaitingRule, { description: 'Who gets a place that frees.' })
+  fills!: 'FIRST' | 'STAFF';
   @Field(() => String, { nullable: true, description: 'What it costs, in words.' })
   price!: string | null;
   @Field(() => String, { nullable: true, description: 'The address where the organisation has its discussion.' })

@@ -4,5 +4,8 @@ export const cohortErrors = defineErrors('cohorts', {
   DATES_REVERSED: { status: 400, says: 'A cohort ends on the day it starts or later.', when: '`endsOn` lies before `startsOn`.' },
   STALE_REVISION: { status: 409, says: 'Somebody changed this cohort after you opened it. Nothing of yours was saved.', when: '`revision` is not the newest. The sentence says who changed what and when. Read the cohort again, and save what is still wanted with its revision.' },
   COHORT_ARCHIVED: { status: 409, says: 'This cohort is archived: it can be read, not changed.', when: 'Any change of an archived cohort or of who is in it. unarchiveCohort opens it again.' },
+  COHORT_FULL: { status: 409, says: 'All places of this cohort are taken.', when: 'enrol, admitWaiting, restoreLearner and moves into a cohort whose `capacity` is reached. enrolOrWait puts somebody on the waiting list instead.' },
+  ALREADY_WAITING: { status: 409, says: 'This person is on the waiting list already.', when: 'enrolOrWait for somebody who waits for a place in a cohort that is still full.' },
+  NOT_IN_COHORT: { status: 409, says: 'This learner takes the course alone: she is in no cohort.', when: 'withdrawLearner, restoreLearner and what else is about a place in a cohort.' },
   NOT_STAFF: { status: 400, says: 'Only staff of your organisation can lead a cohort.', when: 'A facilitator who is neither administrator, coordinator nor instructor of the organisation.' },
 });

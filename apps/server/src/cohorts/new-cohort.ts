@@ -14,6 +14,9 @@ export const newCohort = z.object({
 });
 export type NewCohort = z.input<typeof newCohort>;
 
+/** What a cohort that is made like another has of its own. */
+export const clonedCohort = newCohort.pick({ name: true, startsOn: true });
+
 /** Most who lead one cohort, and most who are in it. */
 export const mostFacilitators = 30;
 const largestCapacity = 5_000;
@@ -27,6 +30,7 @@ export const cohortSettings = z.object({
   capacity: z.int('Places are a whole number.').min(1, 'A cohort has at least one place.').max(largestCapacity, `A cohort has at most ${largestCapacity.toLocaleString('en')} places.`).nullable().optional(),
   price: z.string().trim().max(120, 'A price has at most 120 characters.').transform((text) => (text === '' ? null : text)).nullable().optional(),
   discussionUrl: z.string().trim().max(500, 'An address has at most 500 characters.').refine(isWebAddress, 'Give an address that begins with https:// or http://.').transform((text) => (text === '' ? null : text)).nullable().optional(),
+  fills: z.enum(['FIRST', 'STAFF']).optional(),
   facilitators: z.array(z.string()).max(mostFacilitators, `At most ${mostFacilitators} people lead a cohort.`).transform((ids) => [...new Set(ids)]).optional(),
 });
 export type CohortSettings = z.input<typeof cohortSettings>;

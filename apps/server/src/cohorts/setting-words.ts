@@ -2,7 +2,7 @@ import type { SettingChange } from './cohorts.entity.js';
 
 /** How a setting is called in a sentence. */
 const words: Record<string, string> = {
-  name: 'the name', startsOn: 'the first day', endsOn: 'the last day', timeZone: 'the time zone', capacity: 'the number of places', price: 'the price', discussionUrl: 'the place of discussion',
+  name: 'the name', startsOn: 'the first day', endsOn: 'the last day', timeZone: 'the time zone', capacity: 'the number of places', price: 'the price', fills: 'who gets a place that frees', discussionUrl: 'the place of discussion',
   facilitators: 'who leads it', archived: 'whether it is archived', courseVersion: 'the version of the course', release: 'when units open', deadlines: 'the due days', courses: 'its courses',
 };
 

@@ -3,7 +3,8 @@ import { type EntityManager, In } from 'typeorm';
 import { type Actor, staff } from '../identity/actor.js';
 import { IdentityService } from '../identity/identity.service.js';
 import { MembersService } from '../identity/members.service.js';
-import { EnrolmentsService } from '../learning/enrolments.service.js';
+import { EnrollingService } from '../learning/enrolling.service.js';
+import { ReleasesService } from '../learning/release/releases.service.js';
 import { Database } from '../platform/database/database.js';
 import type { Page } from '../platform/graphql/connection.js';
 import { nowText } from '../platform/ids.js';
@@ -11,13 +12,14 @@ import { parseInput } from '../platform/parse.js';
 import { CohortStore } from './cohort-store.js';
 import { CohortChangeRow, type CohortRow, FacilitatorRow } from './cohorts.entity.js';
 import { cohortErrors } from './errors.js';
+import { PlacesService } from './places.service.js';
 import { type CohortSettings, cohortSettings } from './new-cohort.js';
 import { changesBetween } from './setting-words.js';
 
 /** What a coordinator sets of a cohort. */
 @Injectable()
 export class SettingsService {
-  constructor(private readonly database: Database, private readonly store: CohortStore, private readonly identity: IdentityService, private readonly members: MembersService, private readonly enrolments: EnrolmentsService) {}
+  constructor(private readonly database: Database, private readonly store: CohortStore, private readonly identity: IdentityService, private readonly members: MembersService, private readonly enrolling: EnrollingService, private readonly places: PlacesService, private readonly releases: ReleasesService) {}
 
   /** Changes what `input` names, of the revision that was seen. */
   async update(actor: Actor, id: string, revision: number, input: CohortSettings): Promise<CohortRow> {
@@ -25,15 +27,22 @@ export class SettingsService {
     if (facilitators !== undefined) await this.#checkStaff(actor, facilitators);
     const led = facilitators === undefined ? [] : changesBetween({ facilitators: await this.#names(actor, (await this.database.read.findBy(FacilitatorRow, { cohortId: id })).map(({ accountId }) => accountId)) }, { facilitators: await this.#names(actor, facilitators) });
     const columns = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as Partial<CohortRow>;
-    return this.store.change(actor, id, revision, async (cohort, manager) => {
+    const entered: string[] = [];
+    const saved = await this.store.change(actor, id, revision, async (cohort, manager) => {
       const next = { ...cohort, ...columns };
       if (next.startsOn !== null && next.endsOn !== null && next.endsOn < next.startsOn) throw cohortErrors.DATES_REVERSED({ path: ['input', 'endsOn'] });
       const changes = [...changesBetween(wordsOf(cohort), wordsOf(next)), ...led];
       if (facilitators !== undefined) await lead(manager, cohort.id, facilitators);
       // Who has the cohort's last day as her due day has the new one; a day of her own stays.
-      if (next.endsOn !== cohort.endsOn) await this.enrolments.moveDueDays(manager, cohort.id, cohort.endsOn, next.endsOn);
+      if (next.endsOn !== cohort.endsOn) await this.enrolling.moveDueDays(manager, cohort.id, cohort.endsOn, next.endsOn);
+      if (next.startsOn !== cohort.startsOn || next.timeZone !== cohort.timeZone) await this.releases.follow(manager, cohort.id, { startsOn: next.startsOn, timeZone: next.timeZone });
+      // More places, or a rule that gives them away: whoever waits has one at once.
+      entered.push(...await this.places.fill(manager, actor, next, new Date()));
       return { columns, changes };
     });
+    await this.releases.changed(id);
+    await this.enrolling.changed(entered);
+    return saved;
   }
 
   /** Makes a cohort read only and takes it off the lists; its learners go on. */
@@ -80,4 +89,4 @@ async function lead(manager: EntityManager, cohortId: string, ids: readonly stri
   if (ids.length > 0) await manager.insert(FacilitatorRow, ids.map((accountId) => ({ cohortId, accountId })));
 }
 
-const wordsOf = ({ name, startsOn, endsOn, timeZone, capacity, price, discussionUrl }: CohortRow): Record<string, string | null> => ({ name, startsOn, endsOn, timeZone, capacity: capacity === null ? null : String(capacity), price, discussionUrl });
+const wordsOf = ({ name, startsOn, endsOn, timeZone, capacity, price, discussionUrl, fills }: CohortRow): Record<string, string | null> => ({ name, startsOn, endsOn, timeZone, capacity: capacity === null ? null : String(capacity), price, discussionUrl, fills: fills === 'FIRST' ? 'the first in line' : 'whom staff choose' });

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Allow } from '../identity/allow.js';
+import { WaitingRule } from './cohorts.types.js';
 import { ConnectionOf } from '../platform/graphql/connection.js';
 import { DateTimeScalar } from '../platform/graphql/scalars.js';
 
@@ -19,8 +20,18 @@ export class UpdateCohortInput {
   price?: string | null;
   @Field(() => String, { nullable: true, description: 'Where the organisation has its discussion: an address with https:// or http://.' })
   discussionUrl?: string | null;
+  @Field(() => WaitingRule, { nullable: true, description: 'Who gets a place that frees.' })
+  fills?: WaitingRule;
   @Field(() => [ID], { nullable: true, description: 'The accounts of all who lead it: administrators, coordinators or instructors, at most 30.' })
   facilitators?: string[];
+}
+
+@InputType({ description: 'What a cohort that is made like another has of its own.' })
+export class CloneCohortInput {
+  @Field(() => String, { description: 'Its name, 1 to 120 characters.' })
+  name!: string;
+  @Field(() => String, { nullable: true, description: 'Its first day, YYYY-MM-DD: all other days move by as much. Left out: no first day, and the others stay.' })
+  startsOn?: string | null;
 }
 
 @ObjectType({ description: 'One setting of a cohort that became other.' })

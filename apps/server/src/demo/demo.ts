@@ -3,6 +3,7 @@ import { itemById } from '@preceptor/course/delivery';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { PublishingService } from '../catalog/publishing.service.js';
 import { CohortsService } from '../cohorts/cohorts.service.js';
+import { PlacesService } from '../cohorts/places.service.js';
 import { Actor } from '../identity/actor.js';
 import { IdentityService } from '../identity/identity.service.js';
 import { AttemptsService } from '../learning/attempts.service.js';
@@ -25,6 +26,7 @@ export async function loadDemo(app: INestApplicationContext, now: Date = new Dat
   const versionId = await app.get(PublishingService).publishSource(system, demoCourse);
   const { course, courseId, outline } = await app.get(CatalogService).loaded(system, versionId);
   const cohorts = app.get(CohortsService);
+  const places = app.get(PlacesService);
   const cohort = await cohorts.create(system, { name: demoCohort, courseVersion: versionId, startsOn: day(now, cohortDays.first), endsOn: day(now, cohortDays.last), timeZone: 'America/Denver' });
   const account = ({ name, email, roles, about }: DemoPerson) => identity.invite(system, { name, email, roles, demoAbout: about });
   const stage = { recording: app.get(RecordingService), attempts: app.get(AttemptsService), idsOf: app.get(MaskingService).of, outline, items: itemById(course), now };
@@ -34,7 +36,7 @@ export async function loadDemo(app: INestApplicationContext, now: Date = new Dat
   if (author !== undefined && reviewer !== undefined) await tellBanks(app, courseId, author, reviewer);
   await Promise.all(demoLearners.map(async (story) => {
     const { id } = await account(story);
-    const enrolmentId = await cohorts.enrol(system, { account: id, cohort: cohort.id }, new Date(now.getTime() + (cohortDays.first - 2) * dayMs));
+    const enrolmentId = await places.enrol(system, { account: id, cohort: cohort.id }, new Date(now.getTime() + (cohortDays.first - 2) * dayMs));
     await new StoryPlayer(stage, { accountId: id, organisationId: organisation.id, enrolmentId, story }).play();
   }));
   return true;

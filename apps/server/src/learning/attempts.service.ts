@@ -16,10 +16,13 @@ import { closesAtOf, isOver } from './attempt-clock.js';
 import { assessmentOf, decideStart, decideSubmit } from './decide-attempt.js';
 import { decideBreak } from './decide-open.js';
 import { ensureOwn, isOwn, mayRead } from './enrolments.service.js';
+import { learningErrors } from './errors.js';
 import { Ledger } from './ledger/ledger.js';
 import { itemsOfVersion, type LedgerRecord, type Operation } from './ledger/record.js';
 import { type AttemptRow, type EnrolmentRow, ResponseRow } from './learning.entity.js';
 import { type IdsOf, MaskingService } from './masking.service.js';
+import { closedAssessment } from './release/gate.js';
+import { ReleasesService } from './release/releases.service.js';
 import { ScoringService } from './scoring.service.js';
 import { shownProgress } from './shown-progress.js';
 
@@ -33,13 +36,16 @@ export interface SittingStanding { conditions: Conditions; used: number; open: b
 /** Attempts at assessments: begun and drawn, submitted and scored here. */
 @Injectable()
 export class AttemptsService {
-  constructor(private readonly database: Database, private readonly ledger: Ledger, private readonly versions: CourseVersions, private readonly delivery: DeliveryService, private readonly scoring: ScoringService, private readonly masking: MaskingService) {}
+  constructor(private readonly database: Database, private readonly ledger: Ledger, private readonly versions: CourseVersions, private readonly delivery: DeliveryService, private readonly scoring: ScoringService, private readonly masking: MaskingService, private readonly releases: ReleasesService) {}
 
   /** Begins an attempt or opens the one that is open, where rules, address and password let her. */
   async start(actor: Actor, enrolmentId: string, assessmentId: string, attemptId: string, { device = null, takeOver = false, password = null, address = null }: Entering = {}, now: Date = new Date()): Promise<AttemptRow> {
     if (!isId(attemptId)) throw platformErrors.BAD_INPUT({ says: 'An attempt\'s id is a UUID in lower case.', path: ['attempt'] });
     const seed = randomBytes(16).toString('hex');
-    const { inForce, sitting, open } = await this.#entering(actor, enrolmentId, assessmentId, now);
+    const { inForce, sitting, open, record } = await this.#entering(actor, enrolmentId, assessmentId, now);
+    if (record.enrolment.withdrawnAt !== null) throw learningErrors.WITHDRAWN({ path: ['enrolment'] });
+    const closed = open === null ? closedAssessment(await this.releases.of(record), assessmentId, record, now) : null;
+    if (closed !== null) throw closed;
     if (address !== null) this.delivery.ensureNetwork(inForce, address);
     // Who goes on with what is open has given the password already.
     if (open === null) await this.delivery.ensurePassword(inForce, sitting, password, now);
@@ -71,7 +77,7 @@ export class AttemptsService {
     return { conditions, used: earlier.length, open: open !== null, notNow: open === null ? mayBegin(conditions, earlier.map((attempt) => ({ submittedAt: attempt.submittedAt ?? closesAtOf(attempt, now) })), now) : null, now };
   }
 
-  async #entering(actor: Actor, enrolmentId: string, assessmentId: string, now: Date): Promise<{ inForce: InForce; sitting: Sitting; earlier: AttemptRow[]; open: AttemptRow | null }> {
+  async #entering(actor: Actor, enrolmentId: string, assessmentId: string, now: Date): Promise<{ record: LedgerRecord; inForce: InForce; sitting: Sitting; earlier: AttemptRow[]; open: AttemptRow | null }> {
     const record = await this.#records(actor).load(enrolmentId);
     if (record === null || !mayRead(actor, record.enrolment)) throw platformErrors.NOT_FOUND({ path: ['enrolment'] });
     const assessment = assessmentOf(record, assessmentId);
@@ -80,7 +86,7 @@ export class AttemptsService {
     const [inForce] = await this.delivery.conditionsOf([sitting], assessment);
     if (inForce === undefined) throw new Error('No conditions were given for a sitting.');
     const earlier = [...record.attempts.values()].filter((attempt) => attempt.assessmentId === assessmentId);
-    return { inForce, sitting, earlier, open: earlier.find((attempt) => attempt.submittedAt === null && !isOver(attempt, now)) ?? null };
+    return { record, inForce, sitting, earlier, open: earlier.find((attempt) => attempt.submittedAt === null && !isOver(attempt, now)) ?? null };
   }
 
   /** Progress as the actor may see it: a learner's own without scores that are not released yet. */

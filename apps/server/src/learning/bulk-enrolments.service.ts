@@ -29,7 +29,7 @@ export class BulkEnrolments {
   async learnersIn(manager: EntityManager, cohortIds: readonly string[]): Promise<Map<string, number>> {
     if (cohortIds.length === 0) return new Map();
     const rows: { cohort: string; learners: number | string }[] = await manager.createQueryBuilder(EnrolmentRow, 'e').select('e.cohortId', 'cohort').addSelect('COUNT(DISTINCT e.accountId)', 'learners')
-      .where('e.cohortId IN (:...ids)', { ids: [...cohortIds] }).groupBy('e.cohortId').getRawMany();
+      .where('e.cohortId IN (:...ids) AND e.withdrawnAt IS NULL', { ids: [...cohortIds] }).groupBy('e.cohortId').getRawMany();
     return new Map(rows.map(({ cohort, learners }) => [cohort, Number(learners)]));
   }
 

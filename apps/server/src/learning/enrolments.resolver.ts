@@ -1,5 +1,5 @@
 import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { glossary, lessonView, searchEntries } from '@preceptor/course/delivery';
+import { glossary, lessonView } from '@preceptor/course/delivery';
 import type { Actor } from '../identity/actor.js';
 import { Allow, CurrentActor } from '../identity/allow.js';
 import { IdentityService } from '../identity/identity.service.js';
@@ -15,12 +15,14 @@ import { EnrolmentsService } from './enrolments.service.js';
 import type { EnrolmentRow } from './learning.entity.js';
 import { Enrolment, EnrolmentConnection, NextStep } from './learning.types.js';
 import { nextStep } from './next-step.js';
+import { ReadingService } from './release/reading.service.js';
+import { UnitOpening } from './release/release.types.js';
 import { sittingView } from './sitting.js';
 import { Sitting } from './sitting.types.js';
 
 @Resolver(() => Enrolment)
 export class EnrolmentsResolver {
-  constructor(private readonly enrolments: EnrolmentsService, private readonly attempting: AttemptsService, private readonly identity: IdentityService) {}
+  constructor(private readonly enrolments: EnrolmentsService, private readonly attempting: AttemptsService, private readonly identity: IdentityService, private readonly reading: ReadingService) {}
 
   @Query(() => Enrolment, { nullable: true, description: 'One\'s own enrolment, or for staff one of the organisation; null: there is none with this id that you may see.' })
   @Allow('signed-in')
@@ -42,7 +44,7 @@ export class EnrolmentsResolver {
   @ResolveField(() => NextStep, { nullable: true, description: 'What to do now; null: nothing is left to do.' })
   async next(@CurrentActor() actor: Actor, @Parent() { id }: Enrolment): Promise<NextStep | null> {
     const { version } = await this.attempting.record(actor, id);
-    return nextStep(version.outline, await this.attempting.progress(actor, id));
+    return nextStep(version.outline, await this.attempting.progress(actor, id), await this.reading.openings(actor, id));
   }
 
   @ResolveField(() => AttemptConnection, { description: 'Attempts at assessments, newest first.' })
@@ -63,14 +65,19 @@ export class EnrolmentsResolver {
     return sittingView(assessment, await this.attempting.standing(actor, id, assessment));
   }
 
+  @ResolveField(() => [UnitOpening], { description: 'When each unit of the course opens for the learner, in order.' })
+  async openings(@CurrentActor() actor: Actor, @Parent() { id }: Enrolment): Promise<UnitOpening[]> {
+    return this.reading.units(actor, id);
+  }
+
   @ResolveField(() => JsonScalar, { description: 'CourseOutline of libs/course: what a player is given first.' })
   async outline(@CurrentActor() actor: Actor, @Parent() { id }: Enrolment): Promise<unknown> {
-    return (await this.attempting.record(actor, id)).version.outline;
+    return this.reading.outline(actor, id);
   }
 
   @ResolveField(() => JsonScalar, { description: 'LessonContent of libs/course, its checks without key or feedback. To its learner, choices and places have ids that tell nothing; staff get those of the course.' })
   async lesson(@CurrentActor() actor: Actor, @Parent() enrolment: Enrolment, @Args('id', { type: () => ID, description: 'The lesson\'s id within the course.' }) id: string): Promise<unknown> {
-    const { version } = await this.attempting.record(actor, enrolment.id);
+    const { version } = await this.reading.lessonOf(actor, enrolment.id, id);
     const idsOf = await this.attempting.idsOf(actor, enrolment.id);
     const view = lessonView(version.course, id, (item) => idsOf(item).view());
     if (view === null) throw platformErrors.NOT_FOUND({ path: ['id'] });
@@ -84,7 +91,7 @@ export class EnrolmentsResolver {
 
   @ResolveField(() => JsonScalar, { description: 'What the player searches: a list of SearchEntry of libs/course.' })
   async searchText(@CurrentActor() actor: Actor, @Parent() { id }: Enrolment): Promise<unknown> {
-    return searchEntries((await this.attempting.record(actor, id)).version.course);
+    return this.reading.searchEntries(actor, id);
   }
 }
 
@@ -101,4 +108,4 @@ export class ViewerEnrolmentsResolver {
   }
 }
 
-export const enrolmentView = ({ id, enrolledAt, dueOn, accountId, courseVersionId, cohortId }: EnrolmentRow): Enrolment => ({ id, enrolledAt, dueOn, accountId, courseVersionId, cohortId });
+export const enrolmentView = ({ id, enrolledAt, dueOn, withdrawnAt, accountId, courseVersionId, cohortId }: EnrolmentRow): Enrolment => ({ id, enrolledAt, dueOn, withdrawnAt, accountId, courseVersionId, cohortId });

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { emptyState } from '@preceptor/tracking';
-import { type EntityManager, In, IsNull } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { CourseVersions, type LoadedVersion } from '../catalog/course-versions.js';
 import { type Actor, staff } from '../identity/actor.js';
@@ -8,9 +7,9 @@ import { IdentityService } from '../identity/identity.service.js';
 import { Database } from '../platform/database/database.js';
 import { platformErrors } from '../platform/errors.js';
 import type { Page } from '../platform/graphql/connection.js';
-import { newId, nowText } from '../platform/ids.js';
+import { nowText } from '../platform/ids.js';
 import { Commits } from './commits.js';
-import { learningErrors } from './errors.js';
+import { EnrollingService } from './enrolling.service.js';
 import { AttemptRow, EnrolmentRow, EventRow, ProgressRow, ResponseRow } from './learning.entity.js';
 
 export interface NewEnrolment {
@@ -23,7 +22,7 @@ export interface NewEnrolment {
 /** Enrolments, and what other modules read of learning. */
 @Injectable()
 export class EnrolmentsService {
-  constructor(private readonly database: Database, private readonly versions: CourseVersions, private readonly identity: IdentityService, private readonly audit: AuditService, private readonly commits: Commits) {}
+  constructor(private readonly database: Database, private readonly versions: CourseVersions, private readonly identity: IdentityService, private readonly enrolling: EnrollingService, private readonly audit: AuditService, private readonly commits: Commits) {}
 
   /** Enrols an account of the actor's organisation in a version of one of its courses. The caller has checked the cohort. */
   async enrol(actor: Actor, input: NewEnrolment): Promise<EnrolmentRow> {
@@ -32,23 +31,16 @@ export class EnrolmentsService {
     if (newcomer === undefined && account === null) throw platformErrors.NOT_FOUND({ path: ['input', 'account'] });
     const version = await this.versions.get(input.courseVersionId);
     if (version === null || version.organisationId !== actor.organisationId) throw platformErrors.NOT_FOUND({ path: ['input', 'courseVersion'] });
-    const row: EnrolmentRow = {
-      id: newId(), organisationId: actor.organisationId, accountId, courseVersionId: version.id,
-      cohortId: input.cohortId ?? null, enrolledAt: input.enrolledAt ?? nowText(), dueOn: input.dueOn ?? null,
-    };
-    await this.database.write(async (manager) => {
-      if (newcomer !== undefined) row.accountId = await newcomer(manager);
-      const same = await manager.findBy(EnrolmentRow, { accountId: row.accountId, courseVersionId: row.courseVersionId });
-      if (same.some((other) => other.cohortId === row.cohortId)) throw learningErrors.ALREADY_ENROLLED({ path: ['input', newcomer === undefined ? 'account' : 'email'] });
-      await manager.insert(EnrolmentRow, row);
-      await manager.insert(ProgressRow, {
-        enrolmentId: row.id, courseVersionId: row.courseVersionId, events: 0, snapshot: JSON.stringify(emptyState()), snapshotEvents: 0, completion: 'not-started', success: 'unknown',
-        fraction: 0, score: null, seconds: 0, completedLessons: [], firstAt: null, lastAt: null,
-      });
+    const made = await this.database.write(async (manager) => {
+      const row = await this.enrolling.insert(manager, {
+        organisationId: actor.organisationId, accountId: newcomer === undefined ? accountId : await newcomer(manager), courseVersionId: version.id,
+        cohortId: input.cohortId ?? null, enrolledAt: input.enrolledAt ?? nowText(), dueOn: input.dueOn ?? null,
+      }, ['input', newcomer === undefined ? 'account' : 'email']);
       await this.audit.record(manager, actor, { action: 'enrolment.made', subject: { type: 'enrolment', id: row.id, ...(account === null ? {} : { label: account.name }) }, after: row });
+      return row;
     });
-    this.commits.tell(row.cohortId, null);
-    return row;
+    this.commits.tell(made.cohortId, null);
+    return made;
   }
 
   /** The enrolment, if it is the actor's own or she is staff of its organisation; null otherwise. Batched. */
@@ -73,7 +65,7 @@ export class EnrolmentsService {
 
   /** The actor's own enrolments, newest first; `first + 1` rows, for `connection`. */
   async ofViewer(actor: Actor, page: Page): Promise<{ rows: EnrolmentRow[]; total: number }> {
-    const all = this.database.read.createQueryBuilder(EnrolmentRow, 'e').where('e.accountId = :account AND e.organisationId = :organisation', { account: actor.accountId, organisation: actor.organisationId });
+    const all = this.database.read.createQueryBuilder(EnrolmentRow, 'e').where('e.accountId = :account AND e.organisationId = :organisation AND e.withdrawnAt IS NULL', { account: actor.accountId, organisation: actor.organisationId });
     const total = await all.getCount();
     const after = page.after?.[0];
     if (after !== undefined) all.andWhere('e.id < :after', { after });
@@ -131,9 +123,11 @@ export class EnrolmentsService {
     return this.database.read.findBy(ResponseRow, { courseVersionId, itemId: In([...itemIds]) });
   }
 
-  /** Gives `after` as the due day to everybody in a cohort whose due day is `before`. */
-  async moveDueDays(manager: EntityManager, cohortId: string, before: string | null, after: string | null): Promise<void> {
-    await manager.update(EnrolmentRow, { cohortId, dueOn: before ?? IsNull() }, { dueOn: after });
+  /** How many people have a place in each of these cohorts. */
+  async placesTaken(cohortIds: readonly string[]): Promise<Map<string, number>> {
+    const rows = await this.database.read.createQueryBuilder(EnrolmentRow, 'e').select('e.cohort_id', 'id').addSelect('COUNT(DISTINCT e.account_id)', 'taken')
+      .where('e.cohortId IN (:...ids) AND e.withdrawnAt IS NULL', { ids: [...cohortIds] }).groupBy('e.cohort_id').getRawMany<{ id: string; taken: string | number }>();
+    return new Map(rows.map(({ id, taken }) => [id, Number(taken)]));
   }
 
   attemptsOf(enrolmentIds: readonly string[]): Promise<AttemptRow[]> {

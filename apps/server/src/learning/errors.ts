@@ -15,6 +15,8 @@ export const learningErrors = defineErrors('learning', {
   TOO_MANY_FILES: { status: 429, says: 'Many files were sent without being handed in. Hand one in, or try again tomorrow.', when: 'An enrolment has as many files as it may have that no answer names.' },
   EVENT_BY_MUTATION: { status: 400, says: 'Attempts are begun and submitted by startAttempt and submitAttempt.', when: 'An event attempt-started or attempt-submitted of an attempt that the server does not know.' },
   ALREADY_ENROLLED: { status: 409, says: 'This person is enrolled in this version of the course already.', when: 'Enrolling somebody twice in the same course version and cohort.' },
+  NOT_RELEASED: { status: 409, says: 'This part of the course is not open yet.', when: 'An event about a lesson, a lesson\'s content or startAttempt before the cohort\'s rule opens its unit, or before the course that comes first is completed. The sentence says what it waits for.' },
+  WITHDRAWN: { status: 409, says: 'You no longer have a place in this course. What you did is kept.', when: 'recordEvents, startAttempt or saveResponse of a learner who was withdrawn from her cohort. Her coordinator can undo it.' },
   FORM_IMPOSSIBLE: { status: 409, says: 'No form of this assessment can be drawn: the course has too few questions for it.', when: 'A version whose banks do not hold what its blueprint asks for. Tell whoever published it.' },
   OTHER_COURSE: { status: 409, says: 'An enrolment can only be moved to another version of the same course.', when: 'moveEnrolments and previewMove with a version of another course.' },
 });

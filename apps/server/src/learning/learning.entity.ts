@@ -1,6 +1,7 @@
 import type { Break, Conditions, Correction, Form, GivenMarks, ItemResponse, Score } from '@preceptor/assessment';
 import type { AnswerScore, TrackingEvent } from '@preceptor/tracking';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { ReleaseRow } from './release/release.entity.js';
 
 @Entity('enrolment')
 export class EnrolmentRow {
@@ -12,6 +13,14 @@ export class EnrolmentRow {
   @Column('text', { name: 'enrolled_at' }) enrolledAt!: string;
   /** Calendar day, YYYY-MM-DD; null: no date. */
   @Column('text', { name: 'due_on', nullable: true }) dueOn!: string | null;
+  /** Which of its cohort's courses it is for, from 0. */
+  @Column('integer', { name: 'course_position' }) coursePosition!: number;
+  /** The enrolment that is completed first; null: this one is open. */
+  @Column('text', { name: 'waits_for', nullable: true }) waitsFor!: string | null;
+  /** A group of its cohort. */
+  @Column('text', { name: 'group_id', nullable: true }) groupId!: string | null;
+  /** Since when its learner has no place any more: progress is kept, nothing more is recorded. */
+  @Column('text', { name: 'withdrawn_at', nullable: true }) withdrawnAt!: string | null;
 }
 
 /** What an enrolment's events amount to, for lists and reports. One row an enrolment, made with it. */
@@ -135,4 +144,4 @@ export class MaskingRow {
   @Column('text') secret!: string;
 }
 
-export const learningEntities = [UploadRow, MaskingRow, EnrolmentRow, ProgressRow, EventRow, AttemptRow, ResponseRow, CorrectionRow];
+export const learningEntities = [ReleaseRow, UploadRow, MaskingRow, EnrolmentRow, ProgressRow, EventRow, AttemptRow, ResponseRow, CorrectionRow];

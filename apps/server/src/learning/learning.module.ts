@@ -8,6 +8,7 @@ import { AttemptsResolver } from './attempts.resolver.js';
 import { AttemptsService } from './attempts.service.js';
 import { ChangingService } from './changing.service.js';
 import { EnrolmentVersionResolver } from './enrolment-version.resolver.js';
+import { EnrollingService } from './enrolling.service.js';
 import { EnrolmentsResolver, ViewerEnrolmentsResolver } from './enrolments.resolver.js';
 import { BulkEnrolments } from './bulk-enrolments.service.js';
 import { EnrolmentsService } from './enrolments.service.js';
@@ -20,6 +21,8 @@ import { Commits } from './commits.js';
 import { CorrectionsService } from './corrections.service.js';
 import { PendingAnswersService } from './pending-answers.service.js';
 import { RecordingResolver } from './recording.resolver.js';
+import { ReadingService } from './release/reading.service.js';
+import { ReleasesService } from './release/releases.service.js';
 import { ScoringService } from './scoring.service.js';
 import { RecordingService } from './recording.service.js';
 import { SubmissionsService } from './submissions.service.js';
@@ -31,8 +34,8 @@ import { UploadsSweep } from './uploads/uploads-sweep.js';
 @Module({
   imports: [IdentityModule, CatalogModule, DeliveryModule],
   controllers: [UploadsController],
-  providers: [Commits, CountedAttemptsService, UploadStore, UploadsService, UploadsSweep, Ledger, MaskingService, SubmissionsService, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, EnrolmentsService, BulkEnrolments, AttemptsService, RecordingService, EnrolmentsResolver, ViewerEnrolmentsResolver, EnrolmentVersionResolver, AttemptsResolver, RecordingResolver, MovingService, MovingResolver],
-  exports: [Commits, BulkEnrolments, CountedAttemptsService, MaskingService, SubmissionsService, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, EnrolmentsService, AttemptsService, RecordingService],
+  providers: [Commits, CountedAttemptsService, UploadStore, UploadsService, UploadsSweep, Ledger, MaskingService, SubmissionsService, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, ReleasesService, EnrollingService, EnrolmentsService, BulkEnrolments, AttemptsService, ReadingService, RecordingService, EnrolmentsResolver, ViewerEnrolmentsResolver, EnrolmentVersionResolver, AttemptsResolver, RecordingResolver, MovingService, MovingResolver],
+  exports: [Commits, BulkEnrolments, CountedAttemptsService, MaskingService, SubmissionsService, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, ReleasesService, EnrollingService, EnrolmentsService, AttemptsService, RecordingService],
 })
 export class LearningModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}

@@ -12,6 +12,8 @@ export class Enrolment {
   enrolledAt!: string;
   @Field(() => String, { nullable: true, description: 'The calendar day, YYYY-MM-DD, by which the course is to be done; null: no date.' })
   dueOn!: string | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Since when the learner has no place any more; null: she has one. What she did is kept.' })
+  withdrawnAt!: string | null;
   /** For the resolvers of fields that other modules add. */
   accountId!: string;
   courseVersionId!: string;
@@ -25,7 +27,7 @@ export class EnrolmentConnection extends ConnectionOf(Enrolment) {}
 @ObjectType({ description: 'What to do now in a course.' })
 @Allow('with-parent')
 export class NextStep {
-  @Field(() => String, { description: '`acknowledge` (the disclaimer), `lesson` or `assessment`.' })
+  @Field(() => String, { description: '`acknowledge` (the disclaimer), `lesson`, `assessment`, or `wait` (for a unit that is not open yet).' })
   kind!: string;
   @Field(() => ID, { nullable: true, description: 'The lesson to open.' })
   lessonId!: string | null;
@@ -33,12 +35,14 @@ export class NextStep {
   assessmentId!: string | null;
   @Field(() => String, { description: 'Its title.' })
   title!: string;
-  @Field(() => Int, { description: 'Which it is among the course\'s lessons, or among its assessments, from 1.' })
+  @Field(() => Int, { description: 'Which it is among the course\'s lessons, assessments or (waited for) units, from 1.' })
   position!: number;
   @Field(() => Int, { description: 'How many of them the course has.' })
   of!: number;
   @Field(() => Int, { nullable: true, description: 'About how many minutes a lesson takes.' })
   minutes!: number | null;
+  @Field(() => String, { nullable: true, description: 'Of a unit that is waited for: the day on which it opens, YYYY-MM-DD; null: something else is completed first.' })
+  opensOn!: string | null;
 }
 
 @InputType({ description: 'Something that a player reports. `type` says which of the other fields it must have: see libs/tracking.' })

@@ -28,6 +28,12 @@ describe('what to do next', () => {
   test('is an attempt that was begun, before anything else', () => {
     expect(nextStep(outline, after(acknowledged, { type: 'attempt-started', attempt: 'a', assessment: 'final', seed: 's' }))).toMatchObject({ assessmentId: 'final' });
   });
+  test('passes over what is not open yet, and is to wait where nothing else is left', () => {
+    const closed = outline.units.map(({ id }, index) => ({ unit: id, open: index === 0, opensOn: index === 0 ? null : '2026-05-04', after: null }));
+    const quiz = final('q', 1).map((event) => ({ ...event, assessment: 'quiz' }));
+    expect(nextStep(outline, after(acknowledged, done('first')), closed)).toMatchObject({ lessonId: 'second' });
+    expect(nextStep(outline, after(acknowledged, done('first'), done('second'), ...quiz), closed)).toMatchObject({ kind: 'wait', title: outline.units[1]?.title, position: 2, opensOn: '2026-05-04' });
+  });
   test('is the final again while an attempt is left, and something else when none is', () => {
     const read = [acknowledged, done('first'), done('second'), done('third'), ...final('q', 1).map((event) => ({ ...event, assessment: 'quiz' }))];
     expect(nextStep(outline, after(...read, ...final('a', 0.5)))).toMatchObject({ assessmentId: 'final' });

@@ -8,6 +8,7 @@ import { Ledger } from './ledger/ledger.js';
 import type { Decision, LedgerRecord } from './ledger/record.js';
 import type { ResponseRow } from './learning.entity.js';
 import { MaskingService } from './masking.service.js';
+import { ReleasesService } from './release/releases.service.js';
 import { shownProgress } from './shown-progress.js';
 import { type Circumstances, type Outcome, readEvent, settledKey, takeEvent } from './take-event.js';
 
@@ -29,7 +30,7 @@ const fields: Record<string, string> = { id: 'event', session: 'attempt' };
 /** The hot path: what a player reports. */
 @Injectable()
 export class RecordingService {
-  constructor(private readonly ledger: Ledger, private readonly masking: MaskingService) {}
+  constructor(private readonly ledger: Ledger, private readonly masking: MaskingService, private readonly releases: ReleasesService) {}
 
   /** Records one answer by the server's clock; a refusal is thrown. Resolves when it is durable. */
   async saveResponse(actor: Actor, enrolmentId: string, { attempt, item, response, event }: { attempt: string; item: string; response: unknown; event: string }, device: string | null, now: Date = new Date()): Promise<Saved> {
@@ -49,14 +50,14 @@ export class RecordingService {
       if ('rejected' in read) rejected.push(read.rejected);
       else events.push(read);
     }
-    return this.ledger.run(enrolmentId, events.map(({ id }) => id), (record, known) => {
+    return this.releases.ready(() => this.ledger.run(enrolmentId, events.map(({ id }) => id), (record, known) => {
       ensureOwn(actor, record.enrolment);
-      return decideBatch(record, events, rejected, known, { now, device, idsOf: this.masking.of });
-    });
+      return decideBatch(record, events, rejected, known, { now, device, idsOf: this.masking.of, gate: this.releases.now(record) });
+    }));
   }
 }
 
-function decideBatch(record: LedgerRecord, events: TrackingEvent[], unreadable: Recorded['rejected'], known: { has(id: string): boolean }, here: Pick<Circumstances, 'now' | 'device' | 'idsOf'>): Decision<Recorded> {
+function decideBatch(record: LedgerRecord, events: TrackingEvent[], unreadable: Recorded['rejected'], known: { has(id: string): boolean }, here: Pick<Circumstances, 'now' | 'device' | 'idsOf' | 'gate'>): Decision<Recorded> {
   const accepted: string[] = [];
   const rejected = [...unreadable];
   const outcomes: Outcome[] = [];
@@ -65,7 +66,7 @@ function decideBatch(record: LedgerRecord, events: TrackingEvent[], unreadable: 
   const inBatch = new Set<string>();
   const settled = new Set<string>();
   for (const event of events) {
-    const taken = takeEvent(record, event, { recorded: known.has(event.id) || inBatch.has(event.id), settled, ...here });
+    const taken = takeEvent(record, event, { recorded: known.has(event.id) || inBatch.has(event.id), settled, written, ...here });
     if ('rejected' in taken) { rejected.push(taken.rejected); continue; }
     accepted.push(event.id);
     if (taken.outcome !== null) outcomes.push(taken.outcome);

@@ -1,5 +1,5 @@
 import { earnedFeedback, type EarnedFeedback, type Item, scoreResponse, type Score } from '@preceptor/assessment';
-import { type EventOf, notInCourse, parseEvent, type TrackingEvent } from '@preceptor/tracking';
+import { applyEvents, type EventOf, notInCourse, parseEvent, type TrackingEvent } from '@preceptor/tracking';
 import { textFault } from '../platform/input.js';
 import { learningErrors } from './errors.js';
 import { platformErrors } from '../platform/errors.js';
@@ -9,6 +9,7 @@ import { isElsewhere } from './decide-open.js';
 import { itemsOfVersion, type LedgerRecord } from './ledger/record.js';
 import type { AttemptRow, ResponseRow } from './learning.entity.js';
 import type { IdsOf } from './masking.service.js';
+import { closedEvent, type Gate } from './release/gate.js';
 
 export interface Outcome { event: string; item: string; score: Score; feedback: EarnedFeedback }
 /** What becomes of one event that came in. `record`: to be written, with the answer that counts for the item if it settles one. */
@@ -33,15 +34,18 @@ function ofAttempt(sent: { id: string; type?: unknown; attempt?: unknown; at?: u
 }
 
 /** `recorded`: the event is recorded already; `settled`: `settledKey` of the answers of the same batch that count for good. */
-export interface Circumstances { recorded: boolean; settled: ReadonlySet<string>; now: Date; /** by which ids the learner was shown what she answers */ idsOf: IdsOf; /** that sends it; null: it names none */ device: string | null }
+export interface Circumstances { recorded: boolean; settled: ReadonlySet<string>; now: Date; /** by which ids the learner was shown what she answers */ idsOf: IdsOf; /** that sends it; null: it names none */ device: string | null; gate: Gate; /** what of the same batch is recorded before it */ written: readonly TrackingEvent[] }
 export const settledKey = (attemptId: string, itemId: string): string => `${attemptId}/${itemId}`;
 
 /** Decides about one event. Pure. */
 export function takeEvent(record: LedgerRecord, sent: TrackingEvent, here: Circumstances): Taken {
   const event = inOwnIds(record, sent, here.idsOf);
   if (here.recorded) return { known: event.id, outcome: event.type === 'item-answered' ? released(record, event, here.idsOf)?.outcome ?? null : null };
+  if (record.enrolment.withdrawnAt !== null) return reject(event, learningErrors.WITHDRAWN({ path: ['enrolment'] }));
   const problem = notInCourse(event, record.version.outline);
   if (problem !== null) return { rejected: { id: event.id, code: problem.code, message: problem.message, path: problem.path } };
+  const closed = stillClosed(record, event, here);
+  if (closed !== null) return reject(event, closed);
   switch (event.type) {
     case 'attempt-started': case 'attempt-submitted': case 'attempt-changed':
       return record.attempts.has(event.attempt) ? { known: event.id, outcome: null } : reject(event, learningErrors.EVENT_BY_MUTATION({ path: ['type'] }));
@@ -55,6 +59,12 @@ export function takeEvent(record: LedgerRecord, sent: TrackingEvent, here: Circu
     default:
       return { record: event, response: null, outcome: null };
   }
+}
+
+/** Why what an event reports is not open yet; what the same batch reports before it counts. */
+function stillClosed(record: LedgerRecord, event: TrackingEvent, { gate, written, now }: Circumstances): Problem | null {
+  const closed = closedEvent(gate, event, record, now);
+  return closed === null || written.length === 0 ? closed : closedEvent(gate, event, { version: record.version, state: applyEvents(record.state, written) }, now);
 }
 
 /** An answer as it is stored and scored: by the ids of the item's author. */

@@ -11,6 +11,9 @@ export class LearnerReport {
   @ViewColumn({ name: 'account_id' }) accountId!: string;
   @ViewColumn({ name: 'enrolled_at' }) enrolledAt!: string;
   @ViewColumn({ name: 'due_on' }) dueOn!: string | null;
+  /** Which of its cohort's courses, from 0. */
+  @ViewColumn({ name: 'course_position' }) coursePosition!: number;
+  @ViewColumn({ name: 'group_id' }) groupId!: string | null;
   @ViewColumn() name!: string;
   @ViewColumn() email!: string;
   @ViewColumn() completion!: Completion;

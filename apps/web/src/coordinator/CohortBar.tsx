@@ -6,6 +6,8 @@ const tabs = [
   { to: '/cohorts/$cohort/gradebook', label: 'Gradebook', exact: true },
   { to: '/cohorts/$cohort/mails', label: 'Mails', exact: true },
   { to: '/cohorts/$cohort/certificates', label: 'Certificates', exact: true },
+  { to: '/cohorts/$cohort/schedule', label: 'Schedule', exact: true },
+  { to: '/cohorts/$cohort/places', label: 'Places', exact: true },
   { to: '/cohorts/$cohort/settings', label: 'Settings', exact: true },
 ] as const;
 

@@ -11,6 +11,9 @@ import { indexOf, readOutline, readProgress } from '../learning/reading.js';
 import { Loaded } from '../states/Loaded.js';
 import { Day, When } from '../time/When.js';
 import { lasting, percent, plural } from '../time/words.js';
+import { LearnerDeadlines } from './schedule/LearnerDeadlines.js';
+import { partsIn } from './schedule/parts.js';
+import { LearnerPlace } from './places/LearnerPlace.js';
 import { Timeline } from './Timeline.js';
 import './coordinator.css';
 
@@ -35,7 +38,7 @@ export function Story() {
             <div className="story">
               <div className="stack wide">
                 <section aria-labelledby="where" className="stack">
-                  <h2 id="where">{enrolment.next !== null ? `Next: ${enrolment.next.title}` : left === 0 ? 'Finished' : 'Nothing is left to do, and the certificate is not earned'}</h2>
+                  <h2 id="where">{enrolment.next !== null ? `${enrolment.next.kind === 'wait' ? 'Waits for' : 'Next'}: ${enrolment.next.title}` : left === 0 ? 'Finished' : 'Nothing is left to do, and the certificate is not earned'}</h2>
                   <Bar fraction={progress?.fraction ?? 0} label="Done of this course" />
                   <p className="quiet small row">
                     <span>{percent(progress?.fraction ?? 0)} done</span><span>{lasting(progress?.seconds ?? 0)} spent</span>
@@ -55,6 +58,8 @@ export function Story() {
                     <Conditions conditions={enrolment.conditions} />
                   </section>
                 )}
+                {cohort !== null && <LearnerPlace enrolment={id} name={enrolment.account.name} cohort={cohort.name} withdrawnAt={enrolment.withdrawnAt} />}
+                {cohort !== null && <LearnerDeadlines enrolment={id} name={enrolment.account.name} parts={partsIn(enrolment.outline)} />}
                 <LearnerAccommodations enrolment={id} choices={choicesOf(enrolment.outline)} />
                 <Timeline enrolment={id} enrolledAt={enrolment.enrolledAt} />
               </div>

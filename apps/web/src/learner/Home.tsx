@@ -8,6 +8,7 @@ import { Loaded } from '../states/Loaded.js';
 import { Empty, Partly } from '../states/states.js';
 import { FinishedCourses, OtherCourses } from './CourseLists.js';
 import { Now } from './Now.js';
+import { Waiting } from './Waiting.js';
 import { byUrgency } from './steps.js';
 import './home.css';
 
@@ -20,16 +21,17 @@ export function Home() {
   return (
     <Page title={first === undefined ? 'My learning' : `Hello, ${first}`} within="My learning">
       <Loaded result={result} value={viewer} retry={retry} what="account" skeleton={<HomeBones />}>
-        {({ enrolments }) => {
+        {({ enrolments, waitingPlaces }) => {
           const { open, finished } = byUrgency(enrolments.edges.map((edge) => edge.node));
           const [now, ...others] = open;
-          if (now === undefined && finished.length === 0) {
+          if (now === undefined && finished.length === 0 && waitingPlaces.length === 0) {
             return <Empty title="You are not enrolled in a course yet">When your training organisation enrols you, the course and your next step appear here. If you expected one, write to whoever invited you.</Empty>;
           }
           return (
             <div className="stack wide">
               {enrolments.pageInfo.hasNextPage && <Partly message="only your first fifty courses are shown." retry={retry} />}
-              {now === undefined ? <p className="measure">Everything you were enrolled in is finished. Nothing is waiting for you.</p> : <Now enrolment={now} />}
+              {now === undefined ? finished.length > 0 && <p className="measure">Everything you were enrolled in is finished. Nothing is waiting for you.</p> : <Now enrolment={now} />}
+              {waitingPlaces.length > 0 && <Waiting places={waitingPlaces} onLeft={retry} />}
               {others.length > 0 && <OtherCourses enrolments={others} />}
               {finished.length > 0 && <FinishedCourses enrolments={finished} />}
               <MyCertificates />

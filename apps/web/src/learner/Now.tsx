@@ -5,7 +5,9 @@ import { Conditions, conditionsLeft } from '../learning/Conditions.js';
 import { readProgress } from '../learning/reading.js';
 import { Day } from '../time/When.js';
 import { daysUntil, percent, plural } from '../time/words.js';
-import { actionWords, type Enrolment } from './steps.js';
+import { DueParts } from './DueParts.js';
+import { Opening } from './Opening.js';
+import { actionWords, type Enrolment, waitWords } from './steps.js';
 
 /** The one card: the next step of the nearest deadline. */
 export function Now({ enrolment }: { enrolment: Enrolment }) {
@@ -19,7 +21,8 @@ export function Now({ enrolment }: { enrolment: Enrolment }) {
     <div className="first">
       <section className="now" aria-labelledby="now">
         {next.title !== courseVersion.title && <p className="of">{courseVersion.title}</p>}
-        <h2 id="now">{next.title}</h2>
+        <h2 id="now">{next.kind === 'wait' ? waitWords(next) : next.title}</h2>
+        {next.kind === 'wait' && <p className="small quiet">You have done all that is open.</p>}
         <Bar fraction={fraction} label="Done of this course" />
         <p className="row small quiet">
           <span>{percent(fraction)} done</span>
@@ -27,7 +30,10 @@ export function Now({ enrolment }: { enrolment: Enrolment }) {
             <span className={daysUntil(dueOn) < 0 ? 'bad' : undefined}>{daysUntil(dueOn) < 0 ? 'Was due ' : 'Due '}<Day on={dueOn} /></span>
           )}
         </p>
+        <DueParts deadlines={enrolment.deadlines} />
+        <Opening openings={enrolment.openings} except={next.kind === 'wait' ? next.title : null} />
         <div className="row"><Button component="a" href={`/learn/${enrolment.id}/`} size="lg">{actionWords(next, begun)}</Button></div>
+        {enrolment.cohort !== null && enrolment.cohort.discussionUrl !== null && <p className="small"><a href={enrolment.cohort.discussionUrl} target="_blank" rel="noreferrer">Discussion of {enrolment.cohort.name}</a></p>}
       </section>
       {conditions.length > 0 && (
         <section aria-labelledby="left" className="stack tight measure">

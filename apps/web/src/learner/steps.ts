@@ -1,5 +1,6 @@
 import type { LearnerHomeQuery } from '../generated/graphql.js';
 import { readProgress } from '../learning/reading.js';
+import { fullDay } from '../time/words.js';
 
 type Viewer = NonNullable<LearnerHomeQuery['viewer']>;
 export type Enrolment = Viewer['enrolments']['edges'][number]['node'];
@@ -13,8 +14,14 @@ export function byUrgency(enrolments: readonly Enrolment[]): { open: Enrolment[]
   return { open, finished: enrolments.filter((enrolment) => !open.includes(enrolment)) };
 }
 
+/** What a learner waits for who has done all that is open. */
+export function waitWords({ title, opensOn }: Pick<Step, 'title' | 'opensOn'>): string {
+  return opensOn === null ? `${title}: not open yet` : `${title} opens on ${fullDay(opensOn)}`;
+}
+
 /** "Continue: lesson 7 of 22, about 6 minutes" */
 export function actionWords(step: Step, begun: boolean): string {
+  if (step.kind === 'wait') return 'Read again';
   if (step.kind === 'acknowledge') return 'Begin the course';
   if (step.assessmentId !== null) return `Go to: ${step.title}`;
   if (step.lessonId === null) return `Continue: ${step.title}`;

@@ -1,6 +1,7 @@
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 const exact = new Intl.DateTimeFormat('en', { dateStyle: 'full', timeStyle: 'short' });
 const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' });
+const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
 /** Units with their length in seconds, and from when on each is used: nine days are told as days, not as "last week". */
 const steps: { unit: Intl.RelativeTimeFormatUnit; size: number; from: number }[] = [
   { unit: 'year', size: 31_536_000, from: 31_536_000 }, { unit: 'month', size: 2_592_000, from: 5_184_000 }, { unit: 'week', size: 604_800, from: 1_209_600 },
@@ -23,6 +24,11 @@ export function exactly(at: string): string {
 /** @param on a calendar day, YYYY-MM-DD */
 export function plainDay(on: string): string {
   return day.format(new Date(`${on.slice(0, 10)}T00:00:00Z`));
+}
+
+/** "Monday 4 May". @param on a calendar day, YYYY-MM-DD */
+export function fullDay(on: string): string {
+  return weekday.format(new Date(`${on.slice(0, 10)}T00:00:00Z`)).replace(',', '');
 }
 
 /** Days from today until a calendar day; negative when it is past. */

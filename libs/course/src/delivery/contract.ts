@@ -21,7 +21,7 @@ export interface CourseOutline {
   /** the glossary has terms */
   glossary: boolean;
 }
-export interface OutlineUnit { id: string; title: string; summaryHtml: string; objectives: string[]; lessons: OutlineLesson[]; assessment: OutlineAssessment | null }
+export interface OutlineUnit { id: string; title: string; summaryHtml: string; objectives: string[]; lessons: OutlineLesson[]; assessment: OutlineAssessment | null; /** what it waits for, where the server keeps it closed for this learner: a day, YYYY-MM-DD, or the unit that is completed first */ opening?: { on: string | null; after: string | null } }
 export interface OutlineLesson { id: string; title: string; minutes: number; checks: OutlineItem[]; reflections: string[] }
 /** `choices` is how many things can be chosen, matched or ordered: what a compact state needs to know. */
 export interface OutlineItem {

@@ -5,6 +5,7 @@ import { DeliveryError, type Attempt, type AttemptResult } from '../../delivery/
 import { useApp } from '../../session/app.js';
 import { stepsOf, type Step } from '../course-path.js';
 import { Missing } from '../missing.js';
+import { NotOpen, useClosed } from '../opening.js';
 import { Introduction } from './introduction.js';
 import { Results } from './results.js';
 import { Taking } from './taking.js';
@@ -16,6 +17,8 @@ type AssessmentStep = Extract<Step, { kind: 'assessment' }>;
 export function AssessmentScreen({ id }: { id: string }) {
   const { session } = useApp();
   const step = stepsOf(session.outline).find((each) => each.kind === 'assessment' && each.assessment.id === id);
+  const closed = useClosed('assessment', id);
+  if (closed !== null) return <NotOpen {...closed} />;
   return step?.kind === 'assessment' ? <AssessmentPhases key={id} step={step} /> : <Missing />;
 }
 

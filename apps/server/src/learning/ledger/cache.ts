@@ -22,4 +22,5 @@ export class RecordCache {
   }
 
   forget(id: string): void { this.#records.delete(id); }
+  clear(): void { this.#records.clear(); }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { CourseVersions } from '../../catalog/course-versions.js';
 import { Database } from '../../platform/database/database.js';
+import { Notices } from '../../platform/database/notices.js';
 import type { RawSql } from '../../platform/database/raw-sql.js';
 import { platformErrors } from '../../platform/errors.js';
 import { Commits } from '../commits.js';
@@ -16,6 +17,8 @@ import type { LedgerRecord, Operation } from './record.js';
 import { sqliteEvents } from './sqlite-events.js';
 
 interface Waiting { enrolmentId: string; eventIds: string[]; operation: Operation<unknown>; resolve(answer: unknown): void; reject(fault: unknown): void }
+/** Says which enrolment was changed otherwise than by what its learner does. */
+export const forgottenEnrolments = 'learning.enrolment';
 /** Most operations in one commit. */
 const mostShared = 256;
 /** Commits under way at once: SQLite has one writer; PostgreSQL works on one while another waits for the disk. */
@@ -37,8 +40,9 @@ export class Ledger {
   #underWay = 0;
   readonly #busy = new Set<string>();
 
-  constructor(private readonly database: Database, private readonly versions: CourseVersions, private readonly commits: Commits) {
+  constructor(private readonly database: Database, private readonly versions: CourseVersions, private readonly commits: Commits, notices: Notices) {
     this.#store = database.engine === 'sqlite' ? sqliteEvents : postgresEvents;
+    notices.listen(forgottenEnrolments, (id) => this.#cache.forget(id), () => this.#cache.clear());
   }
 
   /** Runs an operation on an enrolment that exists and that the caller may write to. `eventIds`: those it may record. */

@@ -24,7 +24,7 @@ export function Facilitators({ people, onChange, error, note, locked }: Props) {
       {people.length === 0 ? <p className="quiet small">Nobody yet.</p> : (
         <ul className="lines found" aria-label="Facilitators">
           {people.map((person) => (
-            <li key={person.id}><span>{person.name}</span>{!locked && <Button size="xs" variant="subtle" aria-label={`Take ${person.name} off`} onClick={() => remove(person)}>Take off</Button>}</li>
+            <li key={person.id}><span>{person.name}</span>{!locked && <Button size="xs" variant="subtle" aria-label={`Take off ${person.name}`} onClick={() => remove(person)}>Take off</Button>}</li>
           ))}
         </ul>
       )}

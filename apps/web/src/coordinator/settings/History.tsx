@@ -3,7 +3,7 @@ import { When } from '../../time/When.js';
 import { plural } from '../../time/words.js';
 
 const names: Record<string, string> = {
-  name: 'Name', startsOn: 'First day', endsOn: 'Last day', timeZone: 'Time zone', capacity: 'Places', price: 'Price', discussionUrl: 'Discussion', facilitators: 'Facilitators', archived: 'Archived',
+  name: 'Name', startsOn: 'First day', endsOn: 'Last day', timeZone: 'Time zone', capacity: 'Places', price: 'Price', fills: 'A place that frees goes to', discussionUrl: 'Discussion', facilitators: 'Facilitators', archived: 'Archived',
   courseVersion: 'Course', release: 'When units open', deadlines: 'Due days', courses: 'Courses',
 };
 

@@ -62,10 +62,11 @@ export function SettingsForm({ cohort, reread }: { cohort: SettingsFragment; rer
         <TextInput className="grow" label="Last day (due)" type="date" {...field('endsOn')} description={other('endsOn')} />
       </div>
       <NativeSelect label="Time zone" data={timeZones(draft.timeZone)} {...field('timeZone')} description={other('timeZone')} />
-      <div className="row ends">
+      <div className="row tops">
         <TextInput className="grow" label="Places" inputMode="numeric" placeholder="no limit" {...field('capacity')} description={other('capacity', 'Whoever comes when it is full waits in line.')} />
         <TextInput className="grow" label="Price" maxLength={120} placeholder="none" {...field('price')} description={other('price', 'Shown as a label; nothing is charged.')} />
       </div>
+      <NativeSelect label="A place that frees goes to" data={[{ value: 'FIRST', label: 'the first in line, at once' }, { value: 'STAFF', label: 'whom we choose from the waiting list' }]} {...field('fills')} description={other('fills')} />
       <TextInput label="Discussion" type="url" maxLength={500} placeholder="https://" {...field('discussionUrl')} description={other('discussionUrl', 'Where your organisation discusses: learners find the link on their home.')} />
       <Facilitators people={draft.facilitators} error={faults['facilitators']} locked={locked} note={other('facilitators')} onChange={(facilitators) => { set({ facilitators }); }} />
       {!locked && <div className="row"><Button type="submit" loading={state.fetching}>Save the settings</Button></div>}

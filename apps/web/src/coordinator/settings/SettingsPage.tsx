@@ -6,6 +6,7 @@ import { Loaded } from '../../states/Loaded.js';
 import { NoPermission } from '../../states/states.js';
 import { CohortScreen } from '../CohortScreen.js';
 import { Archiving } from './Archiving.js';
+import { Cloning } from './Cloning.js';
 import { History } from './History.js';
 import { SettingsForm } from './SettingsForm.js';
 
@@ -22,6 +23,7 @@ export function SettingsPage() {
           {(cohort) => (
             <div className="stack wide">
               <SettingsForm key={`${cohort.id}${cohort.archivedAt ?? ''}`} cohort={cohort} reread={retry} />
+              <Cloning cohort={cohort} />
               <Archiving cohort={cohort} />
               <History changes={cohort.changes} />
             </div>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { contested, type Draft, inputOf, rebased } from './draft.js';
 
-const seen: Draft = { name: 'Spring', startsOn: '2026-03-01', endsOn: '2026-06-30', timeZone: 'UTC', capacity: '', price: '', discussionUrl: '', facilitators: [{ id: 'a', name: 'Ada' }] };
+const seen: Draft = { name: 'Spring', startsOn: '2026-03-01', endsOn: '2026-06-30', timeZone: 'UTC', capacity: '', price: '', discussionUrl: '', fills: 'FIRST', facilitators: [{ id: 'a', name: 'Ada' }] };
 
 describe('two coordinators in the same settings', () => {
   const mine = { ...seen, name: 'Spring, evenings', price: '$ 400' };

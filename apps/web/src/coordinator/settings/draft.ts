@@ -1,15 +1,15 @@
 import type { SettingsFragment, UpdateCohortInput } from '../../generated/graphql.js';
 
 /** What is typed: as texts, so that nothing is lost however wrong it is. */
-export interface Draft { name: string; startsOn: string; endsOn: string; timeZone: string; capacity: string; price: string; discussionUrl: string; facilitators: Person[] }
+export interface Draft { name: string; startsOn: string; endsOn: string; timeZone: string; capacity: string; price: string; discussionUrl: string; fills: string; facilitators: Person[] }
 export interface Person { id: string; name: string }
 export type Field = keyof Draft;
-export const fields = ['name', 'startsOn', 'endsOn', 'timeZone', 'capacity', 'price', 'discussionUrl', 'facilitators'] as const satisfies Field[];
+export const fields = ['name', 'startsOn', 'endsOn', 'timeZone', 'capacity', 'price', 'discussionUrl', 'fills', 'facilitators'] as const satisfies Field[];
 
 export function draftOf(cohort: SettingsFragment): Draft {
   return {
     name: cohort.name, startsOn: cohort.startsOn ?? '', endsOn: cohort.endsOn ?? '', timeZone: cohort.timeZone, capacity: cohort.capacity === null ? '' : String(cohort.capacity),
-    price: cohort.price ?? '', discussionUrl: cohort.discussionUrl ?? '', facilitators: cohort.facilitators.map(({ id, name }) => ({ id, name })),
+    price: cohort.price ?? '', discussionUrl: cohort.discussionUrl ?? '', fills: cohort.fills, facilitators: cohort.facilitators.map(({ id, name }) => ({ id, name })),
   };
 }
 
@@ -36,7 +36,7 @@ export function inputOf(draft: Draft, stored: Draft): UpdateCohortInput {
   const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
   const all = {
     name: draft.name, startsOn: orNull(draft.startsOn), endsOn: orNull(draft.endsOn), timeZone: draft.timeZone, capacity: orNull(draft.capacity) === null ? null : Number(draft.capacity),
-    price: orNull(draft.price), discussionUrl: orNull(draft.discussionUrl), facilitators: draft.facilitators.map(({ id }) => id),
+    price: orNull(draft.price), discussionUrl: orNull(draft.discussionUrl), fills: draft.fills, facilitators: draft.facilitators.map(({ id }) => id),
   };
   return Object.fromEntries(fields.filter((field) => !same(draft, stored, field)).map((field) => [field, all[field]]));
 }
