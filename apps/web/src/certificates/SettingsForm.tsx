@@ -1,5 +1,6 @@
 import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import '@mantine/core/styles/Checkbox.css';
+import '@mantine/core/styles/InlineInput.css';
 import { useState, type FormEvent } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { announce } from '../frame/announce.js';
