@@ -1,6 +1,7 @@
 import type { Screen } from './every-screen.js';
 import { go } from './go.js';
 import type { Page } from 'playwright-core';
+import { sessionScreens } from './session-screens.js';
 
 /** The coordinator's desk beyond the table of learners, and what stands around it: a line for each screen. */
 export const coordinatorScreens: Screen[] = [
@@ -18,6 +19,7 @@ export const coordinatorScreens: Screen[] = [
       await page.getByRole('table').waitFor();
     },
   },
+  ...sessionScreens,
   { name: 'settings of the organisation', who: 'Noor Rahman', open: (page) => go(page, '/organisation') },
   { name: 'an invitation that is none', who: null, open: (page) => go(page, '/invitation/something') },
   { name: 'a link to sign in', who: null, open: (page) => go(page, '/sign-in/link/something') },

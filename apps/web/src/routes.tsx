@@ -83,6 +83,18 @@ const gradebook = createRoute({
   getParentRoute: () => root, path: '/cohorts/$cohort/gradebook', component: lazyRouteComponent(() => import('./gradebook/GradebookPage.js'), 'GradebookPage'),
   validateSearch: (search) => ({ ...choice(search, 'sort', ['TOTAL']), ...flag(search, 'descending'), ...text(search, 'q'), ...text(search, 'after') }),
 });
+const cohortSessions = createRoute({ getParentRoute: () => root, path: '/cohorts/$cohort/sessions', component: lazyRouteComponent(() => import('./sessions/CohortSessions.js'), 'CohortSessions') });
+const cohortCompletion = createRoute({ getParentRoute: () => root, path: '/cohorts/$cohort/completion', component: lazyRouteComponent(() => import('./completion/CompletionPage.js'), 'CompletionPage') });
+const cohortEvaluation = createRoute({
+  getParentRoute: () => root, path: '/cohorts/$cohort/evaluation', component: lazyRouteComponent(() => import('./evaluation/EvaluationPage.js'), 'EvaluationPage'),
+  validateSearch: (search) => ({ ...choice(search, 'form', ['SESSION']), ...text(search, 'session') }),
+});
+const liveSession = createRoute({ getParentRoute: () => root, path: '/sessions/$session', component: lazyRouteComponent(() => import('./sessions/SessionPage.js'), 'SessionPage') });
+const attend = createRoute({ getParentRoute: () => root, path: '/attend', component: lazyRouteComponent(() => import('./sessions/Attend.js'), 'Attend') });
+const fillEvaluation = createRoute({
+  getParentRoute: () => root, path: '/home/$enrolment/evaluation', component: lazyRouteComponent(() => import('./evaluation/FillPage.js'), 'FillPage'),
+  validateSearch: (search) => ({ ...text(search, 'form'), ...text(search, 'session') }),
+});
 const mails = createRoute({ getParentRoute: () => root, path: '/mails', component: lazyRouteComponent(() => import('./mails/Mails.js'), 'Mails'), validateSearch: mailSearch });
 const mail = createRoute({ getParentRoute: () => root, path: '/mails/$mail', component: lazyRouteComponent(() => import('./mails/MailPage.js'), 'MailPage') });
 const mailWording = createRoute({ getParentRoute: () => root, path: '/mails/wording', component: lazyRouteComponent(() => import('./mails/Wording.js'), 'Wording'), validateSearch: (search) => ({ ...text(search, 'kind'), ...text(search, 'language') }) });
@@ -163,6 +175,7 @@ export const router = createRouter({
     privacy,
     importQuestions,
     importRoster,
+    cohortSessions, cohortCompletion, cohortEvaluation, liveSession, attend, fillEvaluation,
     organisation,
     account,
     invitation,

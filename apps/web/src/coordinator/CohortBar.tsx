@@ -9,6 +9,9 @@ const tabs = [
   { to: '/cohorts/$cohort/schedule', label: 'Schedule', exact: true },
   { to: '/cohorts/$cohort/places', label: 'Places', exact: true },
   { to: '/cohorts/$cohort/settings', label: 'Settings', exact: true },
+  { to: '/cohorts/$cohort/sessions', label: 'Sessions', exact: true },
+  { to: '/cohorts/$cohort/completion', label: 'Completion', exact: true },
+  { to: '/cohorts/$cohort/evaluation', label: 'Evaluation', exact: true },
 ] as const;
 
 /** Below the heading of each of a cohort's screens: its other screens. */

@@ -4,6 +4,8 @@ import { MyCertificates } from '../certificates/MyCertificates.js';
 import { Page } from '../frame/Page.js';
 import { LearnerHomeDocument } from '../generated/graphql.js';
 import { useSession } from '../session/Session.js';
+import { MySessions } from '../sessions/MySessions.js';
+import { WaitingForms } from '../evaluation/WaitingForms.js';
 import { Loaded } from '../states/Loaded.js';
 import { Empty, Partly } from '../states/states.js';
 import { FinishedCourses, OtherCourses } from './CourseLists.js';
@@ -32,6 +34,8 @@ export function Home() {
               {enrolments.pageInfo.hasNextPage && <Partly message="only your first fifty courses are shown." retry={retry} />}
               {now === undefined ? finished.length > 0 && <p className="measure">Everything you were enrolled in is finished. Nothing is waiting for you.</p> : <Now enrolment={now} />}
               {waitingPlaces.length > 0 && <Waiting places={waitingPlaces} onLeft={retry} />}
+              <MySessions />
+              <WaitingForms />
               {others.length > 0 && <OtherCourses enrolments={others} />}
               {finished.length > 0 && <FinishedCourses enrolments={finished} />}
               <MyCertificates />
