@@ -1,6 +1,6 @@
 /**
  * `npm run seed:scale [-- ORGANISATIONS]`: fills an empty database with 200 organisations (or so many), each with 10 cohorts,
- * 250 learners, 1,000 enrolments and 100,000 events. DATABASE_URL and DATA_DIR name it as for the server.
+ * 250 learners, 1,000 enrolments and 100,000 events; `small` after the number makes them small. DATABASE_URL and DATA_DIR name it as for the server.
  */
 import { dirname, join, resolve } from 'node:path';
 import { installWhatIsMissing } from './install.mjs';
@@ -17,12 +17,12 @@ if (!Number.isInteger(organisations) || organisations < 1 || organisations > 65_
 const { build, compileTypeScript } = await import('./build.mjs');
 await build();
 await compileTypeScript(join(root, 'test/bench'), join(root, 'test/bench/dist'));
-const { seedScale, counts, fullScale } = await import('../test/bench/dist/scale/seed.js');
+const { seedScale, counts, fullScale, smallScale } = await import('../test/bench/dist/scale/seed.js');
 
 const env = { DATA_DIR: dataDir, ...(process.env.DATABASE_URL ? { DATABASE_URL: process.env.DATABASE_URL } : {}) };
 const began = performance.now();
 let said = 0;
-await seedScale(env, { ...fullScale, organisations }, (done, all, what) => {
+await seedScale(env, { ...(process.argv[3] === 'small' ? smallScale : fullScale), organisations }, (done, all, what) => {
   const now = performance.now();
   if (now - said < 1000 && done < all) return;
   said = now;

@@ -165,6 +165,9 @@ const runElsewhere: [RegExp, string][] = [
   [/^npx preceptor (check|package) /, 'above, and test/conformance/cli.test.ts'],
   [/^npx preceptor diff /, 'apps/cli/src/diff.test.ts'],
   [/^npx preceptor verify /, 'test/conformance/verify.test.ts'],
+  [/^npx preceptor (backup|restore) /, 'test/api/backup.test.ts'],
+  [/docker compose up$/, 'test/faults/balanced.test.ts, as far as there is no Docker'],
+  [/npm run seed:scale$/, 'test/api/seed-scale.test.ts'],
   [/^npx preceptor preview /, 'test/conformance/preview.test.ts'],
 ];
 

@@ -119,7 +119,7 @@ describe('whoever watches a cohort', () => {
       const all = Array.from({ length: watchers }, () => watch());
       await Promise.all(all.map((one) => one.until(() => one.last?.event === 'reload')));
       const before = database.statements;
-      await send(newcomer, { type: 'launched', resumed: false });
+      await send(newcomer, { type: 'lesson-completed', lesson: 'first' });
       await Promise.all(all.map((one) => one.until(() => one.last?.event === 'learners')));
       for (const one of all) one.close();
       return database.statements - before;

@@ -17,7 +17,7 @@ const byName: Record<string, string | null> = {
   queue: '={course}.quiz-orientation.something', reference: 'cohort', focal: 'cohort', cohorts: 'cohort', sessions: null, organisation: 'organisation', column: null, category: null, signature: 'certificate_image', postTest: null, preTest: null, after: 'grading_task', statement: null, statements: null, section: null, unit: null, device: null, event: null, editor: null, session: null, lesson: null, rule: null, reflection: null, checks: null,
 };
 /** Where the name alone doesn't say it, by `operation.argument` or `Input.field`. */
-const byPlace: Record<string, string | null> = {};
+const byPlace: Record<string, string | null> = { 'EnrolRowInput.clientId': null };
 /** `id` of an operation: by the operation's name. */
 const byOperation: Record<string, string | null> = {
   assessmentPlan: 'assessments_plan', changeAssessmentPlan: 'assessments_plan', deleteAssessmentPlan: 'assessments_plan', bankItem: 'authoring_item', item: 'authoring_item', approveItem: 'authoring_item', reinstateItem: 'authoring_item',
@@ -60,6 +60,8 @@ export const routes: Record<string, { of: (string | null)[]; words?: string[] } 
   'GET /cohorts/:id/learners.:format(csv|xlsx)': { of: ['cohort', null], words: ['csv'] },
   'GET /cohorts/:id/gradebook.:format(csv|xlsx)': { of: ['cohort', null], words: ['csv'] },
   'GET /cohorts/:id/certificates.zip': { of: ['cohort'] },
+  'GET /cohorts/:id/live': { of: ['cohort'] },
+  'GET /own-data.zip': { of: [] },
   'GET /cohorts/:id/evaluation.csv': { of: ['cohort'] },
   'POST /cohorts/:id/attendance': { of: ['cohort'] },
   'GET /verify/:id': { open: 'whoever has a certificate\'s number may check it; it gives away what the certificate says' },

@@ -3,7 +3,9 @@ import { openSql, type Sql } from './sql.js';
 import { makeTemplate, type Size, type Template } from './template.js';
 
 /** 200 organisations, each with 10 cohorts of 100, in which 250 learners have four places of 100 events: 20 million events. */
-export const fullScale = { organisations: 200, size: { cohorts: 10, learners: 250, places: 4, events: 100 } satisfies Size };
+export const fullScale = { organisations: 200, size: { cohorts: 10, learners: 250, places: 4, events: 100 } as Size };
+/** A few of everything, to see that it works. */
+export const smallScale: typeof fullScale = { organisations: 3, size: { cohorts: 2, learners: 2, places: 2, events: 60 } };
 type Progress = (done: number, all: number, what: string) => void;
 
 /** What an organisation is made of, in the order in which the tables refer to each other, and whose rows are one's. */

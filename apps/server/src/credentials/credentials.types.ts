@@ -5,7 +5,9 @@ import { DateTimeScalar } from '../platform/graphql/scalars.js';
 import { placeholders } from './template/design.js';
 
 export enum CertificateStatus { VALID = 'VALID', EXPIRED = 'EXPIRED', REVOKED = 'REVOKED', REPLACED = 'REPLACED' }
-registerEnumType(CertificateStatus, { name: 'CertificateStatus', description: 'How a certificate stands today.' });
+registerEnumType(CertificateStatus, { name: 'CertificateStatus', description: 'How a certificate stands today.',
+  valuesMap: { VALID: { description: 'It holds.' }, EXPIRED: { description: 'Its last day is over; it can be renewed.' }, REVOKED: { description: 'It was taken back, for good.' }, REPLACED: { description: 'Another stands in its place.' } },
+});
 export enum CertificateStanding { OFF = 'OFF', NOT_EARNED = 'NOT_EARNED', READY = 'READY', WAITING = 'WAITING', ISSUED = 'ISSUED', EXPIRED = 'EXPIRED', REVOKED = 'REVOKED' }
 registerEnumType(CertificateStanding, {
   name: 'CertificateStanding', description: 'How a learner stands with her certificate.',
@@ -15,13 +17,21 @@ registerEnumType(CertificateStanding, {
   },
 });
 export enum IssueMode { OFF = 'OFF', AT_ONCE = 'AT_ONCE', APPROVAL = 'APPROVAL' }
-registerEnumType(IssueMode, { name: 'IssueMode', description: 'When a cohort\'s certificates are issued: never, as soon as they are earned, or once somebody approves.' });
+registerEnumType(IssueMode, { name: 'IssueMode', description: 'When a cohort\'s certificates are issued: never, as soon as they are earned, or once somebody approves.',
+  valuesMap: { OFF: { description: 'Never.' }, AT_ONCE: { description: 'As soon as they are earned.' }, APPROVAL: { description: 'Once somebody approves.' } },
+});
 export enum HoursKind { NONE = 'NONE', FIXED = 'FIXED', MEASURED = 'MEASURED' }
-registerEnumType(HoursKind, { name: 'HoursKind', description: 'Which hours a certificate states: none, so many, or the minutes of lessons that were completed.' });
+registerEnumType(HoursKind, { name: 'HoursKind', description: 'Which hours a certificate states: none, so many, or the minutes of lessons that were completed.',
+  valuesMap: { NONE: { description: 'None are stated.' }, FIXED: { description: 'As many as are set.' }, MEASURED: { description: 'The minutes of the lessons that were completed.' } },
+});
 export enum CertificatePaper { A4 = 'A4', LETTER = 'LETTER' }
-registerEnumType(CertificatePaper, { name: 'CertificatePaper', description: 'The paper of a certificate, landscape.' });
+registerEnumType(CertificatePaper, { name: 'CertificatePaper', description: 'The paper of a certificate, landscape.',
+  valuesMap: { A4: { description: '297 x 210 mm.' }, LETTER: { description: '11 x 8.5 inches.' } },
+});
 export enum CertificateBorder { NONE = 'NONE', LINE = 'LINE', DOUBLE = 'DOUBLE' }
-registerEnumType(CertificateBorder, { name: 'CertificateBorder', description: 'The frame of a certificate.' });
+registerEnumType(CertificateBorder, { name: 'CertificateBorder', description: 'The frame of a certificate.',
+  valuesMap: { NONE: { description: 'No frame.' }, LINE: { description: 'One line.' }, DOUBLE: { description: 'Two lines, one within the other.' } },
+});
 
 @ObjectType({ description: 'A certificate: what it says was frozen when it was issued.' })
 @Allow('with-parent')

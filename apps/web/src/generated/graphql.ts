@@ -161,13 +161,18 @@ export type BulkRefusal =
 
 /** The frame of a certificate. */
 export type CertificateBorder =
+  /** Two lines, one within the other. */
   | 'DOUBLE'
+  /** One line. */
   | 'LINE'
+  /** No frame. */
   | 'NONE';
 
 /** The paper of a certificate, landscape. */
 export type CertificatePaper =
+  /** 297 x 210 mm. */
   | 'A4'
+  /** 11 x 8.5 inches. */
   | 'LETTER';
 
 /** How a cohort's certificates are to come about. */
@@ -215,9 +220,13 @@ export type CertificateStanding =
 
 /** How a certificate stands today. */
 export type CertificateStatus =
+  /** Its last day is over; it can be renewed. */
   | 'EXPIRED'
+  /** Another stands in its place. */
   | 'REPLACED'
+  /** It was taken back, for good. */
   | 'REVOKED'
+  /** It holds. */
   | 'VALID';
 
 /** How certificates are to look. Texts may hold {name}, {course}, {version}, {hours}, {date}, {organisation}, {cohort}, {licence}. */
@@ -590,8 +599,11 @@ export type GradingTurn =
 
 /** Which hours a certificate states: none, so many, or the minutes of lessons that were completed. */
 export type HoursKind =
+  /** As many as are set. */
   | 'FIXED'
+  /** The minutes of the lessons that were completed. */
   | 'MEASURED'
+  /** None are stated. */
   | 'NONE';
 
 /** Which heading of a table holds one of our columns. */
@@ -678,8 +690,11 @@ export type InviteAccountInput = {
 
 /** When a cohort's certificates are issued: never, as soon as they are earned, or once somebody approves. */
 export type IssueMode =
+  /** Once somebody approves. */
   | 'APPROVAL'
+  /** As soon as they are earned. */
   | 'AT_ONCE'
+  /** Never. */
   | 'OFF';
 
 /** How far an import is. */
