@@ -1,4 +1,6 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
+import '@mantine/core/styles/PasswordInput.css';
+import '@mantine/core/styles/ActionIcon.css';
 import { useState, type FormEvent } from 'react';
 import { useMutation } from 'urql';
 import { BeginSecondFactorDocument, ConfirmSecondFactorDocument, RemoveSecondFactorDocument } from '../generated/graphql.js';

@@ -1,4 +1,6 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
+import '@mantine/core/styles/Checkbox.css';
+import '@mantine/core/styles/InlineInput.css';
 import { useState, type FormEvent } from 'react';
 import { useMutation } from 'urql';
 import { CreateApiKeyDocument } from '../generated/graphql.js';

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useCurrentInSight } from '../frame/useCurrentInSight.js';
 import './administrator.css';
 
 /** The screens on which an organisation is run: to add one is to add its route and a line here. */
@@ -11,10 +12,10 @@ const tabs = [
 
 /** Below the heading of each of an administrator's screens: the others. */
 export function OrganisationBar() {
-  if (tabs.length < 2) return null;
+  const row = useCurrentInSight();
   return (
     <nav aria-label="This organisation" className="organisation-bar">
-      <ul>
+      <ul ref={row}>
         {tabs.map(({ to, label }) => (
           <li key={to}><Link to={to} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>{label}</Link></li>
         ))}

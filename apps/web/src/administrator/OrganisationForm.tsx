@@ -59,7 +59,7 @@ export function OrganisationForm({ settings, onSaved }: { settings: Settings; on
         <TagsInput label="Languages" description="Codes such as en or pt-BR, the one used first where nobody has chosen." data={spoken} value={languages} onChange={setLanguages} error={faults['languages']} comboboxProps={{ withinPortal: false }} />
       </fieldset>
       <fieldset className="settings">
-        <legend>How long what is kept</legend>
+        <legend>How long things are kept</legend>
         <NumberInput name="recordsYears" label="Learning records and certificates, years" description="At least six, as boards of continuing education ask. Empty: for ever." defaultValue={retention.recordsYears ?? ''} min={6} max={100} allowDecimal={false} hideControls error={faults['recordsYears']} />
         <NumberInput name="auditYears" label="Audit trail, years" defaultValue={retention.auditYears} min={1} max={100} allowDecimal={false} hideControls error={faults['auditYears']} />
         <NumberInput name="mailDays" label="Text of sent mails, days" defaultValue={retention.mailDays} min={7} max={3650} allowDecimal={false} hideControls error={faults['mailDays']} />

@@ -1,4 +1,6 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
+import '@mantine/core/styles/Checkbox.css';
+import '@mantine/core/styles/InlineInput.css';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { Dialog } from '../frame/Dialog.js';

@@ -6,7 +6,7 @@ import { Loaded } from '../states/Loaded.js';
 import { Empty, TableBones } from '../states/states.js';
 import { When } from '../time/When.js';
 import { plural } from '../time/words.js';
-import { differences, inWords } from './differences.js';
+import { type Difference, differences, inWords, shownAndFolded } from './differences.js';
 import { askedOf, fileOf, useAuditFilters } from './search.js';
 
 const pageSize = 25;
@@ -49,6 +49,7 @@ export function AuditTrail() {
 
 function EntryRow({ entry: { sequence, at, by, actorKind, action, subjectType, subjectId, subjectLabel, before, after, withheldBy } }: { entry: Entry }) {
   const changed = differences(before, after);
+  const { shown, folded } = shownAndFolded(changed);
   return (
     <tr>
       <td data-label="When"><When at={at} /><span className="small quiet below">№ {sequence}</span></td>
@@ -59,16 +60,25 @@ function EntryRow({ entry: { sequence, at, by, actorKind, action, subjectType, s
       </th>
       <td data-label="Before and after" className="wide">
         {withheldBy !== null ? <span className="quiet">Taken out: see № {withheldBy}.</span> : changed.length === 0 ? <span className="quiet">Nothing else to tell.</span> : (
-          <dl className="differences">
-            {changed.map(({ name, before: old, after: now }) => (
-              <div key={name}>
-                <dt className={name === '' ? 'unseen' : 'quiet'}>{name === '' ? 'Value' : name}</dt>
-                <dd>{old !== null && <del><span className="unseen">before: </span>{old}</del>}{old !== null && now !== null && ' → '}{now !== null && <ins><span className="unseen">after: </span>{now}</ins>}</dd>
-              </div>
-            ))}
-          </dl>
+          <>
+            <Differences of={shown} />
+            {folded.length > 0 && <details className="small"><summary>{folded.length} more</summary><Differences of={folded} /></details>}
+          </>
         )}
       </td>
     </tr>
+  );
+}
+
+function Differences({ of }: { of: readonly Difference[] }) {
+  return (
+    <dl className="differences">
+      {of.map(({ name, before: old, after: now }) => (
+        <div key={name}>
+          <dt className={name === '' ? 'unseen' : 'quiet'}>{name === '' ? 'Value' : name}</dt>
+          <dd>{old !== null && <del><span className="unseen">before: </span>{old}</del>}{old !== null && now !== null && ' → '}{now !== null && <ins><span className="unseen">after: </span>{now}</ins>}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -9,6 +9,15 @@ export function differences(before: unknown, after: unknown): Difference[] {
     .filter((one) => one.before !== one.after);
 }
 
+/** What people read first, then what only identifies: a row shows a few and folds the rest. */
+export function shownAndFolded(all: readonly Difference[]): { shown: Difference[]; folded: Difference[] } {
+  const inOrder = all.toSorted((a, b) => Number(identifies(a)) - Number(identifies(b)));
+  // One more is shown rather than folded alone.
+  return inOrder.length <= atOnce + 1 ? { shown: inOrder, folded: [] } : { shown: inOrder.slice(0, atOnce), folded: inOrder.slice(atOnce) };
+}
+const atOnce = 4;
+const identifies = ({ name }: Difference): boolean => /(^| )id$/.test(name);
+
 /** `roles.changed` as people read it: "Roles changed". */
 export function inWords(action: string): string {
   const words = action.replaceAll(/[.-]+/g, ' ');

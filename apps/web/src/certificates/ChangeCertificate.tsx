@@ -13,7 +13,7 @@ const kinds = {
 } as const;
 
 /** Ends or replaces a certificate, after saying what that does and asking why. */
-export function ChangeCertificate({ change: { kind, certificate }, done }: { change: Change; done: (sentence: string) => void }) {
+export function ChangeCertificate({ change: { kind, certificate }, close, done }: { change: Change; close: () => void; done: (sentence: string) => void }) {
   const [reason, setReason] = useState('');
   const mutations = { revoke: useMutation(RevokeCertificateDocument), reissue: useMutation(ReissueCertificateDocument), renew: useMutation(RenewCertificateDocument) };
   const [{ fetching, error }, run] = mutations[kind];
@@ -27,7 +27,7 @@ export function ChangeCertificate({ change: { kind, certificate }, done }: { cha
       <p>{words.about}</p>
       <Textarea label={words.why} description={words.hint} autosize minRows={2} maxLength={1000} required withAsterisk={false} value={reason} onChange={(event) => setReason(event.currentTarget.value)} data-autofocus />
       {error !== undefined && <p role="alert" className="bad small">{faultOf(error).message}</p>}
-      <div className="row"><Button type="submit" loading={fetching} className={kind === 'revoke' ? 'danger' : ''}>{words.action}</Button></div>
+      <div className="row"><Button type="submit" loading={fetching} className={kind === 'revoke' ? 'danger' : ''}>{words.action}</Button><Button variant="subtle" onClick={close}>Leave it as it is</Button></div>
     </form>
   );
 }

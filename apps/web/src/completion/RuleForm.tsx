@@ -1,4 +1,6 @@
 import { Button, Checkbox, NumberInput } from '@mantine/core';
+import '@mantine/core/styles/Checkbox.css';
+import '@mantine/core/styles/InlineInput.css';
 import '@mantine/core/styles/NumberInput.css';
 import { useState, type FormEvent } from 'react';
 import { useMutation } from 'urql';

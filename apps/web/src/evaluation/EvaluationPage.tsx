@@ -26,7 +26,7 @@ export function EvaluationPage() {
           {({ evaluationForm, evaluationResults, liveSessions }) => (
             <div className="stack wide">
               <div className="filters">
-                <NativeSelect label="Form" value={kind} onChange={(event) => show(event.currentTarget.value === 'SESSION' ? { form: 'SESSION' } : {})} data={[{ value: 'END', label: 'About the course' }, { value: 'SESSION', label: 'After each session' }]} />
+                <NativeSelect className="roomy" label="Form" value={kind} onChange={(event) => show(event.currentTarget.value === 'SESSION' ? { form: 'SESSION' } : {})} data={[{ value: 'END', label: 'About the course' }, { value: 'SESSION', label: 'After each session' }]} />
                 {kind === 'SESSION' && <NativeSelect className="grow" label="Answers about" value={session ?? ''} onChange={(event) => show({ form: 'SESSION', session: event.currentTarget.value === '' ? undefined : event.currentTarget.value })} data={[{ value: '', label: 'All sessions' }, ...liveSessions.edges.filter(({ node }) => !node.cancelled).map(({ node }) => ({ value: node.id, label: `${node.title}, ${plainDay(node.startsAt)}` }))]} />}
               </div>
               <Results cohort={id} kind={kind} session={session ?? null} results={evaluationResults} open={evaluationForm.open} />

@@ -1,4 +1,6 @@
 import { Button, Checkbox, Radio, Textarea } from '@mantine/core';
+import '@mantine/core/styles/Checkbox.css';
+import '@mantine/core/styles/InlineInput.css';
 import '@mantine/core/styles/Radio.css';
 import type { EvaluationAnswers, EvaluationQuestion } from '@preceptor/tracking';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
@@ -9,7 +11,7 @@ import { FillEvaluationDocument, MyEvaluationsDocument } from '../generated/grap
 import { Loaded } from '../states/Loaded.js';
 import { fieldFaults } from '../states/faults.js';
 import { useFocusOnFault } from '../states/useFocusOnFault.js';
-import { readQuestions } from './questions.js';
+import { faultsOf, readQuestions } from './questions.js';
 import './evaluation.css';
 
 /** A form that a learner fills in, once. */
@@ -32,18 +34,27 @@ function Form({ form, session, questions }: { form: string; session: string | nu
   const [answers, setAnswers] = useState<EvaluationAnswers>({});
   const [state, send] = useMutation(FillEvaluationDocument);
   const [faults, setFaults] = useState<Record<string, string>>({});
+  const [mended, setMended] = useState<ReadonlySet<string>>(new Set());
   const element = useFocusOnFault(faults);
-  const set = (id: string, value: EvaluationAnswers[string]) => setAnswers((before) => ({ ...before, [id]: value }));
+  const set = (id: string, value: EvaluationAnswers[string]) => {
+    setAnswers((before) => ({ ...before, [id]: value }));
+    // The focus goes to the first fault whenever faults change: what was mended stays in the list and is only shown no more.
+    setMended((before) => new Set(before).add(id));
+  };
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
+    const wanting = faultsOf(questions, answers);
+    setFaults(wanting);
+    setMended(new Set());
+    if (Object.keys(wanting).length > 0) return;
     const { error } = await send({ form, answers, session });
     if (error !== undefined) setFaults(fieldFaults(error));
   }
   if (state.data !== undefined && state.error === undefined) return <div className="stack" role="status"><p className="sign good" data-sign="✓">Thank you: your answers are kept, without your name.</p><p><Link to="/home">Go to my learning</Link></p></div>;
   return (
-    <form ref={element} className="stack wide measure" noValidate onSubmit={(event) => void submit(event)}>
+    <form ref={element} className="stack wide measure asked" noValidate onSubmit={(event) => void submit(event)}>
       <p className="quiet">Your answers are anonymous: they are kept without your name and without a time, and are shown only together with those of others. That you filled in the form is known; what you said is not. That is why you can’t change it afterwards.</p>
-      {questions.map((question) => <Question key={question.id} question={question} answer={answers[question.id]} fault={faults[question.id]} set={(value) => set(question.id, value)} />)}
+      {questions.map((question) => <Question key={question.id} question={question} answer={answers[question.id]} fault={mended.has(question.id) ? undefined : faults[question.id]} set={(value) => set(question.id, value)} />)}
       {faults[''] !== undefined && <p role="alert" className="bad">{faults['']}</p>}
       <p><Button type="submit" loading={state.fetching}>Hand in my answers</Button></p>
     </form>
@@ -66,7 +77,7 @@ function Question({ question, answer, fault, set }: QuestionProps) {
         </>
       ) : question.options?.map((option, place) => (question.several === true
         ? <Checkbox key={place} label={option} checked={chosen.includes(place)} onChange={(event) => set(event.currentTarget.checked ? [...chosen, place] : chosen.filter((one) => one !== place))} />
-        : <Radio key={place} name={question.id} label={option} checked={chosen.includes(place)} onChange={() => set([place])} />))}
+        : <Radio key={place} name={question.id} label={option} checked={chosen.includes(place)} aria-invalid={fault !== undefined} onChange={() => set([place])} />))}
       {error}
     </fieldset>
   );

@@ -1,4 +1,6 @@
 import { Checkbox, Textarea, TextInput } from '@mantine/core';
+import '@mantine/core/styles/Checkbox.css';
+import '@mantine/core/styles/InlineInput.css';
 import type { EvaluationQuestion } from '@preceptor/tracking';
 
 /** What one question is. */

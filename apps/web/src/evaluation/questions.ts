@@ -1,4 +1,4 @@
-import type { EvaluationQuestion, QuestionResult } from '@preceptor/tracking';
+import { answerFault, type EvaluationAnswers, type EvaluationQuestion, type QuestionResult } from '@preceptor/tracking';
 
 /** Questions as the API gives them. */
 export const readQuestions = (value: unknown): EvaluationQuestion[] => (Array.isArray(value) ? value as EvaluationQuestion[] : []);
@@ -18,4 +18,13 @@ export function moved<T>(list: readonly T[], from: number, by: number): T[] {
   const [one] = all.splice(from, 1);
   if (one !== undefined) all.splice(Math.max(0, Math.min(all.length, from + by)), 0, one);
   return all;
+}
+
+/** What is wrong with answers, a sentence for each question's id: somebody who left out three is told of all three at once. */
+export function faultsOf(questions: readonly EvaluationQuestion[], answers: EvaluationAnswers): Record<string, string> {
+  return Object.fromEntries(questions.flatMap((question) => {
+    const given = answers[question.id];
+    const fault = answerFault([question], given === undefined ? {} : { [question.id]: given });
+    return fault === null ? [] : [[fault.question, fault.says]];
+  }));
 }

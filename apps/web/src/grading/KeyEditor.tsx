@@ -1,4 +1,5 @@
 import { Checkbox, NativeSelect, NumberInput, Radio, Textarea } from '@mantine/core';
+import '@mantine/core/styles/NumberInput.css';
 import '@mantine/core/styles/Radio.css';
 import '@mantine/core/styles/Checkbox.css';
 import '@mantine/core/styles/InlineInput.css';

@@ -1,4 +1,6 @@
 import { Button, Radio } from '@mantine/core';
+import '@mantine/core/styles/Radio.css';
+import '@mantine/core/styles/InlineInput.css';
 import { Link, useParams } from '@tanstack/react-router';
 import { Fragment, useEffect, useRef, useState } from 'react';
 import { useMutation, useQuery } from 'urql';

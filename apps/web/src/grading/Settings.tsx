@@ -1,4 +1,7 @@
 import { Button, Checkbox, NativeSelect, NumberInput } from '@mantine/core';
+import '@mantine/core/styles/Checkbox.css';
+import '@mantine/core/styles/InlineInput.css';
+import '@mantine/core/styles/NumberInput.css';
 import { useState } from 'react';
 import { useMutation } from 'urql';
 import { announce } from '../frame/announce.js';

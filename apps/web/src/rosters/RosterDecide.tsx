@@ -1,4 +1,5 @@
 import { Button, Checkbox } from '@mantine/core';
+import '@mantine/core/styles/InlineInput.css';
 import '@mantine/core/styles/Checkbox.css';
 import { useState } from 'react';
 import { useMutation } from 'urql';

@@ -11,7 +11,7 @@ export const columnWords: Record<RosterColumn, string> = {
   LICENCE_TYPE: 'Licence type', LICENCE_NUMBER: 'Licence number', LICENCE_STATE: 'Licence state', LICENCE_EXPIRES_ON: 'Licence expiry', EXTERNAL_ID: 'Id in another system',
 };
 export const outcomeWords: Record<RosterOutcome, { before: string; after: string; many: string; sign: string; kind: 'good' | 'bad' | 'quiet' }> = {
-  NEW: { before: 'New account', after: 'New account', many: 'New accounts', sign: '＋', kind: 'good' },
+  NEW: { before: 'New account', after: 'New account', many: 'New accounts', sign: '+', kind: 'good' },
   ENROLLED: { before: 'Will be enrolled', after: 'Enrolled', many: 'Known, enrolled', sign: '✓', kind: 'good' },
   CHANGED: { before: 'Will change', after: 'Changed', many: 'Changed', sign: '✎', kind: 'good' },
   NOTHING: { before: 'Is so already', after: 'Was so already', many: 'So already', sign: '–', kind: 'quiet' },

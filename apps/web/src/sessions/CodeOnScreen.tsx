@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import { SessionCodeDocument } from '../generated/graphql.js';
+import { plural } from '../time/words.js';
 
 /** The code that learners type, as large as the screen allows; asked for only when it is wanted, and anew as it changes. */
 export function CodeOnScreen({ id }: { id: string }) {
@@ -19,8 +20,8 @@ export function CodeOnScreen({ id }: { id: string }) {
     <section aria-labelledby="code" className="stack tight">
       <h2 id="code">Type this at {location.host}/attend</h2>
       {found !== null && code === null && <p className="measure">There is a code from 15 minutes before the session begins to 15 minutes after it ends.</p>}
-      {code !== null && <><p className="code" aria-label={`The code: ${code.code.split('').join(' ')}`}>{code.code.slice(0, 3)} {code.code.slice(3)}</p><p className="quiet small">It changes every minute; the one before is still taken. {(found?.attended.present ?? 0) + (found?.attended.late ?? 0)} are marked as there.</p></>}
-      <p><Button variant="subtle" onClick={() => setWanted(false)}>Hide it</Button></p>
+      {code !== null && <><p className="code" aria-label={`The code: ${code.code.split('').join(' ')}`}>{code.code.slice(0, 3)} {code.code.slice(3)}</p><p className="quiet small">It changes every minute; the one before is still taken. {plural((found?.attended.present ?? 0) + (found?.attended.late ?? 0), 'person is', 'people are')} marked as there.</p></>}
+      <p><Button variant="default" onClick={() => setWanted(false)}>Hide the code</Button></p>
     </section>
   );
 }

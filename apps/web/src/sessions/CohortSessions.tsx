@@ -68,8 +68,8 @@ function List({ sessions, learners }: { sessions: readonly SessionFragment[]; le
             <time className="date" dateTime={session.startsAt}><span className="small quiet">{weekday}</span><strong>{day}</strong><span className="small quiet">{month}</span></time>
             <div className="stack tight">
               <h3><Link to="/sessions/$session" params={{ session: session.id }} className={session.cancelled ? 'cancelled' : ''}>{session.title}</Link></h3>
-              <p className="small">{session.cancelled ? <span className="sign bad" data-sign="✕">Cancelled{session.cancelReason === null ? '' : `: ${session.cancelReason}`}</span> : timesInWords(session)}</p>
-              <p className="small quiet">{[session.place, session.link === null ? null : 'online', session.facilitators.map(({ name }) => name).join(', '), session.counts ? null : 'does not count'].filter((part) => part !== null && part !== '').join(' · ')}</p>
+              <p className="small">{!session.cancelled && Date.parse(session.startsAt) <= Date.now() && Date.parse(session.endsAt) > Date.now() && <><span className="sign good" data-sign="●">Now</span>, </>}{session.cancelled ? <span className="sign bad" data-sign="✕">Cancelled{session.cancelReason === null ? '' : `: ${session.cancelReason}`}</span> : timesInWords(session)}</p>
+              <p className="small quiet">{[session.place, session.link === null ? null : 'Online', session.facilitators.map(({ name }) => name).join(', '), session.counts ? null : 'Does not count'].filter((part) => part !== null && part !== '').join(' · ')}</p>
             </div>
             {!session.cancelled && present + late + absent + excused > 0 && <p className="counts small">{present + late} of {learners} there{excused > 0 && <span className="below quiet">{plural(excused, 'excused', 'excused')}</span>}</p>}
           </li>

@@ -1,4 +1,6 @@
 import { Button, Checkbox, FileInput, NumberInput } from '@mantine/core';
+import '@mantine/core/styles/Checkbox.css';
+import '@mantine/core/styles/InlineInput.css';
 import '@mantine/core/styles/NumberInput.css';
 import { useState } from 'react';
 import { announce } from '../frame/announce.js';
@@ -44,7 +46,7 @@ export function UploadList({ cohort, session, close, onDone }: Props) {
         <div className="stack" role="status">
           <p><strong>{plural(marked.length, 'person', 'people')}</strong> would be marked, {would.filter(({ what }) => what === 'unchanged').length} stay as they are, {plural(troubled.length, 'line')} can’t be used.</p>
           {troubled.length > 0 && <ul className="lines small">{troubled.slice(0, 50).map((one) => <li key={`${one.line}`}><strong>{one.name === '' ? one.email : one.name}</strong> (line {one.line}): {troubles[one.what]}</li>)}</ul>}
-          {marked.length > 0 && <ul className="lines small found">{marked.map((one, index) => <li key={index}><span>{one.name}{session === null && one.session !== null && <span className="quiet"> · {one.session.title}</span>}</span><span>{one.before !== null && one.before !== one.mark && `${one.before.toLowerCase()} → `}{one.mark?.toLowerCase()}{one.minutes !== null && `, ${one.minutes} min`}</span></li>)}</ul>}
+          {marked.length > 0 && <ul className="lines small would-be">{marked.map((one, index) => <li key={index}><span>{one.name}{session === null && one.session !== null && <span className="quiet"> · {one.session.title}</span>}</span><span>{one.before !== null && one.before !== one.mark && `${one.before.toLowerCase()} → `}{one.mark?.toLowerCase()}{one.minutes !== null && `, ${one.minutes} min`}</span></li>)}</ul>}
         </div>
       )}
       <div className="row">

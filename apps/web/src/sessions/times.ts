@@ -23,10 +23,11 @@ export function timesInWords({ startsAt, endsAt, timeZone }: { startsAt: string;
   return here.time === there.time && here.day === there.day ? planned : `${planned} (${here.day === there.day ? '' : `${here.day}, `}${between(own)} for you)`;
 }
 
+const yearOf = (timeZone: string, moment: Date): string => new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }).format(moment);
 const cityOf = (timeZone: string): string => (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
 
-/** The parts of a day as a list shows them. */
-export function dayParts(timeZone: string, moment: string): { weekday: string; day: string; month: string } {
+/** The parts of a day as a list shows them; the year only where it is another. */
+export function dayParts(timeZone: string, moment: string, now = new Date()): { weekday: string; day: string; month: string } {
   const part = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en', { timeZone, ...options }).format(new Date(moment));
-  return { weekday: part({ weekday: 'short' }), day: part({ day: 'numeric' }), month: part({ month: 'short', year: 'numeric' }) };
+  return { weekday: part({ weekday: 'short' }), day: part({ day: 'numeric' }), month: part({ month: 'short', ...(part({ year: 'numeric' }) === yearOf(timeZone, now) ? {} : { year: 'numeric' }) }) };
 }

@@ -1,4 +1,6 @@
 import { Checkbox, NativeSelect } from '@mantine/core';
+import '@mantine/core/styles/Checkbox.css';
+import '@mantine/core/styles/InlineInput.css';
 import { isRecord, listAt, textAt, textsAt, valueAt } from '../document/paths.js';
 import { CheckField, NumberField, PlainField, RichField, SelectField } from '../form/fields.js';
 import { Field } from '../form/Field.js';

@@ -1,4 +1,6 @@
 import { Button, Checkbox, NativeSelect, Textarea } from '@mantine/core';
+import '@mantine/core/styles/Checkbox.css';
+import '@mantine/core/styles/InlineInput.css';
 import { useState } from 'react';
 import { useMutation } from 'urql';
 import { CommentOnItemDocument, ResolveCommentDocument, type ItemCommentsQuery } from '../../generated/graphql.js';
