@@ -1,5 +1,5 @@
+import { placesWithDays } from './cohort-days.js';
 import { coordinatorScreens } from './coordinator-screens.js';
 import { testEveryScreen } from './every-screen.js';
-import { placesIn } from './places.js';
 
-testEveryScreen(coordinatorScreens, placesIn);
+testEveryScreen(coordinatorScreens, placesWithDays);

@@ -98,5 +98,7 @@ function atRest(page: Page): Promise<void> {
 
 async function picture(page: Page, screen: Look, view: string): Promise<void> {
   if (pictures === undefined) return;
-  await page.screenshot({ path: join(pictures, `${`${screen.name} ${view}`.replaceAll(/[^a-z0-9]+/gi, '-')}.png`), fullPage: true });
+  // A dialog covers the window, not the page.
+  const dialog = await page.getByRole('dialog').first().isVisible();
+  await page.screenshot({ path: join(pictures, `${`${screen.name} ${view}`.replaceAll(/[^a-z0-9]+/gi, '-')}.png`), fullPage: !dialog });
 }

@@ -70,7 +70,9 @@ export function summaryOf(rows: readonly LearnerRow[]): CohortSummary {
 }
 
 function rowOf(report: LearnerReport, cohort: CohortDates, today: string): LearnerRow {
-  const { standing, reason } = standingOf({ ...report, startsOn: cohort.startsOn, today });
+  // By the cohort's calendar on both sides, or the days since are one less in the evening.
+  const lastAt = report.lastAt === null ? null : calendarDayIn(cohort.timeZone, new Date(report.lastAt));
+  const { standing, reason } = standingOf({ ...report, lastAt, startsOn: cohort.startsOn, today });
   const { enrolmentId, accountId, name, email, fraction, score, completion, success } = report;
   return { enrolmentId, accountId, name, email, status: LearnerStatus[standing], reason, fraction, score, completion, success, lastActivityAt: report.lastAt, lessonsCompleted: report.completedLessons, enrolledAt: report.enrolledAt, seconds: report.seconds };
 }

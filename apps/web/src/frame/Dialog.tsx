@@ -13,7 +13,7 @@ export function Dialog({ opened, close, title, children }: { opened: boolean; cl
       <Modal.Overlay />
       <Modal.Content>
         {/* A header outside of the page's sections would be announced as the site's banner. */}
-        <Modal.Header role="presentation"><Modal.Title fw={620}>{title}</Modal.Title><Modal.CloseButton aria-label="Close" /></Modal.Header>
+        <Modal.Header role="presentation"><Modal.Title fw={620} lh={1.3}>{title}</Modal.Title><Modal.CloseButton aria-label="Close" /></Modal.Header>
         <Modal.Body>{children}</Modal.Body>
       </Modal.Content>
     </Modal.Root>

@@ -39,7 +39,8 @@ function Content({ cohort, row, column, cell, enrolment, archived, close, onDone
 function sentenceOf(cell: Cell, column: Column): string {
   const counted = cell.earned === null ? (cell.waiting > 0 ? 'Handed in, and waiting for somebody to mark it.' : 'Nothing is counted yet.')
     : column.kind === 'session' ? `Attendance: ${shown({ state: 'marked', value: cell.earned }, 'session')}.` : `Counted from ${plural(cell.attempts, 'attempt')}: ${mark(cell.earned)}.`;
-  return `${counted} In the grade: ${told({ cell, column })}.`;
+  const asCounted = cell.state === 'marked' && cell.use === 'counts' && cell.override === null;
+  return asCounted ? counted : `${counted} In the grade: ${told({ cell, column })}.`;
 }
 
 function OverrideForm({ cohort, enrolment, column, cell, close, onDone, renew }: { cohort: string; enrolment: string; column: string; cell: Cell; close: () => void; onDone: () => void; renew: () => void }) {

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { SortHead } from '../frame/SortHead.js';
 import type { GradebookSort } from '../generated/graphql.js';
-import { type Book, mark, type Row, shown, told } from './book.js';
+import { type Book, type Column, mark, type Row, shown, told } from './book.js';
 import { CellDialog } from './CellDialog.js';
 import { GradeDialog } from './GradeDialog.js';
 import { cellKeys } from './cellKeys.js';
@@ -29,7 +29,7 @@ export function GradebookTable({ cohort, book, archived, busy, sort, descending,
               {book.columns.map((column) => (
                 <th key={column.id} scope="col" className={column.category === null ? 'figure idle' : 'figure'} title={`${column.title}, ${column.detail}`}>
                   <span className="name">{column.title}</span>
-                  <span className="small quiet under">{column.kind === 'hand-in' ? 'hand-in' : column.kind === 'session' ? column.detail : book.categories.find(({ id }) => id === column.category)?.name ?? 'not counted'}</span>
+                  <span className="small quiet under">{under(column, book)}</span>
                 </th>
               ))}
             </tr>
@@ -47,6 +47,14 @@ export function GradebookTable({ cohort, book, archived, busy, sort, descending,
       <GradeDialog row={opened !== null && opened.column === null ? row : null} book={book} close={close} />
     </>
   );
+}
+
+/** What a column's head says below its title. The category is named only where there are several. */
+function under({ kind, detail, category }: Column, { categories }: Book): string {
+  if (kind === 'hand-in') return 'hand-in';
+  if (kind === 'session') return detail;
+  if (category === null) return 'not counted';
+  return categories.length < 2 ? '' : categories.find(({ id }) => id === category)?.name ?? '';
 }
 
 function Line({ row, book, open }: { row: Row; book: Book; open: (column: string | null) => void }) {

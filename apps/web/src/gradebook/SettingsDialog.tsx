@@ -27,6 +27,7 @@ function SettingsForm({ cohort, book, close, onSaved, renew }: Omit<Props, 'open
   const [unmarked, setUnmarked] = useState(book.unmarked);
   const [fault, setFault] = useState('');
   const sum = categories.reduce((total, { weight }) => total + number(weight), 0);
+  const details = new Set(book.columns.map(({ detail }) => detail));
   const change = (id: string, part: Partial<Draft>) => setCategories((all) => all.map((one) => (one.id === id ? { ...one, ...part } : one)));
   async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
@@ -57,7 +58,7 @@ function SettingsForm({ cohort, book, close, onSaved, renew }: Omit<Props, 'open
       <fieldset className="book-fields">
         <legend>What counts where</legend>
         {book.columns.map(({ id, title, detail }) => (
-          <NativeSelect key={id} label={title} description={detail} value={columns.get(id) ?? ''} onChange={(event) => { const { value } = event.currentTarget; setColumns((now) => new Map(now).set(id, value)); }}
+          <NativeSelect key={id} label={title} description={details.size > 1 ? detail : undefined} value={columns.get(id) ?? ''} onChange={(event) => { const { value } = event.currentTarget; setColumns((now) => new Map(now).set(id, value)); }}
             data={[{ value: '', label: 'Not counted' }, ...categories.map((category) => ({ value: category.id, label: category.name === '' ? 'New category' : category.name }))]} />
         ))}
       </fieldset>

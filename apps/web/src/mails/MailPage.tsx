@@ -48,7 +48,7 @@ function Read({ mail, changed }: { mail: Mail; changed: () => void }) {
         <dt>Kind</dt><dd>{mail.title}</dd>
         <dt>Queued</dt><dd><When at={mail.queuedAt} /></dd>
         {mail.sentAt !== null && <><dt>Sent</dt><dd><When at={mail.sentAt} /></dd></>}
-        {mail.nextAt !== null && <><dt>Next try</dt><dd><When at={mail.nextAt} /></dd></>}
+        {mail.nextAt !== null && Date.parse(mail.nextAt) > Date.now() && <><dt>Next try</dt><dd><When at={mail.nextAt} /></dd></>}
       </dl>
       <article className="mail-body" aria-label="The mail" lang={mail.language} dir="auto">{mail.body}</article>
       {fault !== null && <p role="alert" className="bad">{fault}</p>}

@@ -28,7 +28,7 @@ export function MailsList({ search: { state, kind, to, after }, change, cohort }
           )}
           {mails.totalCount === 0
             ? filtered ? <Empty title="No mail is like this">Choose another state or kind, or another beginning of the address.</Empty>
-              : <Empty title="No mail yet">{mailDelivery.configured ? 'A mail server is set up.' : 'Without a mail server they are kept.'} Invitations, reminders and certificates stand here as soon as there are any, with what became of each.</Empty>
+              : <Empty title="No mail yet">Invitations, reminders and certificates stand here once there are any, with what became of each.</Empty>
             : <MailTable mails={mails} />}
           {(mails.pageInfo.hasNextPage || after !== undefined) && (
             <div className="row">
@@ -63,8 +63,8 @@ function MailTable({ mails }: { mails: MailsQuery['mails'] }) {
         {mails.nodes.map(({ id, subject, title, toAddress, account, state, reason, queuedAt }) => (
           <tr key={id}>
             <th scope="row"><Link to="/mails/$mail" params={{ mail: id }} className="plain">{subject}</Link><span className="small quiet mail-kind">{title}</span></th>
-            <td data-label="To">{account?.name ?? toAddress}{account !== null && <span className="small quiet mail-kind">{toAddress}</span>}</td>
-            <td data-label="What became of it"><span className={troubled.has(state) ? 'bad' : ''}>{stateWords[state]}</span>{state !== 'SENT' && reason !== null && <span className="small quiet mail-kind">{reason}</span>}</td>
+            <td data-label="To"><div>{account?.name ?? toAddress}{account !== null && <span className="small quiet mail-kind">{toAddress}</span>}</div></td>
+            <td data-label="What became of it"><div><span className={troubled.has(state) ? 'bad' : ''}>{stateWords[state]}</span>{state !== 'SENT' && reason !== null && <span className="small quiet mail-kind">{reason}</span>}</div></td>
             <td data-label="Queued"><When at={queuedAt} /></td>
           </tr>
         ))}

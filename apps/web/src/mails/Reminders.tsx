@@ -48,7 +48,7 @@ function Line({ cohort, reminder: { kind, enabled, days }, saved }: { cohort: st
   return (
     <li>
       <Checkbox label={of} description={says} checked={enabled} disabled={fetching} onChange={({ currentTarget: { checked } }) => void put(checked, typed)} />
-      <NumberInput label={`${daysLabel}: ${of.toLowerCase()}`} value={typed} min={1} max={60} allowDecimal={false} onChange={setTyped} onBlur={() => { if (enabled && typed !== days) void put(true, typed); }} error={fault} />
+      <NumberInput label={<>{daysLabel}<span className="unseen">: {of.toLowerCase()}</span></>} value={typed} min={1} max={60} allowDecimal={false} onChange={setTyped} onBlur={() => { if (enabled && typed !== days) void put(true, typed); }} error={fault} />
     </li>
   );
 }

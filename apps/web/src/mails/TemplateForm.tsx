@@ -34,8 +34,8 @@ export function TemplateForm({ template, variables, saved }: Props) {
     <div className="wording">
       <form className="stack" onSubmit={submit}>
         {!template.translated && <p className="notice" role="note">There are no words in this language yet. These are the English ones.</p>}
-        <TextInput label="Subject" required value={subject} maxLength={200} onChange={({ currentTarget: { value } }) => setSubject(value)} dir="auto" />
-        <Textarea label="Text" required autosize minRows={8} value={text} maxLength={10_000} onChange={({ currentTarget: { value } }) => setText(value)} dir="auto" />
+        <TextInput label="Subject" required withAsterisk={false} value={subject} maxLength={200} onChange={({ currentTarget: { value } }) => setSubject(value)} dir="auto" />
+        <Textarea label="Text" required withAsterisk={false} autosize minRows={8} value={text} maxLength={10_000} onChange={({ currentTarget: { value } }) => setText(value)} dir="auto" />
         <details><summary>Words in braces</summary><ul>{variables.map(({ name, about }) => <li key={name}><code>{`{${name}}`}</code> {about}</li>)}</ul></details>
         {fault !== null && <p role="alert" className="bad">{fault}</p>}
         <div className="row">

@@ -77,8 +77,8 @@ function QuietHours({ delivery: { quietFrom, quietTo, revision }, saved }: { del
       <p className="quiet">By the reader's clock. Only invitations and links to sign in go out meanwhile. The same time twice: never quiet.</p>
       <form className="stack" onSubmit={(event) => void put(event)}>
         <div className="mail-filters">
-          <TextInput type="time" label="From" required value={from} onChange={({ currentTarget: { value } }) => setFrom(value)} />
-          <TextInput type="time" label="To" required value={to} onChange={({ currentTarget: { value } }) => setTo(value)} />
+          <TextInput type="time" label="From" required withAsterisk={false} value={from} onChange={({ currentTarget: { value } }) => setFrom(value)} />
+          <TextInput type="time" label="To" required withAsterisk={false} value={to} onChange={({ currentTarget: { value } }) => setTo(value)} />
         </div>
         {fault !== null && <p role="alert" className="bad">{fault}</p>}
         <div className="row"><Button type="submit" loading={fetching}>Save the quiet hours</Button></div>

@@ -41,5 +41,6 @@ export function PlacesPage() {
 
 function takenWords({ capacity, placesTaken }: Places): string {
   if (capacity === null) return `${plural(placesTaken, 'place')} taken; there is no limit`;
+  if (placesTaken > capacity) return `${plural(placesTaken, 'learner')} and only ${plural(capacity, 'place')}: the next waits in line`;
   return placesTaken >= capacity ? (capacity === 1 ? 'The one place is taken' : `All ${capacity} places are taken`) : `${placesTaken} of ${plural(capacity, 'place')} taken, ${capacity - placesTaken} free`;
 }

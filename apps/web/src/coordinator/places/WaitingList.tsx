@@ -37,15 +37,15 @@ export function WaitingList({ places: { waiting, capacity, placesTaken, fills },
       {waiting.nodes.length > 0 && (
         <table className="grid folds">
           <caption className="unseen">Waiting list</caption>
-          <thead><tr><th scope="col">Place in line</th><th scope="col">Name</th><th scope="col">Waits since</th>{acts && <th scope="col">Do</th>}</tr></thead>
+          <thead><tr><th scope="col">Name</th><th scope="col">Place in line</th><th scope="col">Waits since</th>{acts && <th scope="col">Do</th>}</tr></thead>
           <tbody>
             {waiting.nodes.map((row) => (
               <tr key={row.id}>
-                <td data-label="Place in line">{row.position}</td>
                 <th scope="row">{row.account.name}<span className="small quiet below">{row.account.email}</span></th>
+                <td data-label="Place in line">{row.position}</td>
                 <td data-label="Waits since"><When at={row.joinedAt} /></td>
                 {acts && (
-                  <td data-label="Do"><span className="row">
+                  <td><span className="row">
                     <Button size="xs" variant="default" disabled={full || (busy !== '' && busy !== row.id)} loading={busy === row.id && admitting.fetching} title={full ? 'All places are taken' : undefined} aria-label={`Give a place to ${row.account.name}`} onClick={() => void give(row)}>Give a place</Button>
                     <Button size="xs" variant="subtle" disabled={busy !== '' && busy !== row.id} aria-label={`Take off ${row.account.name}`} onClick={() => void takeOff(row)}>Take off</Button>
                   </span></td>

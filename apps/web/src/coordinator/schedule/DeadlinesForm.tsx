@@ -25,13 +25,13 @@ export function DeadlinesForm({ cohort, locked, reread }: Props) {
       <h2>By when it is due</h2>
       <p className="quiet measure">The whole course is due on the cohort’s last day. Units and assessments can have days of their own; nothing closes when one is over. To give one person more time, open the learner.</p>
       {state.error !== undefined && <p role="alert" className="bad">{faultOf(state.error).message}</p>}
-      <table className="grid folds">
+      <table className="grid folds days">
         <caption className="unseen">Units and assessments and the days by which they are due</caption>
         <thead><tr><th scope="col">Unit or assessment</th><th scope="col">Due by</th></tr></thead>
         <tbody>
           {cohort.deadlines.map(({ part, title }) => (
             <tr key={part}>
-              <th scope="row">{title}{part.startsWith('assessment:') && <span className="small quiet below">assessment</span>}</th>
+              <th scope="row">{title}{part.startsWith('assessment:') && <span className="small quiet"> assessment</span>}</th>
               <td data-label="Due by"><TextInput type="date" aria-label={`${title} due by`} value={days[part] ?? ''} disabled={locked} onChange={(event) => { const { value } = event.currentTarget; setDays((before) => ({ ...before, [part]: value })); setDone(''); }} /></td>
             </tr>
           ))}

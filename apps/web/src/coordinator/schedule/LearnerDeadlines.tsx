@@ -26,8 +26,8 @@ export function LearnerDeadlines({ enrolment, name, parts }: { enrolment: string
               <ul className="lines">
                 {deadlines.map((due) => (
                   <li key={due.part}>
-                    <p>{due.title} <span className={due.late ? 'bad' : 'quiet'}>{due.done ? 'done' : due.late ? 'was due' : 'due'} <Day on={due.dueOn} relative={false} /></span></p>
-                    {due.usualDueOn !== null && <p className="small quiet">Extended: everybody else by {plainDay(due.usualDueOn)}</p>}
+                    <p>{due.title}</p>
+                    <p className={due.late ? 'small bad' : 'small quiet'}>{due.done ? 'Done; due ' : due.late ? 'Was due ' : 'Due '}<Day on={due.dueOn} relative={false} />{due.usualDueOn !== null && `, extended: everybody else by ${plainDay(due.usualDueOn)}`}</p>
                   </li>
                 ))}
               </ul>

@@ -38,7 +38,7 @@ export function ReleaseForm({ cohort, locked, reread }: Props) {
       </fieldset>
       {strange && <p className="sign warn" data-sign="!">This cohort has no first day to count weeks from. Give it one in its settings.</p>}
       {(kind === 'WEEKLY' || kind === 'DATES') && !strange && (
-        <table className="grid folds">
+        <table className="grid folds days">
           <caption className="unseen">Units and the days on which they open</caption>
           <thead><tr><th scope="col">Unit</th><th scope="col">Opens on</th></tr></thead>
           <tbody>
