@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { useCurrentInSight } from '../frame/useCurrentInSight.js';
-import { useEffect, useRef } from 'react';
 
 /** The screens of a cohort: to add one is to add its route and a line here. */
 const tabs = [
@@ -22,16 +21,6 @@ export function CohortBar({ cohort }: { cohort: string }) {
   return (
     <nav aria-label="This cohort" className="cohort-bar">
       <ul ref={row}>
-  // On a narrow window the screens stand in a line that scrolls: the one that is open is never outside of it.
-  const line = useRef<HTMLUListElement>(null);
-  useEffect(() => {
-    const open = line.current?.querySelector<HTMLElement>('[aria-current=page]');
-    if (open != null) line.current?.scrollTo({ left: open.offsetLeft - line.current.offsetLeft - 48 });
-  }, []);
-  if (tabs.length < 2) return null;
-  return (
-    <nav aria-label="This cohort" className="cohort-bar">
-      <ul ref={line}>
         {tabs.map(({ to, label, exact }) => (
           <li key={to}><Link to={to} params={{ cohort }} activeOptions={{ exact, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>{label}</Link></li>
         ))}
