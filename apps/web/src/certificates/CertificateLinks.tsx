@@ -20,10 +20,10 @@ export function CertificateLinks({ certificate }: { certificate: CertificateLine
       <p><span className={`sign ${tone}`} data-sign={sign}>{word}</span> <span className="quiet">awarded on <Day on={awardedOn} relative={false} />{expiresOn !== null && <>, until <Day on={expiresOn} relative={false} /></>}{hours !== null && `, ${hours} hours`}</span></p>
       {status === 'REVOKED' && reason !== null && <p className="small">{reason}</p>}
       <div className="row">
-        <Button component="a" href={pdfPath} download variant={status === 'VALID' ? 'filled' : 'default'} aria-label={`Download the certificate of ${course} as a PDF`}>Download PDF</Button>
-        <Button variant="default" onClick={() => void copy()} aria-label={`Copy the link that shows the certificate of ${course}`}>{copied ? 'Link copied' : 'Copy the link to show it'}</Button>
-        <a href={verifyPath}>Its public page</a>
-        <a href={badgePath} download="badge.json">Open Badge</a>
+        <Button component="a" href={pdfPath} download variant={status === 'VALID' ? 'filled' : 'default'}>Download PDF<span className="unseen"> of the certificate of {course}</span></Button>
+        <Button variant="default" onClick={() => void copy()}>{copied ? 'Link copied' : 'Copy the link to show it'}<span className="unseen">, certificate of {course}</span></Button>
+        <a href={verifyPath}>Public page<span className="unseen"> of the certificate of {course}</span></a>
+        <a href={badgePath} download="badge.json">Open Badge<span className="unseen"> of {course}</span></a>
       </div>
     </div>
   );

@@ -36,7 +36,7 @@ export function FormEditor({ cohort, form, locked, onSaved }: Props) {
         {questions.map((question, index) => (
           <li key={question.id} className="question-edit stack tight">
             <p><strong>{question.text === '' ? 'A new question' : question.text}</strong></p>
-            <p className="small quiet">{kindWords[question.kind]}{question.options !== undefined && `: ${question.options.join(', ')}`}{question.required ? '' : ' · may be left out'}</p>
+            <p className="small quiet">{kindWords[question.kind]}{question.options !== undefined && `: ${question.options.join(' / ')}`}{question.required ? '' : ' · may be left out'}</p>
             {!locked && (
               <p className="row small">
                 <button type="button" className="link" aria-expanded={editing === question.id} onClick={() => setEditing(editing === question.id ? null : question.id)}>{editing === question.id ? 'Done' : 'Change'}<span className="unseen"> {question.text}</span></button>

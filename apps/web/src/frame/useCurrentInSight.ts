@@ -4,10 +4,17 @@ import { useEffect, useRef, type RefObject } from 'react';
 export function useCurrentInSight(): RefObject<HTMLUListElement | null> {
   const row = useRef<HTMLUListElement>(null);
   useEffect(() => {
-    const current = row.current?.querySelector<HTMLElement>('[aria-current="page"]');
-    if (row.current === null || current === null || current === undefined) return;
-    const [outer, inner] = [row.current.getBoundingClientRect(), current.getBoundingClientRect()];
-    if (inner.right > outer.right || inner.left < outer.left) row.current.scrollLeft += inner.left - outer.left - (outer.width - inner.width) / 2;
+    const show = () => { if (row.current !== null) bringIn(row.current); };
+    show();
+    window.addEventListener('resize', show);
+    return () => window.removeEventListener('resize', show);
   }, []);
   return row;
+}
+
+function bringIn(row: HTMLElement): void {
+  const current = row.querySelector('[aria-current="page"]');
+  if (current === null) return;
+  const [outer, inner] = [row.getBoundingClientRect(), current.getBoundingClientRect()];
+  if (inner.right > outer.right || inner.left < outer.left) row.scrollLeft += inner.left - outer.left - (outer.width - inner.width) / 2;
 }

@@ -35,7 +35,7 @@ export function ErasePerson() {
         <NativeSelect label="Person" value={chosen} onChange={(event) => setChosen(event.currentTarget.value)}
           data={[{ value: '', label: search === '' ? 'Type a name first' : people.length === 0 ? 'Nobody fits' : 'Choose' }, ...people.map(({ account }) => ({ value: account.id, label: `${account.name}, ${account.email}` }))]} />
         <TextInput label="Type the person's e-mail address to confirm" autoComplete="off" value={confirmation} onChange={(event) => setConfirmation(event.currentTarget.value)} />
-        <div className="row"><Button type="submit" color="red" loading={fetching} disabled={person === undefined || confirmation === ''}>Erase for good</Button></div>
+        <div className="row"><Button type="submit" className="danger" loading={fetching} disabled={person === undefined || confirmation === ''}>Erase for good</Button></div>
       </form>
       <p role="status">{said !== null && ('fault' in said ? <span className="bad">{said.fault}</span> : <span className="sign good" data-sign="✓">{said.done}</span>)}</p>
     </section>

@@ -20,7 +20,7 @@ export function Attend() {
     if (error !== undefined) setFault(Object.values(fieldFaults(error))[0] ?? null);
   }
   return (
-    <Page title="I am here" within="My learning" trail={<Link to="/home">My learning</Link>} slim>
+    <Page title="Say that you are here" within="My learning" trail={<Link to="/home">My learning</Link>} slim>
       {done !== null ? (
         <div className="stack" role="status">
           <p className="sign good" data-sign="✓">You are marked as {done.mark === 'LATE' ? 'there, a little late' : 'there'}: {done.session.title}.</p>
@@ -28,7 +28,7 @@ export function Attend() {
         </div>
       ) : (
         <form className="stack measure" onSubmit={(event) => void submit(event)}>
-          <TextInput label="The code on the screen" description="Six letters and digits" size="lg" autoComplete="one-time-code" autoCapitalize="characters" spellCheck={false} maxLength={12} required withAsterisk={false} value={code} onChange={(event) => setCode(event.currentTarget.value)} error={fault} data-autofocus />
+          <TextInput maw="16rem" label="The code on the screen" description="Six letters and digits" size="lg" autoComplete="one-time-code" autoCapitalize="characters" spellCheck={false} maxLength={12} required withAsterisk={false} value={code} onChange={(event) => setCode(event.currentTarget.value)} error={fault} data-autofocus />
           <p><Button type="submit" size="lg" loading={state.fetching}>I am here</Button></p>
         </form>
       )}
