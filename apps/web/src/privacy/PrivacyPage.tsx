@@ -6,6 +6,7 @@ import { useHasRole } from '../session/Session.js';
 import { Loaded } from '../states/Loaded.js';
 import { TableBones } from '../states/states.js';
 import { ErasePerson } from './ErasePerson.js';
+import { byReason } from './byReason.js';
 
 /** What is kept of people and why; one's own to take away; for administrators the way to erase somebody. */
 export function PrivacyPage() {
@@ -27,8 +28,8 @@ export function PrivacyPage() {
                 <caption className="unseen">What is kept of people, why, and what becomes of it when a person is erased</caption>
                 <thead><tr><th scope="col">What</th><th scope="col">Why</th><th scope="col">When you are erased</th></tr></thead>
                 <tbody>
-                  {held.map(({ what, why, atErasure }) => (
-                    <tr key={what}><th scope="row">{what}</th><td data-label="Why" className="wide">{why}</td><td data-label="When you are erased">{atErasure === 'deleted' ? 'Deleted' : 'Kept under a number'}</td></tr>
+                  {byReason(held).map(({ whats, why, atErasure }) => (
+                    <tr key={`${why}/${atErasure}`}><th scope="row"><ul>{whats.map((what) => <li key={what}>{what}</li>)}</ul></th><td data-label="Why" className="wide">{why}</td><td data-label="When you are erased" style={{ whiteSpace: 'nowrap' }}>{atErasure === 'deleted' ? 'Deleted' : 'Kept under a number'}</td></tr>
                   ))}
                 </tbody>
               </table>

@@ -129,7 +129,7 @@ export class InvitationsService {
   async #byToken(manager: EntityManager, token: string): Promise<InvitationRow> {
     const row = await manager.findOneBy(InvitationRow, { tokenHash: hashOf(token.slice(0, 200)) });
     const sentences = { ACCEPTED: 'This invitation was accepted already. Sign in.', REVOKED: 'This invitation was taken back. Ask whoever invited you.', EXPIRED: 'This invitation is too old. Ask whoever invited you to send it again.' };
-    if (row === null) throw signInErrors.INVITATION_OVER({ says: 'This is not an invitation that is open. If it was sent to you again, use the newest mail.' });
+    if (row === null) throw signInErrors.INVITATION_OVER({ says: 'This invitation was used or withdrawn, or its address is incomplete. If it was sent to you again, use the newest mail.' });
     const state = stateOf(row);
     if (state !== 'OPEN') throw signInErrors.INVITATION_OVER({ says: sentences[state] });
     return row;
