@@ -24,6 +24,7 @@ export const coordinatorScreens: Screen[] = [
   { name: "a learner's days", who: 'Noor Rahman', open: async (page, places) => { await go(page, `/learners/${places.enrolments.get('Ravi Menon')}`); await page.getByText(/extended: everybody else/).waitFor(); }, goOn: async (page) => { await page.getByRole('button', { name: /^Give more time/ }).click(); await page.getByRole('button', { name: 'Give this day' }).waitFor(); } },
   { name: 'taking a place back', who: 'Noor Rahman', open: async (page, places) => { await go(page, `/learners/${places.enrolments.get('Ravi Menon')}`); await page.getByRole('button', { name: /^Withdraw/ }).click(); await page.getByRole('button', { name: 'Change nothing' }).waitFor(); } },
   { name: 'days and waiting on a home', who: 'Ravi Menon', open: async (page) => { await go(page, '/home'); await page.getByText('Number 1 in line').waitFor(); await page.getByRole('list', { name: 'Due next' }).waitFor(); }, goOn: async (page) => { await page.getByRole('button', { name: 'Stop waiting' }).click(); await page.getByRole('button', { name: 'Keep my place in line' }).waitFor(); } },
+  { name: 'a home on which nothing is open yet', who: 'Fatima Zahra', open: async (page) => { await go(page, '/home'); await page.getByRole('list', { name: 'Due next' }).waitFor(); } },
   ...sessionScreens,
   { name: 'settings of the organisation', who: 'Noor Rahman', open: (page) => go(page, '/organisation') },
   { name: 'an invitation that is none', who: null, open: (page) => go(page, '/invitation/something') },

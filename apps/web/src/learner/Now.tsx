@@ -31,7 +31,7 @@ export function Now({ enrolment }: { enrolment: Enrolment }) {
           )}
         </p>
         <DueParts deadlines={enrolment.deadlines} />
-        <Opening openings={enrolment.openings} except={next.kind === 'wait' ? next.title : null} />
+        {next.kind !== 'wait' && <Opening openings={enrolment.openings} />}
         <div className="row"><Button component="a" href={`/learn/${enrolment.id}/`} size="lg">{actionWords(next, begun)}</Button></div>
         {enrolment.cohort !== null && enrolment.cohort.discussionUrl !== null && <p className="small"><a href={enrolment.cohort.discussionUrl} target="_blank" rel="noreferrer">Discussion of {enrolment.cohort.name}</a></p>}
       </section>
