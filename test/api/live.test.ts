@@ -68,6 +68,8 @@ function watch(who = cookie, headers: Record<string, string> = {}, url = server.
   return watching;
 }
 
+const revisionOf = ({ id }: { id: string }): number => Number(id.split('-')[1]);
+
 describe('whoever watches a cohort', () => {
   test('sees within moments what a learner does, with the figures, and nothing twice', async () => {
     const watching = watch();
@@ -115,12 +117,14 @@ describe('whoever watches a cohort', () => {
   test('twelve of them cost as many statements as one', async () => {
     const database = server.app.get(Database);
     const statements = async (watchers: number): Promise<number> => {
-      const newcomer = await enrolled(server, room, room.version, 'Newcomer', cohort);
       const all = Array.from({ length: watchers }, () => watch());
-      await Promise.all(all.map((one) => one.until(() => one.last?.event === 'reload')));
+      await Promise.all(all.map((one) => one.until(() => one.last !== undefined)));
+      const seen = Math.max(...all.flatMap((one) => one.pieces.map(revisionOf)));
+      const newcomer = await enrolled(server, room, room.version, 'Newcomer', cohort);
+      await Promise.all(all.map((one) => one.until(() => one.pieces.some((piece) => piece.event === 'reload' && revisionOf(piece) > seen))));
       const before = database.statements;
       await send(newcomer, { type: 'lesson-completed', lesson: 'first' });
-      await Promise.all(all.map((one) => one.until(() => one.last?.event === 'learners')));
+      await Promise.all(all.map((one) => one.until(() => one.pieces.some((piece) => piece.event === 'learners' && revisionOf(piece) > seen))));
       for (const one of all) one.close();
       return database.statements - before;
     };

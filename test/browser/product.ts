@@ -13,8 +13,8 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** `alsoCourses`: further course sources, by path, that can be published. */
-export async function startProduct({ alsoCourses = [] }: { alsoCourses?: string[] } = {}): Promise<Product> {
+/** `alsoCourses`: further course sources, by path, that can be published; `env`: settings besides. */
+export async function startProduct({ alsoCourses = [], env = {} }: { alsoCourses?: string[]; env?: Record<string, string> } = {}): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'preceptor-browser-'));
   // Filled with the demo already where a whole run of the tests began (one-demo.mjs).
   const filled = process.env['DEMO_DATA'];
@@ -24,7 +24,7 @@ export async function startProduct({ alsoCourses = [] }: { alsoCourses?: string[
   for (const course of alsoCourses) await cp(join(root, course), join(courses, course.split('/').at(-1) ?? ''), { recursive: true });
   const server = spawn(process.execPath, [join(root, 'apps/server/dist/main.js')], {
     cwd: folder,
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: join(folder, 'data'), DATABASE_URL: '', COURSES_DIR: courses, NODE_ENV: 'development', LOG_LEVEL: 'error', NODE_OPTIONS: '' },
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: join(folder, 'data'), DATABASE_URL: '', COURSES_DIR: courses, NODE_ENV: 'development', LOG_LEVEL: 'error', NODE_OPTIONS: '', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const stop = async (): Promise<void> => {
