@@ -12,7 +12,7 @@ export async function tablesOf(database: Database): Promise<Table[]> {
   const lite = database.engine === 'sqlite';
   const columns = await ask(lite
     ? `SELECT m.name AS "table", c.name AS "name", c.type AS "type", c."notnull" AS "required" FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND m.sql NOT LIKE '%VIRTUAL%' AND m.name NOT LIKE '%fts%' ORDER BY m.name, c.cid`
-    : `SELECT table_name AS "table", column_name AS "name", data_type AS "type", CASE WHEN is_nullable = 'NO' THEN 1 ELSE 0 END AS "required" FROM information_schema.columns WHERE table_schema = 'public' ORDER BY table_name, ordinal_position`);
+    : `SELECT table_name AS "table", column_name AS "name", data_type AS "type", CASE WHEN is_nullable = 'NO' THEN 1 ELSE 0 END AS "required" FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name) WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY table_name, ordinal_position`);
   const references = await ask(lite
     ? `SELECT m.name AS "table", f."from" AS "name", f."table" AS "to" FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table'`
     : `SELECT k.table_name AS "table", k.column_name AS "name", c.table_name AS "to" FROM information_schema.key_column_usage k JOIN information_schema.constraint_column_usage c ON c.constraint_name = k.constraint_name JOIN information_schema.table_constraints t ON t.constraint_name = k.constraint_name AND t.constraint_type = 'FOREIGN KEY'`);
