@@ -36,7 +36,8 @@ export async function seedScale(env: Record<string, string>, { organisations, si
   const sql = await openSql(env);
   try {
     const original = await sql.one(`SELECT m.organisation_id FROM membership m JOIN account a ON a.id = m.account_id WHERE a.email = '${administrator.email}'`);
-    const copies = await Promise.all(tables.map(async ([table, whose]) => copyOf(table, await sql.columns(table), whose.replace('$', `'${original}'`))));
+    const copies: ((n: number) => string)[] = [];
+    for (const [table, whose] of tables) copies.push(copyOf(table, await sql.columns(table), whose.replace('$', `'${original}'`)));
     for (let n = 1; n < organisations; n += 1) {
       await sql.together(copies.map((copy) => copy(n)));
       progress(n + 1, organisations, 'organisations');
