@@ -34,9 +34,10 @@ export class MailSender implements OnApplicationBootstrap, BeforeApplicationShut
     @Inject(CONFIG) private readonly config: Config, @Inject(LOG) private readonly log: Logger,
   ) {}
 
-  /** In tests a round is asked for. */
+  /** What waited while no server ran goes at once. In tests a round is asked for. */
   onApplicationBootstrap(): void {
     if (this.config.smtp === null || this.config.environment === 'test') return;
+    this.#begin();
     this.#timer = setInterval(() => { this.#begin(); }, every);
     this.#timer.unref();
   }
