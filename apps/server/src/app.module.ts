@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { watchMutations } from './audit/in-hand.js';
 import { features } from './features.js';
 import { enforceRules, type RequestContext } from './identity/allow.js';
 import { secretOf } from './identity/cookie.js';
@@ -25,7 +26,7 @@ export class AppModule {
         autoSchemaFile: true,
         // Only once the last request is answered.
         stopOnApplicationShutdown: true,
-        transformSchema: enforceRules,
+        transformSchema: (schema) => watchMutations(enforceRules(schema)),
         log,
         metrics,
         introspection: config.environment !== 'production',

@@ -4,6 +4,8 @@ import type { Actor } from '../identity/actor.js';
 import { Database } from '../platform/database/database.js';
 import { nowText } from '../platform/ids.js';
 import { AuditEntryRow, AuditHeadRow } from './audit.entity.js';
+import { inHand } from './in-hand.js';
+import { nameOf } from './mutations.js';
 import { type Details, hashOf, hashOfDetails, keptText, newSalt, type Subject } from './chain.js';
 
 /** One change that matters. `action` is `thing.happened`, such as `cohort.created`; `before` and `after` are what a person compares: no secrets, no whole courses. */
@@ -24,16 +26,36 @@ interface Waiting extends Details { actor: Actor; action: string; subject: Subje
 export class AuditService {
   readonly #waiting = new WeakMap<EntityManager, Waiting[]>();
 
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database) {
+    database.closing = {
+      wanted: () => inHand.getStore()?.recorded === false,
+      step: (manager) => this.#asAsked(manager),
+      failed: () => {
+        const hand = inHand.getStore();
+        if (hand !== undefined) hand.recorded = false;
+      },
+    };
+  }
 
   /** Records a change with everything else that `manager`'s transaction writes; nothing stays of it where that is rolled back. Values are read at once. */
   async record(manager: EntityManager, actor: Actor, { action, subject, before, after, withholds }: Change): Promise<void> {
     if (actor.organisationId === '') throw new Error(`The change ${action} belongs to no organisation: record it with an actor who has one.`);
+    const hand = inHand.getStore();
+    if (hand !== undefined) hand.recorded = true;
     const entry = { actor, action, subject, label: subject.label ?? null, before: keptText(before), after: keptText(after), salt: newSalt(), withholds: withholds ?? null };
     const waiting = this.#waiting.get(manager);
     if (waiting !== undefined) { waiting.push(entry); return; }
     this.#waiting.set(manager, [entry]);
     this.database.beforeCommit(manager, () => this.#append(manager));
+  }
+
+  /** Records what a mutation asked for, where the service that did it recorded nothing. */
+  async #asAsked(manager: EntityManager): Promise<void> {
+    const hand = inHand.getStore();
+    if (hand === undefined || hand.recorded || hand.actor.organisationId === '') return;
+    const { action, of, by } = nameOf(hand.mutation);
+    const id = hand.args[by];
+    await this.record(manager, hand.actor, { action, subject: { type: of, id: typeof id === 'string' ? id : hand.actor.organisationId }, after: hand.args });
   }
 
   async #append(manager: EntityManager): Promise<void> {

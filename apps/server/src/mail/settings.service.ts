@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../identity/actor.js';
 import { OrganisationsService } from '../identity/organisations/organisations.service.js';
 import type { Config } from '../platform/config.js';
@@ -21,7 +22,7 @@ export interface Delivery {
 /** How an organisation sends. */
 @Injectable()
 export class MailSettingsService {
-  constructor(private readonly database: Database, private readonly organisations: OrganisationsService, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(private readonly database: Database, private readonly organisations: OrganisationsService, private readonly audit: AuditService, @Inject(CONFIG) private readonly config: Config) {}
 
   /** The moment itself, or when quiet hours are over in this zone (null: the organisation's). */
   async afterQuiet(organisationId: string, zone: string | null, at: Date): Promise<Date> {
@@ -46,6 +47,7 @@ export class MailSettingsService {
       const known = await manager.findOneBy(MailSettingsRow, { organisationId: actor.organisationId });
       if ((known?.revision ?? 0) !== revision) throw platformErrors.CONFLICT({ says: 'Somebody else changed the quiet hours meanwhile. Look at them again, then save yours.', path: ['revision'] });
       await manager.upsert(MailSettingsRow, { organisationId: actor.organisationId, quietFrom: from, quietTo: to, revision: revision + 1 }, ['organisationId']);
+      await this.audit.record(manager, actor, { action: 'mail.quiet-hours-set', subject: { type: 'organisation', id: actor.organisationId }, before: known === null ? usualQuietHours : { from: known.quietFrom, to: known.quietTo }, after: { from, to } });
     });
     return this.delivery(actor);
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { formSize } from '@preceptor/assessment/forms';
 import { type EntityManager, In } from 'typeorm';
+import { AuditService } from '../../audit/audit.service.js';
 import { BanksService } from '../../authoring/banks/banks.service.js';
 import { CatalogService } from '../../catalog/catalog.service.js';
 import type { LoadedVersion } from '../../catalog/course-versions.js';
@@ -20,7 +21,7 @@ const usualBlueprint = { sections: [{ id: 'questions', title: 'Questions', count
 /** Plans of assessments, of the actor's organisation. */
 @Injectable()
 export class PlansService {
-  constructor(private readonly database: Database, private readonly catalog: CatalogService, private readonly banks: BanksService) {}
+  constructor(private readonly database: Database, private readonly catalog: CatalogService, private readonly banks: BanksService, private readonly audit: AuditService) {}
 
   /** A page of plans, those changed last first; one row more than asked for where more follow. */
   async page(actor: Actor, courseId: string | null, { first, after }: Page): Promise<{ rows: PlanRow[]; total: number }> {
@@ -64,7 +65,10 @@ export class PlansService {
       blueprint: rest.blueprint === undefined ? usualBlueprint : blueprintOf(rest.blueprint, 'input', 'blueprint'), wish: rest.wish === undefined ? usualWish : wishOf(rest.wish, 'input', 'wish'),
       revision: 1, formsRevision: 0, formsBefore: null, createdAt: at, updatedAt: at, updatedBy: actor.accountId,
     };
-    await this.database.write((manager) => manager.insert(PlanRow, row));
+    await this.database.write(async (manager) => {
+      await manager.insert(PlanRow, row);
+      await this.audit.record(manager, actor, { action: 'assessment-plan.made', subject: subjectOf(row), after: row });
+    });
     return row;
   }
 
@@ -88,6 +92,9 @@ export class PlansService {
       if (plan.revision !== revision) throw platformErrors.CONFLICT({ says: 'Somebody else changed this assessment meanwhile. Look at it again, then repeat your change.', path: ['revision'] });
       const next = { ...plan, ...made(plan), revision: revision + 1, updatedAt: nowText(), updatedBy: actor.accountId };
       await manager.save(PlanRow, next);
+      const changed = Object.keys(next).filter((key) => !['revision', 'updatedAt', 'updatedBy'].includes(key) && JSON.stringify(next[key as keyof PlanRow]) !== JSON.stringify(plan[key as keyof PlanRow]));
+      const told = (row: PlanRow) => Object.fromEntries(changed.map((key) => [key, row[key as keyof PlanRow]]));
+      await this.audit.record(manager, actor, { action: 'assessment-plan.changed', subject: subjectOf(next), before: told(plan), after: told(next) });
       return next;
     });
   }
@@ -103,11 +110,12 @@ export class PlansService {
   /** Removes a plan with its forms and panels. What was published of it stays as it is. */
   remove(actor: Actor, id: string): Promise<void> {
     return this.database.write(async (manager) => {
-      await this.locked(manager, actor, id);
+      const plan = await this.locked(manager, actor, id);
       const panels = (await manager.findBy(PanelRow, { planId: id })).map((panel) => panel.id);
       if (panels.length > 0) for (const entity of [RatingRow, PanelItemRow, PanelistRow]) await manager.delete(entity, { panelId: In(panels) });
       for (const entity of [PanelRow, FormItemRow, BuildRow, PublicationRow]) await manager.delete(entity, { planId: id });
       await manager.delete(PlanRow, { id });
+      await this.audit.record(manager, actor, { action: 'assessment-plan.deleted', subject: subjectOf(plan), before: plan });
     });
   }
 
@@ -134,6 +142,8 @@ export class PlansService {
     for (const [index, id] of banks.entries()) if (await this.banks.find(actor, id) === null) throw platformErrors.NOT_FOUND({ path: ['input', 'banks', String(index)] });
   }
 }
+
+const subjectOf = ({ id, title }: PlanRow) => ({ type: 'assessment-plan', id, label: title });
 
 /** The id of the assessment that a unit has; null: none. BAD_INPUT where the course has no such unit. */
 function assessmentOf(course: LoadedVersion['course'], unitId: string): string | null {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { z } from 'zod';
+import { AuditService } from '../../audit/audit.service.js';
 import { CatalogService } from '../../catalog/catalog.service.js';
 import type { Actor } from '../../identity/actor.js';
 import { Database } from '../../platform/database/database.js';
@@ -24,7 +25,7 @@ export type BankChange = z.input<typeof bankChange>;
 /** Banks of the actor's organisation. */
 @Injectable()
 export class BanksService {
-  constructor(private readonly database: Database, private readonly catalog: CatalogService) {}
+  constructor(private readonly database: Database, private readonly catalog: CatalogService, private readonly audit: AuditService) {}
 
   /** A page of banks, by title; one row more than asked for where more follow. */
   async page(actor: Actor, { first, after }: Page): Promise<{ rows: BankRow[]; total: number }> {
@@ -89,7 +90,11 @@ export class BanksService {
     const next: BankRow = { ...bank, title: said ?? bank.title, courseId: course === undefined ? bank.courseId : course, unit: unit === undefined ? bank.unit : unit };
     if (next.courseId !== bank.courseId && unit === undefined) next.unit = null;
     await this.#checkCourse(actor, next.courseId, next.unit);
-    await this.database.write((manager) => manager.update(BankRow, { id, organisationId: actor.organisationId }, { title: next.title, courseId: next.courseId, unit: next.unit }));
+    await this.database.write(async (manager) => {
+      const told = ({ title: name, courseId, unit: part }: BankRow) => ({ title: name, courseId, unit: part });
+      await manager.update(BankRow, { id, organisationId: actor.organisationId }, told(next));
+      await this.audit.record(manager, actor, { action: 'bank.changed', subject: { type: 'bank', id, label: next.title }, before: told(bank), after: told(next) });
+    });
     return next;
   }
 

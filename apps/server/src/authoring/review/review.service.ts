@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, MoreThan } from 'typeorm';
+import { AuditService } from '../../audit/audit.service.js';
 import type { Actor } from '../../identity/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { platformErrors } from '../../platform/errors.js';
@@ -10,6 +11,7 @@ import { authoringErrors } from '../errors.js';
 import { ItemStore } from '../item-store.js';
 import { type Deed, hindrance } from './hindrance.js';
 
+const recordedAs: Partial<Record<Deed, string>> = { submit: 'item.submitted', approve: 'item.approved', giveBack: 'item.returned', retire: 'item.retired', reinstate: 'item.reinstated' };
 const mostNote = 2_000;
 /** Most decisions that are told of one revision. */
 const mostOfRevision = 20;
@@ -17,7 +19,7 @@ const mostOfRevision = 20;
 /** The way of an item: draft, in review, approved, retired. Who may do what, and when, says `hindrance`. */
 @Injectable()
 export class ReviewService {
-  constructor(private readonly database: Database, private readonly store: ItemStore) {}
+  constructor(private readonly database: Database, private readonly store: ItemStore, private readonly audit: AuditService) {}
 
   submit(actor: Actor, itemId: string, revision: number, note: string | null): Promise<ItemRow> {
     return this.#decide(actor, 'submit', itemId, revision, note, () => 'in-review');
@@ -89,6 +91,7 @@ export class ReviewService {
       const state = await stateAfter(row, manager);
       await manager.insert(DecisionRow, { id: newId(), itemId, organisationId: row.organisationId, revision: row.revision, fromState, toState: state, note: said, accountId: actor.accountId, at: nowText() });
       await manager.update(ItemRow, { id: itemId }, { state });
+      await this.audit.record(manager, actor, { action: recordedAs[deed] ?? `item.${deed}`, subject: { type: 'item', id: itemId, label: row.name }, before: { state: fromState }, after: { state, revision: row.revision, note: said } });
       return { ...row, state };
     });
   }

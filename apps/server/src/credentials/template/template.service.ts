@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
+import { AuditService } from '../../audit/audit.service.js';
 import type { Actor } from '../../identity/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { platformErrors } from '../../platform/errors.js';
@@ -16,7 +17,7 @@ export interface Picture { id: string; mediaType: string; width: number; height:
 /** An organisation's template of certificates, its pictures, and every design that a certificate was issued in. */
 @Injectable()
 export class TemplateService {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database, private readonly audit: AuditService) {}
 
   /** The design of the organisation's next certificates. */
   async design(organisationId: string): Promise<{ design: Design; updatedAt: string | null }> {
@@ -30,7 +31,9 @@ export class TemplateService {
     const updatedAt = nowText();
     await this.database.write(async (manager) => {
       await ensureRow(manager, actor.organisationId);
+      const { design: before } = await manager.findOneByOrFail(TemplateRow, { organisationId: actor.organisationId });
       await manager.update(TemplateRow, { organisationId: actor.organisationId }, { design, updatedAt });
+      await this.audit.record(manager, actor, { action: 'certificates.template-saved', subject: { type: 'organisation', id: actor.organisationId }, before, after: design });
     });
     return { design, updatedAt };
   }

@@ -54,11 +54,12 @@ export class OrganisationsService {
       await manager.update(OrganisationRow, { id: organisationId }, { name: () => 'name' });
       const before = await manager.findOneBy(OrganisationSettingRow, { organisationId });
       if ((before?.revision ?? 0) !== revision) throw platformErrors.CONFLICT({ says: await whoSaved(manager, before), path: ['revision'] });
+      const { name: calledBefore } = await manager.findOneByOrFail(OrganisationRow, { id: organisationId });
       await manager.update(OrganisationRow, { id: organisationId }, { name });
       await manager.save(OrganisationSettingRow, { organisationId, settings, revision: revision + 1, changedAt: nowText(), changedBy: actor.accountId });
       const after = (await this.#many(manager, [organisationId])).get(organisationId);
       if (after === undefined) throw platformErrors.NOT_FOUND();
-      await this.audit.record(manager, actor, { action: 'organisation.settings-saved', subject: { type: 'organisation', id: organisationId, label: name }, before: before?.settings, after: { name, ...settings } });
+      await this.audit.record(manager, actor, { action: 'organisation.settings-saved', subject: { type: 'organisation', id: organisationId, label: name }, before: { name: calledBefore, ...before?.settings }, after: { name, ...settings } });
       return after;
     });
   }

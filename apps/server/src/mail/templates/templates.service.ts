@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { AuditService } from '../../audit/audit.service.js';
 import type { Actor } from '../../identity/actor.js';
 import { IdentityService } from '../../identity/identity.service.js';
 import { Database } from '../../platform/database/database.js';
@@ -22,7 +23,7 @@ export interface Preview { subject: string; text: string; filledFrom: string | n
 /** The words of an organisation's mails: its own, or what Preceptor brings along. */
 @Injectable()
 export class TemplatesService {
-  constructor(private readonly database: Database, private readonly identity: IdentityService) {}
+  constructor(private readonly database: Database, private readonly identity: IdentityService, private readonly audit: AuditService) {}
 
   async find(actor: Actor, kind: string, language: string): Promise<Template> {
     const name = kindOf(kind);
@@ -74,6 +75,10 @@ export class TemplatesService {
       const known = await manager.findOneBy(MailTemplateRow, { organisationId: actor.organisationId, kind, language });
       if ((known?.revision ?? 0) !== revision) throw platformErrors.CONFLICT({ says: 'Somebody else changed this template meanwhile. Look at it again, then save yours.', path: ['revision'] });
       await manager.upsert(MailTemplateRow, { organisationId: actor.organisationId, kind, language, subject, body, revision: revision + 1, savedAt: nowText(), savedBy: actor.accountId }, ['organisationId', 'kind', 'language']);
+      await this.audit.record(manager, actor, {
+        action: body === '' ? 'mail-template.taken-back' : 'mail-template.saved', subject: { type: 'mail-template', id: `${kind}/${language}`, label: `${mailKinds[kind].title} (${language})` },
+        before: known === null || known.body === '' ? null : { subject: known.subject, text: known.body }, after: body === '' ? null : { subject, text: body },
+      });
     });
     return this.find(actor, kind, language);
   }

@@ -9,6 +9,14 @@ import { traced } from '../watching/traces.js';
 import type { Migration } from './tables.js';
 
 export interface Schema { entities: (abstract new () => ObjectLiteral)[]; migrations: Migration[] }
+/** Something done at the end of each write that changed anything, within its transaction. */
+export interface Closing {
+  /** Whether the write that begins is to be watched: asked before anything else of it. */
+  wanted(): boolean;
+  step(manager: EntityManager): Promise<void>;
+  /** The write did not come to be. */
+  failed(): void;
+}
 /** Most parameters in one PostgreSQL statement, with room to spare. */
 const mostParameters = 30_000;
 
@@ -22,6 +30,8 @@ export class Database {
   statements = 0;
   /** Hears each of them: for tests. */
   heard: ((text: string) => void) | null = null;
+  /** What every write ends with; the audit trail's. */
+  closing: Closing | null = null;
   readonly #writes = new Mutex();
   readonly #lastSteps = new WeakMap<EntityManager, (() => Promise<void>)[]>();
   readonly #count = (text: string) => {
@@ -49,7 +59,25 @@ export class Database {
   get read(): EntityManager { return this.reader.manager; }
 
   /** All that `work` writes through the manager is committed, durably, when the promise resolves; or nothing is. */
-  write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> { return traced('database write', () => this.#write(work)); }
+  write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    if (this.closing?.wanted() !== true) return traced('database write', () => this.#write(work));
+    const { closing } = this;
+    return traced('database write', () => this.#write(async (manager) => {
+      const before = await this.#changesOf(manager);
+      const result = await work(manager);
+      if (await this.#changesOf(manager) !== before) await closing.step(manager);
+      return result;
+    })).catch((fault: unknown) => {
+      closing.failed();
+      throw fault;
+    });
+  }
+
+  /** Something that differs once the transaction of `manager` has changed a row (on PostgreSQL: or locked one). */
+  async #changesOf(manager: EntityManager): Promise<unknown> {
+    const [row] = await manager.query<{ n: unknown }[]>(this.engine === 'sqlite' ? 'SELECT total_changes() AS n' : 'SELECT pg_current_xact_id_if_assigned()::text AS n');
+    return row?.n;
+  }
 
   #write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     if (this.engine === 'postgres') return this.writer.transaction((manager) => this.#toTheLastStep(manager, work));
