@@ -68,7 +68,8 @@ describe('the manual for integrators', () => {
     const coordinator = await as('Noor Rahman');
     const { cohorts: { nodes: [cohort] } } = await coordinator.must<{ cohorts: { nodes: { id: string; revision: number }[] } }>('{ cohorts { nodes { id revision } } }');
     expect(await run(coordinator, 'mutation UpdateCohort(', { cohort: cohort?.id, revision: cohort?.revision })).toMatchObject({ updateCohort: { capacity: 40 } });
-    expect(texts).toHaveLength(1);
+    expect(await run(coordinator, 'query NextCohort(', { cohort: cohort?.id })).toMatchObject({ clonePreview: { days: expect.arrayContaining([expect.objectContaining({ kind: 'FIRST', day: '2027-01-11' })]) } });
+    expect(texts).toHaveLength(2);
   });
 
   test('shows how many people are enrolled at once, by a call and by a file', async () => {

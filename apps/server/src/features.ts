@@ -26,6 +26,10 @@ import { credentialsEntities } from './credentials/credentials.entity.js';
 import { credentialsMigrations } from './credentials/credentials.migration.js';
 import { CredentialsModule } from './credentials/credentials.module.js';
 import { credentialsErrors } from './credentials/errors.js';
+import { CloningModule } from './cloning/cloning.module.js';
+import { daysOffEntities } from './days-off/days-off.entity.js';
+import { daysOffMigrations } from './days-off/days-off.migration.js';
+import { DaysOffModule } from './days-off/days-off.module.js';
 import { deliveryEntities } from './delivery/delivery.entity.js';
 import { deliveryMigrations } from './delivery/delivery.migration.js';
 import { DeliveryModule } from './delivery/delivery.module.js';
@@ -107,6 +111,7 @@ export const features: Feature[] = [
   { module: AuditModule, entities: auditEntities, migrations: auditMigrations, errors: [] },
   { module: AuditDeskModule, entities: [], migrations: [], errors: [] },
   { module: SignInModule, entities: signInEntities, migrations: signInMigrations, errors: [signInErrors.table] },
+  { module: DaysOffModule, entities: daysOffEntities, migrations: daysOffMigrations, errors: [] },
   { module: CatalogModule, entities: catalogEntities, migrations: catalogMigrations, errors: [catalogErrors.table] },
   { module: AuthoringModule, entities: authoringEntities, migrations: authoringMigrations, errors: [authoringErrors.table] },
   { module: ExchangeModule, entities: exchangeEntities, migrations: exchangeMigrations, errors: [exchangeErrors.table] },
@@ -126,6 +131,7 @@ export const features: Feature[] = [
   { module: LiveModule, entities: [], migrations: [], errors: [liveErrors.table] },
   { module: OverviewModule, entities: [], migrations: [], errors: [] },
   { module: GradebookModule, entities: gradebookEntities, migrations: gradebookMigrations, errors: [gradebookErrors.table] },
+  { module: CloningModule, entities: [], migrations: [], errors: [] },
   { module: StatisticsModule, entities: statisticsEntities, migrations: statisticsMigrations, errors: [statisticsErrors.table] },
   { module: AssessmentsModule, entities: assessmentsEntities, migrations: assessmentsMigrations, errors: [assessmentsErrors.table] },
   { module: PrivacyModule, entities: [], migrations: [], errors: [privacyErrors.table] },

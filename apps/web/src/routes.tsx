@@ -121,6 +121,7 @@ const signInLink = createRoute({ getParentRoute: () => root, path: '/sign-in/lin
 const account = createRoute({ getParentRoute: () => root, path: '/account', component: lazyRouteComponent(() => import('./account/AccountPage.js'), 'AccountPage') });
 const organisation = createRoute({ getParentRoute: () => root, path: '/organisation', component: lazyRouteComponent(() => import('./administrator/OrganisationPage.js'), 'OrganisationPage') });
 
+const daysOff = createRoute({ getParentRoute: () => root, path: '/days-off', component: lazyRouteComponent(() => import('./days-off/DaysOffPage.js'), 'DaysOffPage') });
 const audit = createRoute({
   getParentRoute: () => root, path: '/audit', component: lazyRouteComponent(() => import('./audit/AuditPage.js'), 'AuditPage'),
   validateSearch: (search) => ({ ...text(search, 'who'), ...text(search, 'action'), ...text(search, 'subject'), ...text(search, 'from'), ...text(search, 'to'), ...text(search, 'after') }),
@@ -177,6 +178,7 @@ export const router = createRouter({
     importRoster,
     cohortSessions, cohortCompletion, cohortEvaluation, liveSession, attend, fillEvaluation,
     organisation,
+    daysOff,
     account,
     invitation,
     signInLink,

@@ -27,6 +27,6 @@ import { WaitingListService } from './waiting-list.service.js';
     DeadlinesService, DeadlinesResolver, EnrolmentDeadlinesResolver, ExtensionResolver,
     WaitingListService, PlacesService, PlacesResolver, WaitingPlaceResolver, ViewerPlacesResolver,
   ],
-  exports: [CohortRolls, CohortsService, PlacesService],
+  exports: [CloningService, CohortRolls, CohortsService, DeadlinesService, PlacesService],
 })
 export class CohortsModule {}

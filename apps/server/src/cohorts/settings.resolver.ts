@@ -4,14 +4,13 @@ import { Allow, CurrentActor } from '../identity/allow.js';
 import { IdentityService } from '../identity/identity.service.js';
 import { Account } from '../identity/identity.types.js';
 import { connection, PageArgs, pageOf } from '../platform/graphql/connection.js';
-import { CloningService } from './cloning.service.js';
 import { Cohort } from './cohorts.types.js';
 import { SettingsService } from './settings.service.js';
-import { CloneCohortInput, CohortChange, CohortChangeConnection, UpdateCohortInput } from './settings.types.js';
+import { CohortChange, CohortChangeConnection, UpdateCohortInput } from './settings.types.js';
 
 @Resolver(() => Cohort)
 export class SettingsResolver {
-  constructor(private readonly settings: SettingsService, private readonly identity: IdentityService, private readonly cloning: CloningService) {}
+  constructor(private readonly settings: SettingsService, private readonly identity: IdentityService) {}
 
   @Mutation(() => Cohort, { description: 'Changes settings of a cohort. Of a revision that is no longer the newest nothing is saved, and the error says who changed what.' })
   @Allow('COORDINATOR', 'ADMINISTRATOR', 'scope:cohorts')
@@ -34,16 +33,6 @@ export class SettingsResolver {
   @Allow('COORDINATOR', 'ADMINISTRATOR', 'scope:cohorts')
   unarchiveCohort(@CurrentActor() actor: Actor, @Args('cohort', { type: () => ID, description: 'The cohort.' }) cohort: string): Promise<Cohort> {
     return this.settings.archive(actor, cohort, false);
-  }
-
-  @Mutation(() => Cohort, { description: 'Makes a cohort like another, on other days: settings, who leads it, when units open and by when they are due. Nobody is in it yet.' })
-  @Allow('COORDINATOR', 'ADMINISTRATOR', 'scope:cohorts')
-  cloneCohort(
-    @CurrentActor() actor: Actor,
-    @Args('cohort', { type: () => ID, description: 'The cohort that it is to be like.' }) cohort: string,
-    @Args('input', { type: () => CloneCohortInput, description: 'What it has of its own.' }) input: CloneCohortInput,
-  ): Promise<Cohort> {
-    return this.cloning.clone(actor, cohort, input);
   }
 
   @Query(() => [Account], { description: 'Staff who can lead a cohort, by name, at most 20.' })

@@ -26,14 +26,6 @@ export class UpdateCohortInput {
   facilitators?: string[];
 }
 
-@InputType({ description: 'What a cohort that is made like another has of its own.' })
-export class CloneCohortInput {
-  @Field(() => String, { description: 'Its name, 1 to 120 characters.' })
-  name!: string;
-  @Field(() => String, { nullable: true, description: 'Its first day, YYYY-MM-DD: all other days move by as much. Left out: no first day, and the others stay.' })
-  startsOn?: string | null;
-}
-
 @ObjectType({ description: 'One setting of a cohort that became other.' })
 @Allow('with-parent')
 export class CohortSettingChange {

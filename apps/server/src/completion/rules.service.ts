@@ -36,11 +36,12 @@ export class CompletionRulesService {
     const cohort = await this.cohorts.cohort(actor, cohortId);
     if (cohort === null) throw platformErrors.NOT_FOUND({ path: ['cohort'] });
     return this.database.write(async (manager) => {
-      const before = await manager.findOneBy(CompletionRuleRow, { cohortId: cohort.id });
+      const mine = { cohortId: cohort.id, organisationId: actor.organisationId };
+      // The row first, so that of two who set the first rule at once one meets the other's.
+      await manager.createQueryBuilder().insert().into(CompletionRuleRow).values({ ...mine, rule: usualCompletion, revision: 0, savedAt: nowText(), savedBy: actor.accountId }).orIgnore().execute();
+      const before = await manager.findOneBy(CompletionRuleRow, mine);
       const after = { cohortId: cohort.id, organisationId: actor.organisationId, rule, revision: revision + 1, savedAt: nowText(), savedBy: actor.accountId };
-      const taken = before === null ? revision === 0 : (await manager.update(CompletionRuleRow, { cohortId: cohort.id, revision }, after)).affected === 1;
-      if (!taken) throw platformErrors.CONFLICT({ says: 'Somebody else changed this rule meanwhile. Look at it again, then save yours.', path: ['revision'] });
-      if (before === null) await manager.insert(CompletionRuleRow, after);
+      if ((await manager.update(CompletionRuleRow, { ...mine, revision }, after)).affected !== 1) throw platformErrors.CONFLICT({ says: 'Somebody else changed this rule meanwhile. Look at it again, then save yours.', path: ['revision'] });
       await this.audit.record(manager, actor, { action: 'completion-rule.changed', subject: { type: 'cohort', id: cohort.id, label: cohort.name }, before: before?.rule ?? usualCompletion, after: rule });
       return after;
     });

@@ -32,6 +32,6 @@ import { VerifyController } from './verification/verify.controller.js';
     CertificateCaseResolver, CertificatesResolver, CertificateSettingsResolver, CohortCertificatesResolver, EnrolmentCertificatesResolver, TemplateResolver, ViewerCertificatesResolver,
   ],
   controllers: [DownloadsController, VerifyController],
-  exports: [CertificatesService],
+  exports: [CertificatesService, SettingsService],
 })
 export class CredentialsModule {}

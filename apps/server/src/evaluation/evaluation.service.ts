@@ -51,13 +51,19 @@ export class EvaluationService {
       const before = await manager.findOneBy(EvaluationFormRow, { cohortId, kind, organisationId: actor.organisationId });
       if ((before?.revision ?? 0) !== revision) throw platformErrors.CONFLICT({ says: 'Somebody else changed this form meanwhile. Look at it again, then save yours.', path: ['revision'] });
       const after: EvaluationFormRow = { id: before?.id ?? newId(), organisationId: actor.organisationId, cohortId, kind, title, open, questions: questions.map((one) => keptApart(one, before?.questions ?? [])), revision: revision + 1 };
-      if (before === null) await manager.insert(EvaluationFormRow, after);
-      else if ((await manager.update(EvaluationFormRow, { id: before.id, revision }, after)).affected !== 1) throw platformErrors.CONFLICT({ path: ['revision'] });
+      if (before === null) {
+        // Of two who make the first at once the second finds the other's.
+        await manager.createQueryBuilder().insert().into(EvaluationFormRow).values(after).orIgnore().execute();
+        if ((await manager.findOneBy(EvaluationFormRow, { cohortId, kind }))?.id !== after.id) throw platformErrors.CONFLICT({ says: 'Somebody else changed this form meanwhile. Look at it again, then save yours.', path: ['revision'] });
+      } else if ((await manager.update(EvaluationFormRow, { id: before.id, revision }, after)).affected !== 1) throw platformErrors.CONFLICT({ path: ['revision'] });
       if (!open) await this.#showAll(manager, after.id);
       await this.audit.record(manager, actor, { action: 'evaluation-form.saved', subject: { type: 'cohort', id: cohortId, label: title }, before: before === null ? null : { title: before.title, open: before.open, questions: before.questions }, after: { title, open, questions: after.questions } });
       return after;
     });
   }
+
+  /** How many forms a cohort has. */
+  async saved(actor: Actor, cohortId: string): Promise<number> { return (await this.#formsOf(actor, cohortId)).length; }
 
   /** Copies a cohort's forms, without an answer, to another. Both are the actor's. */
   async copy(manager: EntityManager, actor: Actor, fromCohort: string, toCohort: string): Promise<void> {

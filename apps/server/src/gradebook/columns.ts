@@ -34,10 +34,12 @@ export function assessmentColumns(versions: readonly CourseOfBook[]): BookColumn
 }
 
 export interface SessionOfBook { id: string; title: string; startsAt: string; endsAt: string; timeZone: string; cancelled: boolean }
+/** What the ids of sessions' columns begin with. */
+export const sessionPrefix = 'session/';
 /** A column for each session that takes place, in the order in which they are. */
 export function sessionColumns(sessions: readonly SessionOfBook[]): BookColumn[] {
   return sessions.filter(({ cancelled }) => !cancelled).map(({ id, title, startsAt, endsAt, timeZone }) => ({
-    id: `session/${id}`, kind: 'session', title, courseId: '', assessmentId: '', session: { id, endsAt },
+    id: `${sessionPrefix}${id}`, kind: 'session', title, courseId: '', assessmentId: '', session: { id, endsAt },
     detail: new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone }).format(new Date(startsAt)),
   }));
 }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { gradebookProblems, type GradebookSettings, usualGradebook, withColumns } from '@preceptor/tracking';
+import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../identity/actor.js';
 import { Database } from '../platform/database/database.js';
 import { nowText } from '../platform/ids.js';
 import { parseInput } from '../platform/parse.js';
-import type { BookColumn } from './columns.js';
+import { type BookColumn, sessionPrefix } from './columns.js';
 import { gradebookErrors } from './errors.js';
 import { GradebookSettingsRow } from './gradebook.entity.js';
 
@@ -30,6 +31,23 @@ export class GradebookSettingsService {
     if (row === null) return { ...usualGradebook(columns), revision: 0 };
     const { categories, columns: chosen, unmarked, revision } = row;
     return { ...withColumns({ categories, columns: chosen, unmarked }, columns), revision };
+  }
+
+  /** Whether anybody has set anything. */
+  isSet(actor: Actor, cohortId: string): Promise<boolean> {
+    return this.database.read.existsBy(GradebookSettingsRow, { cohortId, organisationId: actor.organisationId });
+  }
+
+  /** Copies a cohort's settings to one that has none; columns of sessions become those of the sessions that were made of them. Both cohorts are the actor's. */
+  async copy(manager: EntityManager, actor: Actor, fromCohort: string, toCohort: string, sessions: ReadonlyMap<string, string>): Promise<void> {
+    const row = await manager.findOneBy(GradebookSettingsRow, { cohortId: fromCohort, organisationId: actor.organisationId });
+    if (row === null) return;
+    const columns = Object.fromEntries(Object.entries(row.columns).flatMap(([column, category]) => {
+      if (!column.startsWith(sessionPrefix)) return [[column, category]];
+      const session = sessions.get(column.slice(sessionPrefix.length));
+      return session === undefined ? [] : [[sessionPrefix + session, category]];
+    }));
+    await manager.insert(GradebookSettingsRow, { ...row, cohortId: toCohort, columns, revision: 1, savedBy: actor.accountId, savedAt: nowText() });
   }
 
   async save(actor: Actor, cohortId: string, input: NewSettings): Promise<void> {

@@ -1,5 +1,5 @@
 import { wallTimeAt } from '@preceptor/tracking';
-import ical, { type ICalCalendar, ICalEventStatus } from 'ical-generator';
+import ical, { type ICalCalendar, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import type { LiveSessionRow } from './live-sessions.entity.js';
 import { vtimezone } from './vtimezone.js';
 
@@ -9,7 +9,7 @@ export interface Deadline { id: string; on: string; course: string; since: strin
 const yearMs = 366 * 86_400_000;
 
 /** A person's calendar as RFC 5545 wants it. A session keeps its UID for ever; its revision is the SEQUENCE, so that clients move and cancel what they have. */
-export function calendarFeed(name: string, sessions: readonly FeedSession[], deadlines: readonly Deadline[]): string {
+export function calendarFeed(name: string, sessions: readonly FeedSession[], deadlines: readonly Deadline[], daysOff: readonly { day: string; name: string }[] = []): string {
   const calendar = ical({ name, prodId: { company: 'Preceptor', product: 'Preceptor', language: 'EN' }, ttl: 3600 });
   const times = sessions.map(({ session }) => Date.parse(session.startsAt));
   if (times.length > 0) calendar.timezone({ name: null, generator: (zone) => vtimezone(zone, Math.min(...times) - yearMs, Math.max(...times) + yearMs) });
@@ -17,6 +17,11 @@ export function calendarFeed(name: string, sessions: readonly FeedSession[], dea
   for (const { id, on, course, since } of deadlines) {
     const day = new Date(`${on}T00:00:00Z`);
     calendar.createEvent({ id: `due-${id}@preceptor`, start: day, end: new Date(day.getTime() + 86_400_000), allDay: true, stamp: new Date(since), summary: `Due: ${course}`, description: `The day by which “${course}” is to be completed.` });
+  }
+  for (const { day, name: off } of daysOff) {
+    const start = new Date(`${day}T00:00:00Z`);
+    // Its stamp is its day: what a calendar program reads again is the same.
+    calendar.createEvent({ id: `off-${day}@preceptor`, start, end: new Date(start.getTime() + 86_400_000), allDay: true, stamp: start, summary: off, description: `A day off at ${name}.`, transparency: ICalEventTransparency.TRANSPARENT });
   }
   return `${calendar.toString()}\r\n`;
 }

@@ -2,6 +2,7 @@ import { hash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { CohortsService } from '../cohorts/cohorts.service.js';
+import { DaysOffService } from '../days-off/days-off.service.js';
 import { Actor } from '../identity/actor.js';
 import { IdentityService } from '../identity/identity.service.js';
 import { MembersService } from '../identity/members.service.js';
@@ -21,7 +22,7 @@ const mostEvents = 1000;
 export class CalendarService {
   constructor(
     private readonly database: Database, private readonly sealing: Sealing, private readonly identity: IdentityService, private readonly members: MembersService, private readonly enrolments: EnrolmentsService,
-    private readonly cohorts: CohortsService, private readonly catalog: CatalogService, private readonly sessions: LiveSessionsService,
+    private readonly cohorts: CohortsService, private readonly catalog: CatalogService, private readonly sessions: LiveSessionsService, private readonly daysOff: DaysOffService,
   ) {}
 
   /** The path of the actor's calendar; null: she has none. */
@@ -57,8 +58,10 @@ export class CalendarService {
     const deadlines = await Promise.all(places.filter(({ dueOn }) => dueOn !== null && dueOn >= since.slice(0, 10)).map(async ({ id, dueOn, courseVersionId, enrolledAt }): Promise<Deadline> => ({
       id, on: dueOn ?? '', since: enrolledAt, course: (await this.catalog.version(actor, courseVersionId))?.title ?? 'Course',
     })));
+    const last = [...all.map(({ endsAt }) => endsAt.slice(0, 10)), ...deadlines.map(({ on }) => on)].toSorted().at(-1);
+    const daysOff = last === undefined ? [] : await this.daysOff.list(actor, now.toISOString().slice(0, 10), last);
     const organisation = await this.identity.organisation(actor);
-    return calendarFeed(organisation?.name ?? 'Courses', await Promise.all(all.map((session) => this.#told(actor, session))), deadlines);
+    return calendarFeed(organisation?.name ?? 'Courses', await Promise.all(all.map((session) => this.#told(actor, session))), deadlines, daysOff);
   }
 
   async #told(actor: Actor, session: LiveSessionRow): Promise<FeedSession> {

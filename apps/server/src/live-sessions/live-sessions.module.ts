@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { CohortsModule } from '../cohorts/cohorts.module.js';
+import { DaysOffModule } from '../days-off/days-off.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { LearningModule } from '../learning/learning.module.js';
 import { AttendanceController } from './attendance.controller.js';
@@ -14,7 +15,7 @@ import { CalendarService } from './calendar.service.js';
 import { LiveSessionsService } from './live-sessions.service.js';
 
 @Module({
-  imports: [IdentityModule, CatalogModule, LearningModule, CohortsModule],
+  imports: [IdentityModule, DaysOffModule, CatalogModule, LearningModule, CohortsModule],
   controllers: [CalendarController, AttendanceController],
   providers: [LiveSessionsService, AttendanceService, AttendanceImportService, CalendarService, CalendarResolver, LiveSessionsResolver, LiveChangeResolver, CohortSessionsResolver, AttendanceResolver, EnrolmentSessionsResolver],
   exports: [LiveSessionsService, AttendanceService],

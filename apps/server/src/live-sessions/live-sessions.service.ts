@@ -90,15 +90,17 @@ export class LiveSessionsService {
     return this.#replace(actor, id, revision, (row) => ({ ...row, cancelled: false, cancelReason: null }));
   }
 
-  /** Copies what is planned for a cohort to another, each session so many days later at the same time on the wall. Both are the actor's; gives how many. */
-  async copy(manager: EntityManager, actor: Actor, fromCohort: string, toCohort: string, shiftDays: number): Promise<number> {
+  /** Copies what is planned for a cohort to another, each session so many days later at the same time on the wall. Both are the actor's; gives the new ids by the old. */
+  async copy(manager: EntityManager, actor: Actor, fromCohort: string, toCohort: string, shiftDays: number): Promise<Map<string, string>> {
     const rows = await manager.find(LiveSessionRow, { where: { cohortId: fromCohort, organisationId: actor.organisationId, cancelled: false }, order: { startsAt: 'ASC', id: 'ASC' } });
     const at = nowText();
+    const made = new Map<string, string>();
     for (const row of rows) {
       const copied = { ...row, ...fresh(actor.organisationId, toCohort, at), startsAt: shiftedByDays(row.timeZone, row.startsAt, shiftDays), endsAt: shiftedByDays(row.timeZone, row.endsAt, shiftDays) };
       await this.#insert(manager, actor, copied, `Copied from another cohort, for ${whenInWords(copied)}.`);
+      made.set(row.id, copied.id);
     }
-    return rows.length;
+    return made;
   }
 
   /** What was changed of a session and its attendance, newest first; one row more where more follow. */

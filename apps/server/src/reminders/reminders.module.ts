@@ -9,5 +9,5 @@ import { RemindersResolver } from './reminders.resolver.js';
 import { RemindersService } from './reminders.service.js';
 import { RulesOfReminders } from './rules.service.js';
 
-@Module({ imports: [IdentityModule, LearningModule, CohortsModule, LiveSessionsModule, MailModule, ScheduleModule], providers: [RulesOfReminders, RemindersService, RemindersResolver] })
+@Module({ imports: [IdentityModule, LearningModule, CohortsModule, LiveSessionsModule, MailModule, ScheduleModule], providers: [RulesOfReminders, RemindersService, RemindersResolver], exports: [RulesOfReminders] })
 export class RemindersModule {}

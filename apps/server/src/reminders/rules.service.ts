@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, MoreThan } from 'typeorm';
+import { type EntityManager, In, MoreThan } from 'typeorm';
 import { z } from 'zod';
 import { AuditService } from '../audit/audit.service.js';
 import { CohortsService } from '../cohorts/cohorts.service.js';
@@ -38,6 +38,12 @@ export class RulesOfReminders {
       const told = (rule: Rule | null) => (rule === null ? { enabled: false } : { enabled: rule.enabled, days: rule.days });
       await this.audit.record(manager, actor, { action: 'reminder.set', subject: { type: 'cohort', id: cohort.id, label: `${cohort.name}: ${kind.toLowerCase()}` }, before: told(before), after: told(row) });
     });
+  }
+
+  /** Copies what a cohort's learners are reminded of to one where nothing is set. Both are the actor's. */
+  async copy(manager: EntityManager, actor: Actor, fromCohort: string, toCohort: string): Promise<void> {
+    const rows = await manager.findBy(ReminderRuleRow, { cohortId: fromCohort, organisationId: actor.organisationId });
+    if (rows.length > 0) await manager.insert(ReminderRuleRow, rows.map((row) => ({ ...row, cohortId: toCohort })));
   }
 
   /** What is switched on anywhere, cohort by cohort, so many at once. */

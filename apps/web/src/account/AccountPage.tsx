@@ -3,6 +3,7 @@ import { useQuery } from 'urql';
 import { Page } from '../frame/Page.js';
 import { MyAccountDocument } from '../generated/graphql.js';
 import { Loaded } from '../states/Loaded.js';
+import { CalendarSection } from './CalendarSection.js';
 import { NameSection } from './NameSection.js';
 import type { SectionProps } from './section.js';
 import { PasswordSection } from './PasswordSection.js';
@@ -15,6 +16,7 @@ const sections: { title: string; id: string; show: ComponentType<SectionProps> }
   { title: 'Name', id: 'name', show: NameSection },
   { title: 'Password', id: 'password', show: PasswordSection },
   { title: 'Second step', id: 'second-step', show: SecondStepSection },
+  { title: 'In my calendar', id: 'calendar', show: CalendarSection },
   { title: 'Where you are signed in', id: 'sessions', show: SessionsSection },
 ];
 

@@ -6,6 +6,7 @@ import './administrator.css';
 const tabs = [
   { to: '/people', label: 'People' },
   { to: '/organisation', label: 'Settings' },
+  { to: '/days-off', label: 'Days off' },
   { to: '/audit', label: 'Audit' },
   { to: '/organisation/certificates', label: 'Certificates' },
 ] as const;

@@ -36,7 +36,7 @@ export function Cohorts() {
           </>
         )}
       </Loaded>
-      {(some || !archived) && <p className="small aside"><Link to="/cohorts" search={archived ? {} : { archived: true }}>{archived ? 'Show the cohorts that go on' : 'Show archived cohorts'}</Link>{coordinates && <> · <Link to="/mails">All mails</Link></>}</p>}
+      {(some || !archived) && <p className="small aside"><Link to="/cohorts" search={archived ? {} : { archived: true }}>{archived ? 'Show the cohorts that go on' : 'Show archived cohorts'}</Link>{coordinates && <> · <Link to="/mails">All mails</Link> · <Link to="/days-off">Days off</Link></>}</p>}
     </Page>
   );
 }

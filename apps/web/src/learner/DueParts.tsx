@@ -1,3 +1,4 @@
+import { DayOffSign } from '../days-off/DayOffSign.js';
 import { Day } from '../time/When.js';
 import type { Enrolment } from './steps.js';
 
@@ -9,7 +10,7 @@ export function DueParts({ deadlines }: { deadlines: Enrolment['deadlines'] }) {
   if (open.length === 0) return null;
   return (
     <ul className="small due" aria-label="Due next">
-      {open.map(({ part, title, dueOn, usualDueOn, late }) => <li key={part} className={late ? 'bad' : 'quiet'}>{title}: {late ? 'was due' : 'due'} <Day on={dueOn} />{usualDueOn !== null && ', extended for you'}</li>)}
+      {open.map(({ part, title, dueOn, usualDueOn, late }) => <li key={part} className={late ? 'bad' : 'quiet'}>{title}: {late ? 'was due' : 'due'} <Day on={dueOn} />{usualDueOn !== null && ', extended for you'} <DayOffSign day={dueOn} /></li>)}
     </ul>
   );
 }

@@ -7,7 +7,7 @@ import { RemoveCalendarDocument, RenewCalendarDocument } from '../generated/grap
 import { faultOf } from '../states/faults.js';
 
 /** The address by which a calendar program follows somebody's sessions and due days. */
-export function CalendarAddress({ path, onChanged }: { path: string | null; onChanged: () => void }) {
+export function CalendarAddress({ path, onChanged, titled = true }: { path: string | null; onChanged: () => void; /** whether it brings its own heading */ titled?: boolean }) {
   const [renewing, renew] = useMutation(RenewCalendarDocument);
   const [removing, remove] = useMutation(RemoveCalendarDocument);
   const [asked, setAsked] = useState<'renew' | 'end' | null>(null);
@@ -28,8 +28,8 @@ export function CalendarAddress({ path, onChanged }: { path: string | null; onCh
   }
   const fault = renewing.error ?? removing.error;
   return (
-    <section aria-labelledby="calendar" className="stack tight measure">
-      <h2 id="calendar">In my calendar</h2>
+    <section {...(titled ? { 'aria-labelledby': 'calendar' } : {})} className="stack tight measure">
+      {titled && <h2 id="calendar">In my calendar</h2>}
       {address === null ? <><p className="quiet">Google, Apple and Outlook calendars can follow your sessions and due days.</p><p><Button variant="default" loading={renewing.fetching} onClick={() => void make()}>Make an address for my calendar</Button></p></> : (
         <>
           <p className="address">{address}</p>

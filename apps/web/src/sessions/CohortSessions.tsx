@@ -6,6 +6,7 @@ import { CohortScreen } from '../coordinator/CohortScreen.js';
 import { Dialog } from '../frame/Dialog.js';
 import { CohortSessionsDocument, type SessionFragment } from '../generated/graphql.js';
 import { readOutline } from '../learning/reading.js';
+import { SessionDayOff } from '../days-off/DayOffSign.js';
 import { useHasRole } from '../session/Session.js';
 import { Loaded } from '../states/Loaded.js';
 import { Empty, TableBones } from '../states/states.js';
@@ -68,7 +69,7 @@ function List({ sessions, learners }: { sessions: readonly SessionFragment[]; le
             <time className="date" dateTime={session.startsAt}><span className="small quiet">{weekday}</span><strong>{day}</strong><span className="small quiet">{month}</span></time>
             <div className="stack tight">
               <h3><Link to="/sessions/$session" params={{ session: session.id }} className={session.cancelled ? 'cancelled' : ''}>{session.title}</Link></h3>
-              <p className="small">{!session.cancelled && Date.parse(session.startsAt) <= Date.now() && Date.parse(session.endsAt) > Date.now() && <><span className="sign good" data-sign="●">Now</span>, </>}{session.cancelled ? <span className="sign bad" data-sign="✕">Cancelled{session.cancelReason === null ? '' : `: ${session.cancelReason}`}</span> : timesInWords(session)}</p>
+              <p className="small">{!session.cancelled && Date.parse(session.startsAt) <= Date.now() && Date.parse(session.endsAt) > Date.now() && <><span className="sign good" data-sign="●">Now</span>, </>}{session.cancelled ? <span className="sign bad" data-sign="✕">Cancelled{session.cancelReason === null ? '' : `: ${session.cancelReason}`}</span> : timesInWords(session)} <SessionDayOff session={session} /></p>
               <p className="small quiet">{[session.place, session.link === null ? null : 'Online', session.facilitators.map(({ name }) => name).join(', '), session.counts ? null : 'Does not count'].filter((part) => part !== null && part !== '').join(' · ')}</p>
             </div>
             {!session.cancelled && present + late + absent + excused > 0 && <p className="counts small">{present + late} of {learners} there{excused > 0 && <span className="below quiet">{plural(excused, 'excused', 'excused')}</span>}</p>}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useQuery } from 'urql';
+import { SessionDayOff } from '../days-off/DayOffSign.js';
 import { MySessionsDocument } from '../generated/graphql.js';
 import { CalendarAddress } from './CalendarAddress.js';
 import { dayParts, timesInWords } from './times.js';
@@ -26,7 +27,7 @@ export function MySessions() {
         {next === undefined ? <p className="quiet">No session is planned at the moment.</p> : (
           <div className="next-session stack tight">
             <h3>{next.session.title}</h3>
-            <p><Day session={next.session} />, {timesInWords(next.session)}</p>
+            <p><Day session={next.session} />, {timesInWords(next.session)} <SessionDayOff session={next.session} /></p>
             <p className="quiet small">{[next.cohort, next.session.place, next.session.ledBy.length === 0 ? null : `with ${next.session.ledBy.join(', ')}`].filter((part) => part !== null && part !== '').join(' · ')}</p>
             <div className="row">
               {next.session.link !== null && <Button component="a" href={next.session.link} rel="noreferrer" variant={Date.parse(next.session.startsAt) - now < soonMs ? 'filled' : 'default'}>Join online</Button>}
@@ -36,7 +37,7 @@ export function MySessions() {
         )}
         {others.length > 0 && <ul className="lines sessions">{others.map(({ session, cohort }) => {
           const { weekday, day, month } = dayParts(session.timeZone, session.startsAt);
-          return <li key={session.id}><time className="date" dateTime={session.startsAt}><span className="small quiet">{weekday}</span><strong>{day}</strong><span className="small quiet">{month}</span></time><div><h3 className={session.cancelled ? 'cancelled' : undefined}>{session.title}</h3><p className="small">{session.cancelled ? <span className="sign bad" data-sign="✕">Cancelled{session.cancelReason === null ? '' : `: ${session.cancelReason}`}</span> : timesInWords(session)}</p><p className="small quiet">{cohort}</p></div></li>;
+          return <li key={session.id}><time className="date" dateTime={session.startsAt}><span className="small quiet">{weekday}</span><strong>{day}</strong><span className="small quiet">{month}</span></time><div><h3 className={session.cancelled ? 'cancelled' : undefined}>{session.title}</h3><p className="small">{session.cancelled ? <span className="sign bad" data-sign="✕">Cancelled{session.cancelReason === null ? '' : `: ${session.cancelReason}`}</span> : timesInWords(session)} <SessionDayOff session={session} /></p><p className="small quiet">{cohort}</p></div></li>;
         })}</ul>}
       </div>
       <CalendarAddress path={viewer.calendarPath} onChanged={() => again({ requestPolicy: 'network-only' })} />

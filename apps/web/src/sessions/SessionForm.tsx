@@ -7,6 +7,7 @@ import { useMutation } from 'urql';
 import { Facilitators } from '../coordinator/settings/Facilitators.js';
 import { timeZones } from '../coordinator/timeZones.js';
 import { announce } from '../frame/announce.js';
+import { DayOffSign } from '../days-off/DayOffSign.js';
 import { ChangeSessionDocument, PlanSessionsDocument, type SessionFragment } from '../generated/graphql.js';
 import type { readOutline } from '../learning/reading.js';
 import { fieldFaults } from '../states/faults.js';
@@ -25,6 +26,7 @@ export function SessionForm({ cohort, timeZone, outline, one, close, onSaved }: 
   const [everyDays, setEveryDays] = useState<number | string>(7);
   const form = useFocusOnFault(faults);
   const known = one === null ? { day: '', from: '18:00', to: '19:30', timeZone } : timesOf(one);
+  const [day, setDay] = useState(known.day);
   async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
@@ -43,7 +45,7 @@ export function SessionForm({ cohort, timeZone, outline, one, close, onSaved }: 
     <form ref={form} className="stack" onSubmit={(event) => void submit(event)}>
       {(faults[''] ?? faults['revision']) !== undefined && <p role="alert" className="bad">{faults[''] ?? faults['revision']}</p>}
       <TextInput name="title" label="Title" required withAsterisk={false} maxLength={200} defaultValue={one?.title} error={faults['title']} data-autofocus />
-      <TextInput name="day" type="date" label="Day" required withAsterisk={false} defaultValue={known.day} error={faults['startsAt']} />
+      <TextInput name="day" type="date" label="Day" required withAsterisk={false} value={day} description={<DayOffSign day={day} />} onChange={(event) => setDay(event.currentTarget.value)} error={faults['startsAt']} />
       <div className="row ends">
         <TextInput className="grow" name="from" type="time" label="From" required withAsterisk={false} defaultValue={known.from} />
         <TextInput className="grow" name="to" type="time" label="To" required withAsterisk={false} defaultValue={known.to} error={faults['endsAt']} />

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
 import { CatalogService } from '../../catalog/catalog.service.js';
 import { CohortsService } from '../../cohorts/cohorts.service.js';
@@ -37,6 +37,12 @@ export class SettingsService {
       await this.audit.record(manager, actor, { action: 'certificates.settings', subject: { type: 'cohort', id: cohortId, label: cohort.name }, before, after: row });
     });
     return row;
+  }
+
+  /** Copies how a cohort's certificates come about to one where nothing is set. Both are the actor's. */
+  async copy(manager: EntityManager, actor: Actor, fromCohort: string, toCohort: string): Promise<void> {
+    const row = await manager.findOneBy(SettingsRow, { cohortId: fromCohort, organisationId: actor.organisationId });
+    if (row !== null) await manager.insert(SettingsRow, { ...row, cohortId: toCohort, updatedAt: nowText() });
   }
 
   /** Accrediting bodies of the organisation by name; `first + 1` rows. */

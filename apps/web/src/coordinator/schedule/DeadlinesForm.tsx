@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useMutation } from 'urql';
+import { DayOffSign } from '../../days-off/DayOffSign.js';
 import { SetCohortDeadlinesDocument } from '../../generated/graphql.js';
 import { faultOf } from '../../states/faults.js';
 import type { Schedule } from './cohortSchedule.js';
@@ -32,7 +33,7 @@ export function DeadlinesForm({ cohort, locked, reread }: Props) {
           {cohort.deadlines.map(({ part, title }) => (
             <tr key={part}>
               <th scope="row">{title}{part.startsWith('assessment:') && <span className="small quiet"> assessment</span>}</th>
-              <td data-label="Due by"><TextInput type="date" aria-label={`${title} due by`} value={days[part] ?? ''} disabled={locked} onChange={(event) => { const { value } = event.currentTarget; setDays((before) => ({ ...before, [part]: value })); setDone(''); }} /></td>
+              <td data-label="Due by"><TextInput type="date" aria-label={`${title} due by`} value={days[part] ?? ''} disabled={locked} onChange={(event) => { const { value } = event.currentTarget; setDays((before) => ({ ...before, [part]: value })); setDone(''); }} /><DayOffSign day={days[part] ?? ''} /></td>
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useMutation } from 'urql';
+import { DayOffSign } from '../../days-off/DayOffSign.js';
 import { type ReleaseKind, SetCohortReleaseDocument } from '../../generated/graphql.js';
 import { faultOf } from '../../states/faults.js';
 import { fullDay } from '../../time/words.js';
@@ -46,8 +47,9 @@ export function ReleaseForm({ cohort, locked, reread }: Props) {
               <tr key={unit}>
                 <th scope="row">{title}</th>
                 <td data-label="Opens on">
-                  {kind === 'WEEKLY' ? dayWords(weeklyDay(cohort.startsOn, index))
+                  {kind === 'WEEKLY' ? <>{dayWords(weeklyDay(cohort.startsOn, index))} <DayOffSign day={weeklyDay(cohort.startsOn, index) ?? ''} /></>
                     : <TextInput type="date" aria-label={`${title} opens on`} value={days[unit] ?? ''} disabled={locked} onChange={(event) => { const { value } = event.currentTarget; setDays((before) => ({ ...before, [unit]: value })); setDone(''); }} />}
+                  {kind === 'DATES' && <DayOffSign day={days[unit] ?? ''} />}
                 </td>
               </tr>
             ))}

@@ -1,13 +1,12 @@
 import { Button, TextInput } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
-import { daysAfter, daysBetween, isWeekend } from '@preceptor/tracking';
 import { useMutation } from 'urql';
 import { Dialog } from '../../frame/Dialog.js';
 import { CloneCohortDocument, type SettingsFragment } from '../../generated/graphql.js';
 import { fieldFaults } from '../../states/faults.js';
 import { useFocusOnFault } from '../../states/useFocusOnFault.js';
-import { fullDay, plural } from '../../time/words.js';
+import { ClonePreview } from './ClonePreview.js';
 
 /** Makes the next cohort like this one, every day moved as far as the first. */
 export function Cloning({ cohort }: { cohort: SettingsFragment }) {
@@ -27,25 +26,17 @@ export function Cloning({ cohort }: { cohort: SettingsFragment }) {
   return (
     <section aria-labelledby="cloning" className="stack tight measure">
       <h2 id="cloning">The next cohort</h2>
-      <p className="quiet">Make one like this: its settings, facilitators, when units open and by when they are due, all on other days. Nobody is in it yet.</p>
+      <p className="quiet">Make one like this: settings, sessions, days, what completing it asks for, forms and weights, all moved as far as the first day. Nobody is in it yet. <Link to="/days-off">Your days off</Link> are said before it is made.</p>
       <div className="row"><Button variant="default" onClick={() => setOpen(true)}>Make a cohort like this</Button></div>
       <Dialog opened={open} close={() => setOpen(false)} title={`A cohort like ${cohort.name}`}>
         <form ref={form} className="stack" onSubmit={(event) => void submit(event)}>
           {faults[''] !== undefined && <p role="alert" className="bad">{faults['']}</p>}
           <TextInput name="name" label="Name" required withAsterisk={false} maxLength={120} error={faults['name']} data-autofocus />
           <TextInput name="startsOn" type="date" label="First day" value={startsOn} error={faults['startsOn']} onChange={(event) => setStartsOn(event.currentTarget.value)} />
-          <p role="status" className="small quiet">{movedWords(cohort, startsOn)}</p>
+          <ClonePreview cohort={cohort} startsOn={startsOn} />
           <div className="row"><Button type="submit" loading={state.fetching}>Make the cohort</Button><Button variant="subtle" onClick={() => setOpen(false)}>Cancel</Button></div>
         </form>
       </Dialog>
     </section>
   );
-}
-
-function movedWords({ startsOn: from, endsOn }: SettingsFragment, startsOn: string): string {
-  if (from === null) return 'This cohort has no first day, so its other days stay as they are.';
-  if (startsOn === '') return 'Choose its first day: all other days move by as much.';
-  const by = daysBetween(from, startsOn);
-  const day = (on: string) => `${fullDay(on)}${isWeekend(on) ? ', a weekend' : ''}`;
-  return `Every day moves by ${plural(by, 'day')}. First day: ${day(startsOn)}.${endsOn === null ? '' : ` Last day: ${day(daysAfter(endsOn, by))}.`}`;
 }
