@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { dayIn, daysAfter, isWeekend, shiftedByDays } from '@preceptor/tracking';
 import { CourseVersions } from '../catalog/course-versions.js';
 import { CloningService } from '../cohorts/cloning.service.js';
-import type { CohortRow } from '../cohorts/cohorts.entity.js';
-import { CohortsService } from '../cohorts/cohorts.service.js';
+import { CohortsService, type KnownCohort } from '../cohorts/cohorts.service.js';
 import { DeadlinesService } from '../cohorts/deadlines.service.js';
 import { clonedCohort } from '../cohorts/new-cohort.js';
 import { CompletionRulesService } from '../completion/rules.service.js';
@@ -32,7 +31,7 @@ export class CloningDesk {
     private readonly certificates: CertificateSettings, private readonly reminders: RulesOfReminders, private readonly daysOff: DaysOffService,
   ) {}
 
-  async clone(actor: Actor, id: string, input: { name: string; startsOn?: string | null }): Promise<CohortRow> {
+  async clone(actor: Actor, id: string, input: { name: string; startsOn?: string | null }): Promise<KnownCohort> {
     const { name, startsOn } = parseInput(clonedCohort, input, 'input');
     const from = await this.#cohort(actor, id);
     const days = this.cloning.days(from, startsOn);
@@ -66,7 +65,7 @@ export class CloningDesk {
     return { shiftedBy: by, days: days.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)), brings: await this.#brings(actor, id, sessions.length), leaves };
   }
 
-  async #openings(actor: Actor, { id, courseVersionId }: CohortRow, by: number): Promise<Planned[]> {
+  async #openings(actor: Actor, { id, courseVersionId }: KnownCohort, by: number): Promise<Planned[]> {
     const titles = new Map((await this.versions.get(courseVersionId))?.outline.units.map((unit) => [unit.id, unit.title]) ?? []);
     return (await this.cloning.release(actor, id, by)).flatMap(({ rule }) => (rule.kind !== 'dates' ? [] : Object.entries(rule.opensOn).map(([unit, day]) => ({ kind: ClonedDayKind.OPENS, title: titles.get(unit) ?? unit, before: daysAfter(day, -by), day }))));
   }
@@ -85,7 +84,7 @@ export class CloningDesk {
     ];
   }
 
-  async #cohort(actor: Actor, id: string): Promise<CohortRow> {
+  async #cohort(actor: Actor, id: string): Promise<KnownCohort> {
     const from = await this.cohorts.cohort(actor, id);
     if (from === null) throw platformErrors.NOT_FOUND({ path: ['cohort'] });
     return from;

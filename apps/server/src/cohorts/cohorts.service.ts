@@ -15,6 +15,9 @@ import { CohortRow } from './cohorts.entity.js';
 import { cohortErrors } from './errors.js';
 import { type NewCohort, newCohort } from './new-cohort.js';
 
+/** A cohort, for other modules. */
+export type KnownCohort = Readonly<CohortRow>;
+
 /** The cohorts of an organisation. */
 @Injectable()
 export class CohortsService {
