@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { v7 as uuid } from 'uuid';
+import { TestProvider } from '../api/identity-provider.js';
 import { MailCatcher } from '../api/mail-catcher.js';
 import { launchChromium, newBrowser } from './chromium.js';
 import { courseWithEssay } from './course.js';
@@ -9,6 +10,8 @@ import { ask, browserOf } from './people.js';
 import { type Product, startProduct } from './product.js';
 
 let mails: MailCatcher;
+/** Where Jon's employer has its people sign in. */
+let provider: TestProvider;
 let product: Product;
 let browser: Browser;
 /** Dana, who coordinates, and her cohort once it is there. */
@@ -16,9 +19,12 @@ let desk: BrowserContext;
 let page: Page;
 let cohort: string;
 beforeAll(async () => {
-  mails = await MailCatcher.open();
+  [mails, provider] = await Promise.all([MailCatcher.open(), TestProvider.open()]);
   [product, browser] = await Promise.all([startProduct({ alsoCourses: [courseWithEssay], env: { SMTP_URL: mails.url, MAIL_FROM: 'courses@lindenfield.example' } }), launchChromium()]);
   const administrator = await browserOf(browser, product, 'Noor Rahman');
+  provider.serve(`${product.url}/oidc/callback`);
+  provider.people.set('jon', { email: 'jon@example.org', email_verified: true, name: 'Jon Vale' });
+  await ask(administrator, 'mutation ($input: IdentityProviderInput!) { saveIdentityProvider(input: $input) { id } }', { input: { name: 'Sign in with Riverbend', issuer: provider.issuer, clientId: provider.client.id, clientSecret: provider.client.secret, domains: ['example.org'], admitsNew: false, trustsAddresses: false, paused: false } });
   const { publishCourse } = await ask<{ publishCourse: { id: string } }>(administrator, 'mutation { publishCourse(slug: "course-essay") { id } }');
   desk = await browserOf(browser, product, 'Dana Whitfield');
   ({ createCohort: { id: cohort } } = await ask<{ createCohort: { id: string } }>(desk, 'mutation ($input: CreateCohortInput!) { createCohort(input: $input) { id } }', { input: { name: 'Spring in Boulder', courseVersion: publishCourse.id, startsOn: day(-7), endsOn: day(1), timeZone: whereItIsNoon() } }));
@@ -27,6 +33,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
+  await provider?.close();
   await mails?.kill();
 });
 
@@ -74,6 +81,22 @@ test('one of them signs in by the link in her mail, and reads her lesson', async
   await tab.getByLabel('The code on the screen').fill(code);
   await tab.getByRole('button', { name: 'I am here' }).click();
   await tab.getByText(/Case discussion/).first().waitFor();
+  await tab.context().close();
+});
+
+test('another comes in through the own sign-in of where he works, and finds the same course', async () => {
+  const tab = await (await newBrowser(browser, { baseURL: product.url })).newPage();
+  await tab.goto('/home');
+  await tab.getByRole('link', { name: 'Sign in with Riverbend' }).click();
+  await tab.waitForURL((address) => address.origin === provider.issuer);
+  await tab.locator('input[name=login]').fill('jon');
+  await tab.locator('input[name=password]').fill('known to Riverbend alone');
+  await tab.getByRole('button', { name: /sign-in/i }).click();
+  await tab.getByRole('heading', { name: /Jon/ }).waitFor();
+  expect(new URL(tab.url()).pathname).toBe('/home');
+  await tab.getByText('Writing a clinical record').first().waitFor();
+  await tab.goto('/account');
+  await tab.getByText('through your organisation').waitFor();
   await tab.context().close();
 });
 

@@ -90,6 +90,7 @@ import { scheduleEntities } from './schedule/schedule.entity.js';
 import { scheduleMigrations } from './schedule/schedule.migration.js';
 import { ScheduleModule } from './schedule/schedule.module.js';
 import { signInErrors } from './sign-in/errors.js';
+import { sealedClientSecret } from './sign-in/providers/providers.entity.js';
 import { signInEntities } from './sign-in/sign-in.entity.js';
 import { signInMigrations } from './sign-in/sign-in.migration.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
@@ -112,6 +113,7 @@ export const features: Feature[] = [
   { module: AuditDeskModule, entities: [], migrations: [], errors: [] },
   { module: SignInModule, entities: signInEntities, migrations: signInMigrations, errors: [signInErrors.table] },
   { module: DaysOffModule, entities: daysOffEntities, migrations: daysOffMigrations, errors: [] },
+  { module: SignInModule, entities: signInEntities, migrations: signInMigrations, errors: [signInErrors.table], sealed: [sealedClientSecret] },
   { module: CatalogModule, entities: catalogEntities, migrations: catalogMigrations, errors: [catalogErrors.table] },
   { module: AuthoringModule, entities: authoringEntities, migrations: authoringMigrations, errors: [authoringErrors.table] },
   { module: ExchangeModule, entities: exchangeEntities, migrations: exchangeMigrations, errors: [exchangeErrors.table] },

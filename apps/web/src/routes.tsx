@@ -17,7 +17,7 @@ const root = createRootRoute({ component: Frame, notFoundComponent: NotFound, er
 const start = createRoute({ getParentRoute: () => root, path: '/', component: Start });
 const signIn = createRoute({
   getParentRoute: () => root, path: '/sign-in', component: lazyRouteComponent(() => import('./session/SignIn.js'), 'SignIn'),
-  validateSearch: (search) => ({ ...text(search, 'next') }),
+  validateSearch: (search) => ({ ...text(search, 'next'), ...text(search, 'at'), ...text(search, 'failed') }),
 });
 
 const home = createRoute({ getParentRoute: () => root, path: '/home', component: lazyRouteComponent(() => import('./learner/Home.js'), 'Home') });
@@ -119,6 +119,7 @@ const people = createRoute({
 const invitation = createRoute({ getParentRoute: () => root, path: '/invitation/$token', component: lazyRouteComponent(() => import('./joining/InvitationPage.js'), 'InvitationPage') });
 const signInLink = createRoute({ getParentRoute: () => root, path: '/sign-in/link/$token', component: lazyRouteComponent(() => import('./joining/LinkPage.js'), 'LinkPage') });
 const account = createRoute({ getParentRoute: () => root, path: '/account', component: lazyRouteComponent(() => import('./account/AccountPage.js'), 'AccountPage') });
+const organisationSignIn = createRoute({ getParentRoute: () => root, path: '/organisation/sign-in', component: lazyRouteComponent(() => import('./ways-in/WaysInPage.js'), 'WaysInPage') });
 const organisation = createRoute({ getParentRoute: () => root, path: '/organisation', component: lazyRouteComponent(() => import('./administrator/OrganisationPage.js'), 'OrganisationPage') });
 
 const daysOff = createRoute({ getParentRoute: () => root, path: '/days-off', component: lazyRouteComponent(() => import('./days-off/DaysOffPage.js'), 'DaysOffPage') });
@@ -179,6 +180,7 @@ export const router = createRouter({
     cohortSessions, cohortCompletion, cohortEvaluation, liveSession, attend, fillEvaluation,
     organisation,
     daysOff,
+    organisationSignIn,
     account,
     invitation,
     signInLink,

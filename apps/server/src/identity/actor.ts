@@ -8,7 +8,7 @@ export const staff = ['ADMINISTRATOR', 'COORDINATOR', 'INSTRUCTOR', 'OBSERVER'] 
 export const scopes = ['read', 'accounts', 'courses', 'cohorts', 'learning', 'authoring'] as const;
 export type Scope = (typeof scopes)[number];
 
-interface Identity { kind: 'nobody' | 'account' | 'key' | 'system'; accountId: string; organisationId: string; roles: readonly Role[]; scopes: readonly Scope[] }
+interface Identity { kind: 'nobody' | 'account' | 'key' | 'system'; accountId: string; organisationId: string; roles: readonly Role[]; scopes: readonly Scope[]; vouched?: boolean }
 
 /** Who asks, for which organisation: the first argument of every service method. One for each request, with its loaders. */
 export class Actor {
@@ -17,12 +17,15 @@ export class Actor {
   private constructor(private readonly identity: Identity) {}
 
   static nobody(): Actor { return new Actor({ kind: 'nobody', accountId: '', organisationId: '', roles: [], scopes: [] }); }
-  static account(accountId: string, organisationId: string, held: readonly Role[]): Actor { return new Actor({ kind: 'account', accountId, organisationId, roles: held, scopes }); }
+  /** `vouched`: an identity provider of this organisation says who she is, which holds for this organisation alone. */
+  static account(accountId: string, organisationId: string, held: readonly Role[], { vouched = false } = {}): Actor { return new Actor({ kind: 'account', accountId, organisationId, roles: held, scopes, vouched }); }
   static key(accountId: string, organisationId: string, held: readonly Role[], granted: readonly Scope[]): Actor { return new Actor({ kind: 'key', accountId, organisationId, roles: held, scopes: granted }); }
   /** The server itself, at start: may do everything in one organisation. */
   static system(organisationId: string): Actor { return new Actor({ kind: 'system', accountId: '', organisationId, roles, scopes }); }
 
   get signedIn(): boolean { return this.identity.kind !== 'nobody'; }
+  /** Whether the organisation alone answers for who she is: nothing of hers elsewhere is open to her, nor how she signs in. */
+  get vouched(): boolean { return this.identity.vouched === true; }
   get kind(): Identity['kind'] { return this.identity.kind; }
   /** Empty for nobody and for the server itself. */
   get accountId(): string { return this.identity.accountId; }

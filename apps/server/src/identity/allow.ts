@@ -12,9 +12,10 @@ export interface RequestContext { actor: Actor; request: FastifyRequest; reply: 
 /**
  * `anyone`; `signed-in`; a role (any of those listed); `with-parent`: whoever reached the object may see the field,
  * the service having decided who reaches it. `scope:x`: what an API key needs for it, `read` where none is named;
- * `scope:own-account` is held by none: how somebody signs in is for herself alone.
+ * `scope:own-account` is held by none: how somebody signs in is for herself alone. `not-vouched`: nor for whoever came in
+ * through an organisation's identity provider, whose word holds in that organisation and not for the person's account.
  */
-export type Rule = 'anyone' | 'signed-in' | 'with-parent' | Role | `scope:${Scope | 'own-account'}`;
+export type Rule = 'anyone' | 'signed-in' | 'with-parent' | 'not-vouched' | Role | `scope:${Scope | 'own-account'}`;
 /** Who may use a field or mutation; on a type: all its fields that don't say themselves. */
 export const Allow = (...rules: Rule[]) => Extensions({ allow: rules });
 
@@ -59,6 +60,7 @@ function decide(actor: Actor, rules: readonly Rule[], changing: boolean): void {
     if (!actor.signedIn) throw identityErrors.UNAUTHENTICATED();
     if (!rules.includes('signed-in') && !rules.some((rule) => actor.roles.some((role) => mayAs(role, rule, changing)))) throw identityErrors.FORBIDDEN();
   }
+  if (actor.vouched && rules.includes('not-vouched')) throw identityErrors.FORBIDDEN({ says: 'You came in through your organisation\'s own sign-in. To change how you sign in to Preceptor, sign in by a link in a mail or by password first.' });
   if (actor.kind !== 'key') return;
   const scope = rules.find((rule) => rule.startsWith('scope:'))?.slice(6) ?? 'read';
   if (scope === 'own-account') throw identityErrors.FORBIDDEN({ says: 'No API key may do this: the person signs in for it.' });

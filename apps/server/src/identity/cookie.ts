@@ -16,8 +16,9 @@ export function sessionToken(request: FastifyRequest): string | null {
 }
 
 /** Sets the session's cookie: out of scripts' reach, not sent from other sites' forms; only over TLS where TLS is used. */
+export const sessionCookie = (request: FastifyRequest, token: string, seconds: number): string => `${name}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${request.protocol === 'https' ? '; Secure' : ''}`;
 export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, token: string, seconds: number): void {
-  reply.header('set-cookie', `${name}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${request.protocol === 'https' ? '; Secure' : ''}`);
+  reply.header('set-cookie', sessionCookie(request, token, seconds));
 }
 export const clearSessionCookie = (request: FastifyRequest, reply: FastifyReply) => setSessionCookie(request, reply, '', 0);
 

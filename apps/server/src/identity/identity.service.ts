@@ -142,6 +142,7 @@ export class IdentityService {
   /** Goes to another organisation of the person: a session there takes the place of this one. */
   async switchTo(actor: Actor, organisation: string, token: string | null, device: string): Promise<SignedIn> {
     if (!isId(organisation) || !(await this.database.read.existsBy(MembershipRow, { accountId: actor.accountId, organisationId: organisation }))) throw platformErrors.NOT_FOUND({ path: ['organisation'] });
+    if (actor.vouched) throw identityErrors.FORBIDDEN({ says: 'You came in through the own sign-in of the organisation that you are in, which holds there alone. Sign in by password, passkey or a link in a mail to go to another.' });
     const method = await this.sessions.methodOf(token);
     const signedIn = await this.begin(actor.accountId, { device, method }, organisation);
     if (token !== null) await this.sessions.end(token);

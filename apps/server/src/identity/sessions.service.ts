@@ -14,7 +14,7 @@ const mostCached = 5_000;
 const changed = 'identity';
 /** How a session began, as its owner reads it: on which device, by password, link, passkey, provider, invitation or demo. */
 export interface Beginning { device: string; method: 'password' | 'link' | 'passkey' | 'provider' | 'invitation' | 'demo' }
-interface Known { accountId: string; organisationId: string; roles: readonly Role[]; scopes: readonly Scope[] | null; until: number }
+interface Known { accountId: string; organisationId: string; roles: readonly Role[]; scopes: readonly Scope[] | null; vouched: boolean; until: number }
 
 /** Sign-in sessions and API keys: from a secret to an actor. Only hashes of secrets are stored. */
 @Injectable()
@@ -54,7 +54,7 @@ export class SessionsService {
     const known = this.#cached(hash) ?? await ('token' in secret ? this.#session(hash) : this.#key(hash));
     if (known === null) return Actor.nobody();
     return known.scopes === null
-      ? Actor.account(known.accountId, known.organisationId, known.roles)
+      ? Actor.account(known.accountId, known.organisationId, known.roles, { vouched: known.vouched })
       : Actor.key(known.accountId, known.organisationId, known.roles, known.scopes);
   }
 
@@ -87,10 +87,10 @@ export class SessionsService {
     return this.#remember(hash, row, row.scopes.filter((scope) => allScopes.includes(scope)));
   }
 
-  async #remember(hash: string, { accountId, organisationId }: { accountId: string; organisationId: string }, granted: readonly Scope[] | null): Promise<Known | null> {
+  async #remember(hash: string, { accountId, organisationId, method }: { accountId: string; organisationId: string; method?: string }, granted: readonly Scope[] | null): Promise<Known | null> {
     const member = await this.database.read.findOneBy(MembershipRow, { accountId, organisationId });
     if (member === null) return null;
-    const known = { accountId, organisationId, roles: member.roles, scopes: granted, until: Date.now() + cacheMs };
+    const known = { accountId, organisationId, roles: member.roles, scopes: granted, vouched: method === 'provider', until: Date.now() + cacheMs };
     const oldest = this.#cache.keys().next().value;
     if (this.#cache.size >= mostCached && oldest !== undefined) this.#cache.delete(oldest);
     this.#cache.set(hash, known);

@@ -28,6 +28,8 @@ export interface Config {
   paperFont: string | null;
   /** Keys of sealed columns: the first seals, all open; none: what would be sealed is kept as it is. */
   dataKeys: readonly DataKey[];
+  /** Whether identity providers may stand within the server's own networks, in production too. */
+  providersInside: boolean;
   /** Who may read /metrics; null: this machine alone. */
   metricsToken: string | null;
   /** How long a server that is to stop goes on answering while /readyz says that it leaves. */
@@ -70,6 +72,7 @@ const settings = z.object({
   PLAY_CHECKS: optional(z.enum(['true', 'false'], 'PLAY_CHECKS must be true or false.')),
   PAPER_FONT: optional(z.string().regex(/\.(ttf|otf)$/i, 'PAPER_FONT must be the path of a .ttf or .otf file.').refine((path) => existsSync(path), 'PAPER_FONT names a file that is not there.')),
   DATA_KEYS: optional(z.string().superRefine((text, context) => { const fault = dataKeysFault(text); if (fault !== null) context.addIssue({ code: 'custom', message: fault }); })),
+  PROVIDERS_INSIDE: optional(z.enum(['true', 'false'], 'PROVIDERS_INSIDE must be true or false.')),
   METRICS_TOKEN: optional(z.string().min(16, 'METRICS_TOKEN must have at least 16 characters.')),
   DRAIN_SECONDS: optional(z.string().regex(/^\d{1,3}$/, 'DRAIN_SECONDS must be a whole number from 0 to 999.').transform(Number)),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/, error: 'PUBLIC_URL must be the address under which browsers reach this server, such as https://learn.example.org.' }).refine(isOrigin, 'PUBLIC_URL must name a host alone, without a path.').transform((url) => new URL(url).origin)),
@@ -112,6 +115,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     paperFont: value.PAPER_FONT === undefined ? null : resolve(value.PAPER_FONT),
     publicUrlSet: value.PUBLIC_URL !== undefined,
     dataKeys: value.DATA_KEYS === undefined ? [] : readDataKeys(value.DATA_KEYS),
+    providersInside: value.PROVIDERS_INSIDE === 'true',
     metricsToken: value.METRICS_TOKEN ?? null,
     drainSeconds: value.DRAIN_SECONDS ?? 0,
     publicUrl: value.PUBLIC_URL ?? `http://${['0.0.0.0', '::'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`,

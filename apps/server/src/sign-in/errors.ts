@@ -5,4 +5,5 @@ export const signInErrors = defineErrors('sign-in', {
   MEMBER_ALREADY: { status: 409, says: 'This person belongs to the organisation already: change the roles in the list of people.', when: 'Somebody with the address and a way to sign in is a member.' },
   INVITATION_OVER: { status: 410, says: 'This invitation does not work any more.', when: 'It was accepted, taken back, sent again under a newer link, or is too old. The sentence says which.' },
   LINK_OVER: { status: 410, says: 'This link does not work any more: it works once, for 15 minutes. Ask for another.', when: 'A link to sign in was used, is too old, or is none of ours.' },
+  PROVIDER_UNREACHABLE: { status: 422, says: 'This identity provider could not be asked how it signs people in.', when: 'An identity provider is set up whose issuer does not answer, or is no OpenID Connect provider. The sentence says why.' },
 });

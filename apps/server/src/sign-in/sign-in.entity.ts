@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Role } from '../identity/actor.js';
+import { providerEntities } from './providers/providers.entity.js';
 
 @Entity('invitation')
 export class InvitationRow {
@@ -28,4 +29,4 @@ export class SignInLinkRow {
   @Column('text', { name: 'used_at', nullable: true }) usedAt!: string | null;
 }
 
-export const signInEntities = [InvitationRow, SignInLinkRow];
+export const signInEntities = [InvitationRow, SignInLinkRow, ...providerEntities];

@@ -7,6 +7,7 @@ const tabs = [
   { to: '/people', label: 'People' },
   { to: '/organisation', label: 'Settings' },
   { to: '/days-off', label: 'Days off' },
+  { to: '/organisation/sign-in', label: 'Signing in' },
   { to: '/audit', label: 'Audit' },
   { to: '/organisation/certificates', label: 'Certificates' },
 ] as const;

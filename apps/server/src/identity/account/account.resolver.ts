@@ -25,7 +25,13 @@ export class AccountResolver {
   }
 
   @ResolveField(() => [Organisation], { description: 'The organisations to which the viewer belongs, at most 100, by name; `switchOrganisation` goes from one to another.' })
-  organisations(@CurrentActor() actor: Actor): Promise<Organisation[]> { return this.accounts.memberships(actor.accountId); }
+  async organisations(@CurrentActor() actor: Actor): Promise<Organisation[]> {
+    const all = await this.accounts.memberships(actor.accountId);
+    return actor.vouched ? all.filter(({ id }) => id === actor.organisationId) : all;
+  }
+
+  @ResolveField(() => Boolean, { description: 'Whether the viewer may change how she signs in: not where she came in through an organisation\'s identity provider.' })
+  mayChangeWaysIn(@CurrentActor() actor: Actor): boolean { return !actor.vouched; }
 
   @ResolveField(() => Boolean, { description: 'Whether the viewer can sign in by password.' })
   hasPassword(@CurrentActor() actor: Actor): Promise<boolean> { return this.accounts.hasPassword(actor.accountId); }
@@ -38,7 +44,7 @@ export class AccountResolver {
   renameMyself(@CurrentActor() actor: Actor, @Args('name', text('The name, 1 to 120 characters.')) name: string): Promise<Account> { return this.accounts.rename(actor, name); }
 
   @Mutation(() => Boolean, { description: 'Changes one\'s own password, and ends every other session.' })
-  @Allow('signed-in', 'scope:own-account')
+  @Allow('signed-in', 'scope:own-account', 'not-vouched')
   async changePassword(@CurrentActor() actor: Actor, @CurrentRequest() { request }: RequestContext,
     @Args('current', optional('The password until now; left out where there is none.')) current: string | null, @Args('password', text('The new one, 12 to 200 characters.')) password: string): Promise<boolean> {
     await this.accounts.changePassword(actor, current, password, sessionToken(request));
@@ -67,7 +73,7 @@ export class AccountResolver {
   }
 
   @Mutation(() => BegunSecondFactor, { description: 'Begins to set up a second step: codes of an authenticator app. It is in force once `confirmSecondFactor` has seen a right code.' })
-  @Allow('signed-in', 'scope:own-account')
+  @Allow('signed-in', 'scope:own-account', 'not-vouched')
   async beginSecondFactor(@CurrentActor() actor: Actor, @Args('password', optional('One\'s password; left out where there is none.')) password: string | null): Promise<BegunSecondFactor> {
     await this.accounts.confirmPassword(actor, password);
     const { secret, address } = await this.factor.begin(actor);
@@ -76,11 +82,11 @@ export class AccountResolver {
   }
 
   @Mutation(() => [String], { description: 'Puts the second step in force. Gives ten recovery codes, this once; each is taken once in the place of a code.' })
-  @Allow('signed-in', 'scope:own-account')
+  @Allow('signed-in', 'scope:own-account', 'not-vouched')
   confirmSecondFactor(@CurrentActor() actor: Actor, @Args('code', text('What the app shows.')) code: string): Promise<string[]> { return this.factor.confirm(actor, code); }
 
   @Mutation(() => Boolean, { description: 'Takes the second step away.' })
-  @Allow('signed-in', 'scope:own-account')
+  @Allow('signed-in', 'scope:own-account', 'not-vouched')
   async removeSecondFactor(@CurrentActor() actor: Actor, @Args('password', optional('One\'s password; left out where there is none.')) password: string | null, @Args('code', text('What the app shows, or a recovery code.')) code: string): Promise<boolean> {
     await this.accounts.confirmPassword(actor, password);
     await this.factor.check(actor.accountId, code);

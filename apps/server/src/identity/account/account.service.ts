@@ -32,6 +32,7 @@ export class AccountService {
 
   async rename(actor: Actor, name: string): Promise<AccountRow> {
     const wanted = parseInput(personName, name, 'name');
+    if (actor.vouched && (await this.memberships(actor.accountId)).length > 1) throw identityErrors.FORBIDDEN({ says: 'Your name stands in another organisation too: sign in by a link in a mail or by password to change it.' });
     return this.database.write(async (manager) => {
       const account = await manager.findOneByOrFail(AccountRow, { id: actor.accountId });
       await manager.update(AccountRow, { id: account.id }, { name: wanted });
@@ -61,7 +62,7 @@ export class AccountService {
 
   /** The person's sessions, the one of `token` first, then by when they were used last. */
   async list(actor: Actor, token: string | null): Promise<OwnSession[]> {
-    const rows = await this.database.read.find(SessionRow, { where: { accountId: actor.accountId, expiresAt: MoreThan(nowText()) }, order: { createdAt: 'DESC' }, take: mostSessions });
+    const rows = await this.database.read.find(SessionRow, { where: { accountId: actor.accountId, expiresAt: MoreThan(nowText()), ...(actor.vouched ? { organisationId: actor.organisationId } : {}) }, order: { createdAt: 'DESC' }, take: mostSessions });
     const names = new Map((await this.memberships(actor.accountId)).map(({ id, name }) => [id, name]));
     const own = token === null ? null : hashOf(token);
     return rows.map(({ tokenHash, device, method, createdAt, seenAt, expiresAt, organisationId }) => ({
@@ -71,7 +72,7 @@ export class AccountService {
 
   /** Ends one of the person's sessions, on whichever server it is used. */
   async end(actor: Actor, id: string): Promise<void> {
-    const rows = await this.database.read.findBy(SessionRow, { accountId: actor.accountId });
+    const rows = await this.database.read.findBy(SessionRow, { accountId: actor.accountId, ...(actor.vouched ? { organisationId: actor.organisationId } : {}) });
     const row = rows.find(({ tokenHash }) => publicId(tokenHash) === id);
     if (row === undefined) throw platformErrors.NOT_FOUND({ path: ['id'] });
     await this.database.write((manager) => manager.delete(SessionRow, { tokenHash: row.tokenHash, accountId: actor.accountId }));

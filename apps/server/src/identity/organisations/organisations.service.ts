@@ -38,6 +38,15 @@ export class OrganisationsService {
     return found;
   }
 
+  /** The organisation of an installation that has one alone; null where there are more. */
+  async only(): Promise<string | null> {
+    const found = await this.database.read.find(OrganisationRow, { select: { id: true }, take: 2 });
+    return found.length === 1 ? found[0]?.id ?? null : null;
+  }
+
+  /** Whoever takes the organisation's row decides alone until the commit, where a number of things must not be exceeded. */
+  async hold(manager: EntityManager, id: string): Promise<void> { await manager.update(OrganisationRow, { id }, { name: () => 'name' }); }
+
   /** As `settings`, of the actor's organisation; read once a request. */
   async own(actor: Actor): Promise<OrganisationSettings> {
     const found = await actor.loader('identity.settings', (ids) => this.#many(this.database.read, ids)).load(actor.organisationId);

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { IdentityService } from '../../apps/server/src/identity/identity.service.js';
+import { Database } from '../../apps/server/src/platform/database/database.js';
+import { Classroom } from './classroom.js';
+import { type Person, TestProvider, Wanderer } from './identity-provider.js';
+import { administrator, type Client, startServer, type TestServer } from './server.js';
+
+let server: TestServer;
+let admin: Client;
+let home: string;
+let provider: TestProvider;
+beforeAll(async () => {
+  provider = await TestProvider.open();
+  server = await startServer();
+  provider.serve(`${server.url}/oidc/callback`);
+  admin = await server.signedIn(administrator.email);
+  ({ viewer: { organisation: { id: home } } } = await admin.must<{ viewer: { organisation: { id: string } } }>('{ viewer { organisation { id } } }'));
+});
+afterAll(async () => {
+  await server.close();
+  await provider.close();
+});
+
+describe('an identity provider', () => {
+  const setting = () => ({ name: 'Sign in with Riverbend', issuer: provider.issuer, clientId: provider.client.id, clientSecret: provider.client.secret as string | null, domains: ['riverbend.example'], admitsNew: false, trustsAddresses: false, paused: false });
+  const save = (input: object, at: { id?: string; revision?: number } = {}, by = admin) => by.ask('mutation ($id: ID, $revision: Int, $input: IdentityProviderInput!) { saveIdentityProvider(id: $id, revision: $revision, input: $input) { id revision hasClientSecret redirectUri people } }', { ...at, input });
+  interface Saved { saveIdentityProvider: { id: string; revision: number; redirectUri: string } }
+  let id: string;
+  let revision: number;
+  const change = async (input: object): Promise<void> => {
+    const { data, errors } = await save({ ...setting(), clientSecret: null, ...input }, { id, revision });
+    expect(errors).toEqual([]);
+    ({ revision } = (data as unknown as Saved).saveIdentityProvider);
+  };
+  const account = async (email: string, name: string): Promise<void> => { await admin.must('mutation ($input: InviteAccountInput!) { inviteAccount(input: $input) { id } }', { input: { email, name, roles: ['LEARNER'] } }); };
+  const begin = () => `${server.url}/oidc/${id}/begin?next=/home`;
+  /** Where somebody ends up who comes by the provider: a path of ours with its query. */
+  const comesTo = async (who: string, by = new Wanderer()): Promise<string> => {
+    const url = await by.signIn(begin(), who);
+    return url.pathname + url.search;
+  };
+  const as = (by: Wanderer) => server.client({ cookie: `preceptor_session=${by.cookie(new URL(server.url).host, 'preceptor_session')}` });
+
+  test('is set up only if it answers as one, keeps its secret to itself, and is offered on the sign-in page', async () => {
+    const silent = await save({ ...setting(), issuer: 'http://127.0.0.1:59999' });
+    expect(silent.errors[0]).toMatchObject({ message: expect.stringContaining('ECONNREFUSED'), extensions: { code: 'PROVIDER_UNREACHABLE', path: ['input', 'issuer'] } });
+    expect((await save({ ...setting(), issuer: server.url })).errors[0]?.extensions.code).toBe('PROVIDER_UNREACHABLE');
+    expect((await save({ ...setting(), trustsAddresses: true, domains: [] })).errors[0]?.extensions).toEqual({ code: 'BAD_INPUT', path: ['input', 'domains'] });
+    const { data, errors } = await save(setting());
+    expect(errors).toEqual([]);
+    ({ id, revision } = (data as unknown as Saved).saveIdentityProvider);
+    expect(data).toMatchObject({ saveIdentityProvider: { hasClientSecret: true, redirectUri: `${server.url}/oidc/callback`, people: 0 } });
+    expect((await server.client().must<{ offeredProviders: object[] }>('{ offeredProviders { name beginPath } }')).offeredProviders).toEqual([{ name: 'Sign in with Riverbend', beginPath: `/oidc/${id}/begin` }]);
+    expect(JSON.stringify(await admin.must('{ auditTrail(first: 20) { nodes { action before after } } }'))).toContain('provider.saved');
+    expect(JSON.stringify(await admin.must('{ auditTrail(first: 20) { nodes { action before after } } }'))).not.toContain(provider.client.secret);
+  });
+
+  test('sends one there with PKCE, state and nonce, and signs in whose verified address is known here', async () => {
+    await account('ida@riverbend.example', 'Ida Berg');
+    provider.people.set('ida', { email: 'IDA@riverbend.example', email_verified: true, name: 'Ida B.' });
+    const ida = new Wanderer();
+    expect(await comesTo('ida', ida)).toBe('/home');
+    const asked = Object.fromEntries(provider.visits.at(-1) ?? []);
+    expect(asked).toMatchObject({ response_type: 'code', code_challenge_method: 'S256', code_challenge: expect.stringMatching(/^[\w-]{43}$/), state: expect.stringMatching(/^[\w-]{20,}$/), nonce: expect.stringMatching(/^[\w-]{20,}$/) });
+    expect(await as(ida).must('{ viewer { account { name email } mayChangeWaysIn sessions { method } } }')).toEqual({ viewer: { account: { name: 'Ida Berg', email: 'ida@riverbend.example' }, mayChangeWaysIn: false, sessions: [{ method: 'provider' }] } });
+    expect(await admin.must('{ identityProviders { people } }')).toEqual({ identityProviders: [{ people: 1 }] });
+    // From then on she is known by what never changes, whatever becomes of her address there.
+    provider.people.set('ida', { email: 'ida.berg@elsewhere.example', email_verified: false });
+    expect(await comesTo('ida')).toBe('/home');
+    // Nor does somebody get her account who was given her old address.
+    provider.people.set('ida-the-second', { email: 'ida@riverbend.example', email_verified: true });
+    expect(await comesTo('ida-the-second')).toBe('/sign-in?failed=linked-otherwise');
+  });
+
+  test.each<[string, Person, string]>([
+    ['whose address is not verified', { email: 'jon@riverbend.example', email_verified: false }, 'not-verified'],
+    ['whose address it does not tell', {}, 'no-address'],
+    ['of another domain than it answers for', { email: administrator.email, email_verified: true }, 'other-domain'],
+    ['who has no account here', { email: 'nobody@riverbend.example', email_verified: true }, 'no-account'],
+  ])('lets nobody in %s, and says why', async (_, person, why) => {
+    if (person.email === 'jon@riverbend.example') await account(person.email, 'Jon');
+    provider.people.set(`who-${why}`, person);
+    const by = new Wanderer();
+    expect(await comesTo(`who-${why}`, by)).toBe(`/sign-in?failed=${why}`);
+    expect((await as(by).must<{ viewer: null }>('{ viewer { roles } }')).viewer).toBeNull();
+  });
+
+  test('may be believed of its own domains, and may let new people in as learners', async () => {
+    await change({ trustsAddresses: true, admitsNew: true });
+    expect(await comesTo('who-not-verified')).toBe('/home');
+    provider.people.set('kim', { email: 'kim@riverbend.example', name: 'Kim\r\nNovak' });
+    const kim = new Wanderer();
+    expect(await comesTo('kim', kim)).toBe('/home');
+    expect(await as(kim).must('{ viewer { roles account { name email } } }')).toEqual({ viewer: { roles: ['LEARNER'], account: { name: 'Kim Novak', email: 'kim@riverbend.example' } } });
+  });
+
+  test('reaches nothing beyond its organisation: no account elsewhere, and no way in to one', async () => {
+    const elsewhere = await Classroom.open(server, 'new');
+    const database = server.app.get(Database);
+    await server.app.get(IdentityService).invite(elsewhere.system, { email: 'vera@riverbend.example', name: 'Vera', roles: ['LEARNER'] });
+    provider.people.set('vera', { email: 'vera@riverbend.example', email_verified: true });
+    expect(await comesTo('vera')).toBe('/sign-in?failed=account-elsewhere');
+    // Ida belongs to both: who answers for this provider gets no further than home.
+    const ida = new Wanderer();
+    await comesTo('ida', ida);
+    const { viewer } = await as(ida).must<{ viewer: { account: { id: string } } }>('{ viewer { account { id } } }');
+    await database.write((manager) => manager.query(`INSERT INTO "membership" ("organisation_id", "account_id", "roles") VALUES ('${elsewhere.system.organisationId}', '${viewer.account.id}', '["COORDINATOR"]')`));
+    expect(await as(ida).must('{ viewer { organisation { id } organisations { id } } }')).toEqual({ viewer: { organisation: { id: home }, organisations: [{ id: home }] } });
+    const refused = async (mutation: string) => (await as(ida).ask(`mutation { ${mutation} }`)).errors[0]?.extensions.code;
+    expect(await refused(`switchOrganisation(organisation: "${elsewhere.system.organisationId}") { roles }`)).toBe('FORBIDDEN');
+    expect(await refused('changePassword(password: "a password of a thief")')).toBe('FORBIDDEN');
+    expect(await refused('beginSecondFactor { secret }')).toBe('FORBIDDEN');
+    expect(await refused('renameMyself(name: "Somebody else") { id }')).toBe('FORBIDDEN');
+    // With two organisations here, each has its own sign-in page.
+    const offered = async (organisation: string | null) => (await server.client().must<{ offeredProviders: object[] }>('query ($organisation: ID) { offeredProviders(organisation: $organisation) { id } }', { organisation })).offeredProviders;
+    expect([await offered(null), await offered(home), await offered(elsewhere.system.organisationId)]).toEqual([[], [{ id }], []]);
+  });
+
+  test('takes a return once, from the browser that went, and soon', async () => {
+    const thief = new Wanderer();
+    const ida = new Wanderer();
+    ida.stopsAt = /\/oidc\/callback/;
+    const back = await ida.signIn(begin(), 'ida');
+    expect(back.pathname).toBe('/oidc/callback');
+    expect((await thief.go(back.href)).url.search).toBe('?failed=over');
+    ida.stopsAt = null;
+    expect((await ida.go(back.href)).url.pathname).toBe('/home');
+    expect((await ida.go(back.href)).url.search).toBe('?failed=over');
+    // A code of another visit does not fit the state, the nonce and the verifier of this one.
+    const [one, other] = [new Wanderer(), new Wanderer()];
+    [one.stopsAt, other.stopsAt] = [/\/oidc\/callback/, /\/oidc\/callback/];
+    const [mine, hers] = [await one.signIn(begin(), 'ida'), await other.signIn(begin(), 'kim')];
+    mine.searchParams.set('code', hers.searchParams.get('code') ?? '');
+    one.stopsAt = null;
+    expect((await one.go(mine.href)).url.search).toBe('?failed=not-understood');
+    // Nobody is sent on to another site.
+    expect(await new Wanderer().signIn(`${server.url}/oidc/${id}/begin?next=//evil.example/`, 'ida').then(({ host, pathname }) => host + pathname)).toBe(`${new URL(server.url).host}/`);
+    const late = new Wanderer();
+    late.stopsAt = /\/oidc\/callback/;
+    const tooLate = await late.signIn(begin(), 'ida');
+    await server.app.get(Database).write((manager) => manager.query('UPDATE "provider_visit" SET "expires_at" = \'2020-01-01T00:00:00.000Z\''));
+    late.stopsAt = null;
+    expect((await late.go(tooLate.href)).url.search).toBe('?failed=over');
+  });
+
+  test('gives its secret to no other issuer, is not overwritten by who read it earlier, and goes with its links', async () => {
+    expect((await save({ ...setting(), clientSecret: null, issuer: server.url }, { id, revision })).errors[0]?.extensions).toEqual({ code: 'BAD_INPUT', path: ['input', 'clientSecret'] });
+    expect((await save(setting(), { id, revision: revision - 1 })).errors[0]?.extensions.code).toBe('CONFLICT');
+    await change({ paused: true });
+    expect((await new Wanderer().go(begin())).response.status).toBe(404);
+    await change({});
+    await admin.must('mutation ($id: ID!) { removeIdentityProvider(id: $id) }', { id });
+    expect(await admin.must('{ identityProviders { id } }')).toEqual({ identityProviders: [] });
+  });
+});
