@@ -12,7 +12,7 @@ import { announce } from '../frame/announce.js';
 import { SaveIdentityProviderDocument } from '../generated/graphql.js';
 import { fieldFaults } from '../states/faults.js';
 import { useFocusOnFault } from '../states/useFocusOnFault.js';
-import type { Provider } from './Providers.js';
+import type { Provider } from './provider.js';
 import './ways-in.css';
 
 /** What is set of one provider, saved at once after the provider was asked. */

@@ -3,14 +3,13 @@ import { useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { announce } from '../frame/announce.js';
 import { Dialog } from '../frame/Dialog.js';
-import { IdentityProvidersDocument, type IdentityProvidersQuery, RemoveIdentityProviderDocument } from '../generated/graphql.js';
+import { IdentityProvidersDocument, RemoveIdentityProviderDocument } from '../generated/graphql.js';
 import { fieldFaults } from '../states/faults.js';
 import { Loaded } from '../states/Loaded.js';
 import { plural } from '../time/words.js';
+import type { Provider } from './provider.js';
 import { ProviderForm } from './ProviderForm.js';
 import './ways-in.css';
-
-export type Provider = IdentityProvidersQuery['identityProviders'][number];
 
 /** The organisation's own sign-in, where it has one: by which providers its people come in. */
 export function Providers() {

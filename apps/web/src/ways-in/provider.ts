@@ -1,0 +1,3 @@
+import type { IdentityProvidersQuery } from '../generated/graphql.js';
+
+export type Provider = IdentityProvidersQuery['identityProviders'][number];
