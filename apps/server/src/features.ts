@@ -111,7 +111,6 @@ export const features: Feature[] = [
   { module: MailModule, entities: mailEntities, migrations: mailMigrations, errors: [mailErrors.table] },
   { module: AuditModule, entities: auditEntities, migrations: auditMigrations, errors: [] },
   { module: AuditDeskModule, entities: [], migrations: [], errors: [] },
-  { module: SignInModule, entities: signInEntities, migrations: signInMigrations, errors: [signInErrors.table] },
   { module: DaysOffModule, entities: daysOffEntities, migrations: daysOffMigrations, errors: [] },
   { module: SignInModule, entities: signInEntities, migrations: signInMigrations, errors: [signInErrors.table], sealed: [sealedClientSecret] },
   { module: CatalogModule, entities: catalogEntities, migrations: catalogMigrations, errors: [catalogErrors.table] },
