@@ -18,12 +18,22 @@ const matches = {
   packages: ['<rootDir>/test/conformance/**/*.test.ts'],
   browser: ['<rootDir>/test/browser/**/*.test.ts'],
 };
+/** Parts that start the product run what was built, loaded by Node: their tests share its modules, as the product's own files do. */
+const built = {
+  ...base,
+  testEnvironment: '<rootDir>/test/jest/environment.mjs',
+  testEnvironmentOptions: { customExportConditions: ['node', 'node-addons'] },
+  moduleNameMapper: { '^(?:\\.\\./)+(apps|libs)/(\\w+)/src/(.*\\.js)$': '<rootDir>/$1/$2/dist/$3', ...base.moduleNameMapper },
+  transform: { ...base.transform, '(/node_modules/|/dist/).*\\.[cm]?js$': '<rootDir>/test/jest/native-module.mjs' },
+  globalSetup: '<rootDir>/test/jest/begin.mjs',
+  globalTeardown: '<rootDir>/test/jest/end.mjs',
+  // It asks of each cell whether the Object of its own context made it.
+  transformIgnorePatterns: ['/node_modules/(write-excel-file|fflate)/'],
+};
 const part = process.env['PART'];
 if (part !== undefined && !(part in matches)) throw new Error(`no part of the tests is called ${part}`);
 export default {
-  ...base,
+  ...(part === 'unit' || part === 'rules' ? base : built),
   testTimeout: part === undefined ? 60_000 : timeouts[part],
-  ...(process.env['TEST_DATABASE'] === 'postgres' ? { globalSetup: '<rootDir>/test/api/one-postgres.mjs', globalTeardown: '<rootDir>/test/api/no-postgres.mjs' } : {}),
-  ...(part === 'browser' ? { globalSetup: '<rootDir>/test/browser/one-demo.mjs', globalTeardown: '<rootDir>/test/browser/no-demo.mjs' } : {}),
   testMatch: part === undefined ? Object.values(matches).flat() : matches[part],
 };

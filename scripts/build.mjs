@@ -11,7 +11,8 @@ import { brotliCompress, gzip } from 'node:zlib';
 import { transform } from '@swc/core';
 
 const root = dirname(import.meta.dirname);
-const libraries = ['libs/assessment', 'libs/course', 'libs/tracking', 'libs/packaging', 'apps/cli', 'apps/server'];
+/** The rooms that swc builds. */
+export const libraries = ['libs/assessment', 'libs/course', 'libs/tracking', 'libs/packaging', 'apps/cli', 'apps/server'];
 /** What else a room's output is made from. */
 const bundles = {
   'apps/player': { from: ['apps/player', 'libs/assessment/src', 'libs/course/src', 'libs/tracking/src'], build: buildPlayer },

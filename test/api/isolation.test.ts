@@ -30,7 +30,7 @@ const theirs = { ids: new Set<string>(), words: new Set<string>() };
 let stranger: { accountId: string; organisationId: string };
 
 beforeAll(async () => {
-  database = await freshDatabase();
+  database = await freshDatabase(undefined, { migrated: true });
   server = await createServer(readConfig({ ...database.env, PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'silent', COURSES_DIR: resolve('courses') }));
   await loadDemo(server.app);
   const db = server.app.get(Database);

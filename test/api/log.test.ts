@@ -5,7 +5,7 @@ import { administrator, startBuiltServer } from '../bench/processes.js';
 import { freshDatabase, type FreshDatabase } from './databases.js';
 
 let database: FreshDatabase;
-beforeAll(async () => { database = await freshDatabase(); });
+beforeAll(async () => { database = await freshDatabase(undefined, { migrated: true }); });
 afterAll(() => database.remove());
 
 test('the log tells of every request, and of nobody', async () => {

@@ -40,7 +40,7 @@ export const administrator = { email: 'admin@example.org', password: 'a long eno
 
 /** A real server on a fresh database, with an administrator; close() ends both. */
 export async function startServer(env: Record<string, string> = {}, on: Engine = engine): Promise<TestServer> {
-  const database = await freshDatabase(on);
+  const database = await freshDatabase(on, { migrated: true });
   const server = await createServer(readConfig({ ...database.env, PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'silent', ADMIN_EMAIL: administrator.email, ADMIN_PASSWORD: administrator.password, ...env }));
   const client = (headers: Record<string, string> = {}) => new Client(server.url, headers);
   return {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -9,7 +10,7 @@ import { freshDatabase, type FreshDatabase } from './databases.js';
 import { startBuiltServer } from '../bench/processes.js';
 
 let database: FreshDatabase;
-beforeAll(async () => { database = await freshDatabase(); });
+beforeAll(async () => { database = await freshDatabase(undefined, { migrated: true }); });
 afterAll(() => database.remove());
 
 const pause = (ms: number) => new Promise((resolve) => { setTimeout(resolve, ms); });
@@ -36,6 +37,18 @@ describe('a server that is told to stop', () => {
     await stopped;
     expect(Date.now() - began).toBeLessThan(5_000);
     expect(server.child.exitCode).toBe(0);
+  });
+
+  test('waits for nobody who opened a connection and asked nothing yet, as browsers do', async () => {
+    const server = await startBuiltServer(database.env);
+    const { hostname, port } = new URL(server.url);
+    const silent = connect(Number(port), hostname);
+    await once(silent, 'connect');
+    const began = Date.now();
+    await server.stop('SIGTERM');
+    expect(Date.now() - began).toBeLessThan(3_000);
+    expect(server.child.exitCode).toBe(0);
+    silent.destroy();
   });
 });
 

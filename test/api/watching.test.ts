@@ -18,7 +18,7 @@ beforeAll(async () => {
   await once(collector, 'listening');
   const address = collector.address();
   if (address === null || typeof address === 'string') throw new Error('The collector does not listen.');
-  database = await freshDatabase();
+  database = await freshDatabase(undefined, { migrated: true });
   server = await startBuiltServer({ ...database.env, DRAIN_SECONDS: '1', METRICS_TOKEN: 'a token that is long enough', OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${address.port}`, OTEL_BSP_SCHEDULE_DELAY: '50' });
 });
 afterAll(async () => {

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { platformErrors } from '../errors.js';
@@ -20,10 +21,26 @@ export function guardHttp(fastify: FastifyInstance, log: Logger): void {
   });
 }
 
-/** While the server stops, connections are closed as soon as their last request is answered: browsers keep them open. */
+/**
+ * While the server stops, connections are closed as soon as their last request is answered: browsers keep them open. They
+ * also open some before they have anything to ask; such a one is no idle connection to Node, which would wait a minute for
+ * its first request. It gets half a second.
+ */
 export function closeConnectionsOnStop(fastify: FastifyInstance): void {
+  const waiting = new Set<Socket>();
+  fastify.server.on('connection', (socket: Socket) => {
+    waiting.add(socket);
+    socket.once('close', () => { waiting.delete(socket); });
+  });
+  fastify.server.on('request', ({ socket }) => { waiting.delete(socket); });
   let sweeping: NodeJS.Timeout | undefined;
-  fastify.addHook('preClose', async () => { sweeping = setInterval(() => { fastify.server.closeIdleConnections(); }, 50); });
+  fastify.addHook('preClose', async () => {
+    const began = Date.now();
+    sweeping = setInterval(() => {
+      fastify.server.closeIdleConnections();
+      if (Date.now() - began > 500) for (const socket of waiting) socket.destroy();
+    }, 50);
+  });
   fastify.addHook('onClose', async () => { clearInterval(sweeping); });
 }
 
