@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { Actor } from '../../apps/server/src/identity/actor.js';
 import { IdentityService } from '../../apps/server/src/identity/identity.service.js';
+import { OrganisationsService } from '../../apps/server/src/identity/organisations/organisations.service.js';
 import { MailRow } from '../../apps/server/src/mail/mail.entity.js';
 import { MailService, type NewMail } from '../../apps/server/src/mail/mail.service.js';
 import { MailSender } from '../../apps/server/src/mail/sending/sender.js';
@@ -152,6 +153,56 @@ describe('a recipient', () => {
   });
 });
 
+describe('people', () => {
+  const person = async (name: string) => {
+    const email = address();
+    const { id } = await server.app.get(IdentityService).invite(Actor.system(organisationId), { email, name, roles: ['LEARNER'], password: administrator.password });
+    return { email, id, client: await server.signedIn(email) };
+  };
+  const wishes = '{ viewer { mailWishes { language languages categories { category wanted } } } }';
+
+  test('are written to in the language that they chose, else in one of the organisation\'s', async () => {
+    const lea = await person('Lea');
+    expect((await lea.client.must(wishes) as unknown as { viewer: { mailWishes: object } }).viewer.mailWishes).toEqual({ language: null, languages: ['en', 'es', 'fr', 'de', 'ar'], categories: [{ category: 'reminders', wanted: true }, { category: 'certificates', wanted: true }] });
+    expect((await lea.client.ask('mutation { setMailLanguage(language: "xx") { language } }')).errors[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', path: ['language'] });
+    await lea.client.must('mutation { setMailLanguage(language: "ar") { language } }');
+    await server.client().ask('mutation ($email: String!) { requestSignInLink(email: $email) }', { email: lea.email });
+    for (let n = 0; n < 50 && catcher.to(lea.email).length === 0; n += 1) { await new Promise((resolve) => { setTimeout(resolve, 20); }); await send(); }
+    const [caught] = catcher.to(lea.email);
+    expect(caught?.mail.subject).toBe('رابط تسجيل الدخول');
+    expect(caught?.mail.html).toContain('dir="rtl"');
+    expect(caught?.mail.headers.get('content-language')).toBe('ar');
+    await lea.client.must('mutation { setMailLanguage { language } }');
+    const [mails, organisations] = [server.app.get(MailService), server.app.get(OrganisationsService)];
+    const { id: school } = await server.app.get(IdentityService).createOrganisation('Une école');
+    await organisations.save(Actor.system(school), { ...await organisations.settings(school), languages: ['fr', 'pt-BR', 'ar'] }, 0);
+    const languageOf = (preferred: string | null) => mails.languageOf(school, lea.id, preferred);
+    expect([await languageOf(null), await languageOf('ar'), await languageOf('de'), await languageOf('pt')]).toEqual(['fr', 'ar', 'fr', 'pt']);
+    // There are no words of ours in Portuguese: the mail is in English until the organisation writes some.
+    const to = address();
+    await queue({ ...certificateFor(to), organisationId: school, language: 'pt' });
+    expect(await row(to)).toMatchObject({ language: 'en', subject: 'Your certificate: First & last' });
+  });
+
+  test('say on their account\'s page what they want, and take back what a link did; staff read it and cannot', async () => {
+    const lea = await person('Lea Moreau');
+    const set = (wanted: boolean) => lea.client.must('mutation ($wanted: Boolean!) { setMailWanted(category: "certificates", wanted: $wanted) { categories { category wanted } } }', { wanted });
+    expect(await set(false)).toEqual({ setMailWanted: { categories: [{ category: 'reminders', wanted: true }, { category: 'certificates', wanted: false }] } });
+    const listed = () => admin.must('{ unsubscribedAddresses { totalCount nodes { address name category } } }');
+    expect(await listed()).toEqual({ unsubscribedAddresses: { totalCount: 1, nodes: [{ address: lea.email, name: 'Lea Moreau', category: 'certificates' }] } });
+    await queue(certificateFor(lea.email));
+    await send();
+    expect(await row(lea.email)).toMatchObject({ state: 'SUPPRESSED' });
+    await set(true);
+    expect(await listed()).toEqual({ unsubscribedAddresses: { totalCount: 0, nodes: [] } });
+    await queue(certificateFor(lea.email, { key: 'wanted again' }));
+    await send();
+    expect(catcher.to(lea.email)).toHaveLength(1);
+    expect((await lea.client.ask('mutation { setMailWanted(category: "transactional", wanted: false) { language } }')).errors[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', path: ['category'] });
+    expect((await lea.client.ask('{ unsubscribedAddresses { totalCount } }')).errors[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+});
+
 describe('the desk', () => {
   const mailsTo = (to: string) => admin.must<{ mails: { nodes: { id: string; state: string; body: string }[] } }>('query ($to: String!) { mails(filter: { address: $to }) { nodes { id state body reason } } }', { to });
   const again = 'mutation ($id: ID!) { sendMailAgain(id: $id) { id state } }';
@@ -223,5 +274,20 @@ describe('a cohort\'s reminders', () => {
     expect(await reminders.round(new Date(Date.now() + 86_400_000))).toBeGreaterThanOrEqual(0);
     await set('DEADLINE', 3, false);
     expect(await admin.must('query ($id: ID!) { cohort(id: $id) { reminders { kind enabled } } mails(filter: { cohort: $id, kind: "reminder-deadline" }) { totalCount } }', { id: createCohort.id })).toMatchObject({ mails: { totalCount: 1 }, cohort: { reminders: [{ kind: 'STARTS', enabled: false }, { kind: 'BEHIND', enabled: true }, { kind: 'SESSION', enabled: false }, { kind: 'DEADLINE', enabled: false }] } });
+  });
+
+  test('are looked at again when they are sent: whoever has left or has more time gets none', async () => {
+    const room = await Classroom.open(server, 'existing', 'overtaken');
+    const { createCohort: { id: cohort } } = await admin.must<{ createCohort: { id: string } }>('mutation ($input: CreateCohortInput!) { createCohort(input: $input) { id } }', { input: { name: 'Autumn', courseVersion: room.version, startsOn: day(-20), endsOn: day(2), timeZone: zoneAt(13) } });
+    const people = [address(), address(), address()];
+    const enrolments = await Promise.all(people.map(async (email) => (await admin.must<{ enrol: { id: string } }>('mutation ($input: EnrolInput!) { enrol(input: $input) { id } }', { input: { cohort, email, name: 'Lea' } })).enrol.id));
+    await admin.must('mutation ($cohort: ID!) { setReminder(cohort: $cohort, kind: DEADLINE, enabled: true, days: 3) { kind } }', { cohort });
+    expect(await server.app.get(RemindersService).round()).toBe(3);
+    await admin.must('mutation ($id: ID!) { withdrawLearner(enrolment: $id) { id } }', { id: enrolments[0] });
+    await admin.must('mutation ($id: ID!, $on: String!) { extendDeadline(enrolment: $id, input: { dueOn: $on, reason: "ill" }) { id } }', { id: enrolments[1], on: day(40) });
+    await send();
+    expect(await Promise.all(people.map(async (to) => { const { state, reason } = await row(to); return `${state}: ${reason?.split(' ').slice(0, 4).join(' ')}`; }))).toEqual(['OVERTAKEN: The learner has left', 'OVERTAKEN: What it reminds of', expect.stringMatching(/^SENT/)]);
+    expect(people.map((to) => catcher.to(to).length)).toEqual([0, 0, 1]);
+    await admin.must('mutation ($cohort: ID!) { setReminder(cohort: $cohort, kind: DEADLINE, enabled: false, days: 3) { kind } }', { cohort });
   });
 });

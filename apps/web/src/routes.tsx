@@ -97,6 +97,7 @@ const fillEvaluation = createRoute({
 });
 const mails = createRoute({ getParentRoute: () => root, path: '/mails', component: lazyRouteComponent(() => import('./mails/Mails.js'), 'Mails'), validateSearch: mailSearch });
 const mail = createRoute({ getParentRoute: () => root, path: '/mails/$mail', component: lazyRouteComponent(() => import('./mails/MailPage.js'), 'MailPage') });
+const unsubscribed = createRoute({ getParentRoute: () => root, path: '/mails/unsubscribed', component: lazyRouteComponent(() => import('./mails/Unsubscribed.js'), 'Unsubscribed'), validateSearch: (search) => text(search, 'after') });
 const mailWording = createRoute({ getParentRoute: () => root, path: '/mails/wording', component: lazyRouteComponent(() => import('./mails/Wording.js'), 'Wording'), validateSearch: (search) => ({ ...text(search, 'kind'), ...text(search, 'language') }) });
 const cohortMails = createRoute({ getParentRoute: () => root, path: '/cohorts/$cohort/mails', component: lazyRouteComponent(() => import('./mails/CohortMails.js'), 'CohortMails'), validateSearch: mailSearch });
 const cohortCertificates = createRoute({
@@ -184,7 +185,7 @@ export const router = createRouter({
     account,
     invitation,
     signInLink,
-    mails, mail, mailWording, cohortMails,
+    mails, mail, mailWording, unsubscribed, cohortMails,
     exportQuestions,
     cohortSettings,
     cohortPlaces,

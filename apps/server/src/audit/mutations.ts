@@ -15,6 +15,7 @@ export const notRecorded: Readonly<Record<string, string>> = {
   createItem: drafts, saveItem: drafts, restoreItem: drafts, commentOnItem: drafts, resolveComment: drafts, sayItemsDiffer: drafts,
   nextAnswer: nothing, previewRegrade: nothing, recomputeStatistics: nothing, compareItems: nothing, mapImport: nothing, mapRoster: nothing, sendTestMail: nothing,
   discardImport: 'nothing of the file came in', discardRoster: 'nothing of the file came in',
+  setMailLanguage: 'in which language somebody reads her own mails is of no weight to anybody else',
   saveGradingSnippet: 'a grader\'s own words, on no mark yet', deleteGradingSnippet: 'a grader\'s own words, on no mark any more',
 };
 

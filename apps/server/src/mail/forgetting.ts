@@ -17,7 +17,7 @@ export class Forgetting {
     for (const { id } of found) {
       const { retention } = await this.organisations.settings(id);
       const before = new Date(now.getTime() - retention.mailDays * day).toISOString();
-      await this.database.write((manager) => manager.delete(MailRow, { organisationId: id, queuedAt: LessThan(before), state: In(['SENT', 'UNSURE', 'BOUNCED', 'FAILED', 'SUPPRESSED']) }));
+      await this.database.write((manager) => manager.delete(MailRow, { organisationId: id, queuedAt: LessThan(before), state: In(['SENT', 'UNSURE', 'BOUNCED', 'FAILED', 'SUPPRESSED', 'OVERTAKEN']) }));
     }
   }
 }

@@ -4,8 +4,9 @@ import type { MailKindName } from './kinds/registry.js';
 /**
  * QUEUED: to be sent at `next_at`. SENDING: a server is at it until `next_at`. UNSURE: handed over whole, and no answer was recorded.
  * BOUNCED: the address does not take mail. FAILED: given up, or no longer of use. SUPPRESSED: the learner unsubscribed.
+ * OVERTAKEN: when its time had come, what it says was not so any more.
  */
-export const mailStates = ['QUEUED', 'SENDING', 'SENT', 'UNSURE', 'BOUNCED', 'FAILED', 'SUPPRESSED'] as const;
+export const mailStates = ['QUEUED', 'SENDING', 'SENT', 'UNSURE', 'BOUNCED', 'FAILED', 'SUPPRESSED', 'OVERTAKEN'] as const;
 export type MailState = (typeof mailStates)[number];
 
 /** One mail to one address: the outbox, and afterwards the record of what was sent. */
@@ -69,6 +70,13 @@ export class UnsubscribeRow {
   @Column('text') at!: string;
 }
 
+/** In which language somebody wants her mails, whichever organisation they are from. */
+@Entity('mail_language')
+export class MailLanguageRow {
+  @PrimaryColumn('text', { name: 'account_id' }) accountId!: string;
+  @Column('text') language!: string;
+}
+
 /** How an organisation sends: when it is night. */
 @Entity('mail_settings')
 export class MailSettingsRow {
@@ -86,4 +94,4 @@ export class MailSecretRow {
   @Column('text') secret!: string;
 }
 
-export const mailEntities = [MailRow, MailTemplateRow, UnsubscribeRow, MailSettingsRow, MailSecretRow];
+export const mailEntities = [MailRow, MailTemplateRow, UnsubscribeRow, MailLanguageRow, MailSettingsRow, MailSecretRow];

@@ -19,4 +19,4 @@ export const mailMigrations = [createTables('202611280536', 'Mail', [
   { name: 'mail_unsubscribe', primary: ['organisation_id', 'address', 'category'], columns: { organisation_id: organisation, address: text(), category: text(), at: text() } },
   { name: 'mail_settings', primary: ['organisation_id'], columns: { organisation_id: organisation, quiet_from: text(), quiet_to: text(), revision: integer() } },
   { name: 'mail_secret', primary: ['id'], columns: { id: integer(), secret: text() } },
-])];
+]), createTables('202611280921', 'MailLanguage', [{ name: 'mail_language', primary: ['account_id'], columns: { account_id: text({ references: 'account' }), language: text() } }])];

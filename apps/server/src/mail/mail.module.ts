@@ -7,20 +7,24 @@ import { ScheduleModule } from '../schedule/schedule.module.js';
 import { AccountUnsubscribedResolver, MailsResolver } from './desk/mails.resolver.js';
 import { MailsService } from './desk/mails.service.js';
 import { Forgetting } from './forgetting.js';
+import { LanguagesService } from './languages.service.js';
 import { MailService } from './mail.service.js';
 import { Outbox } from './sending/outbox.js';
+import { Relevance } from './sending/relevance.js';
 import { MailSender } from './sending/sender.js';
 import { MailSettingsService } from './settings.service.js';
 import { TemplatesResolver } from './templates/templates.resolver.js';
 import { TemplatesService } from './templates/templates.service.js';
 import { UnsubscribeController } from './unsubscribe.controller.js';
 import { UnsubscribesService } from './unsubscribes.service.js';
+import { UnsubscribedPeopleResolver } from './wishes/unsubscribed.resolver.js';
+import { WishesResolver } from './wishes/wishes.resolver.js';
 
 /** Mails: what is queued, sent, and was sent. Other modules queue theirs through MailService; their kinds are in `kinds/`. */
 @Module({
   imports: [IdentityModule, ScheduleModule],
   controllers: [UnsubscribeController],
-  providers: [MailService, Outbox, MailSender, MailSettingsService, UnsubscribesService, MailsService, TemplatesService, Forgetting, MailsResolver, AccountUnsubscribedResolver, TemplatesResolver],
+  providers: [MailService, LanguagesService, Relevance, Outbox, MailSender, MailSettingsService, UnsubscribesService, MailsService, TemplatesService, Forgetting, MailsResolver, AccountUnsubscribedResolver, TemplatesResolver, WishesResolver, UnsubscribedPeopleResolver],
   exports: [MailService],
 })
 export class MailModule implements OnModuleInit {

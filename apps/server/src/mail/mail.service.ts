@@ -2,10 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { Database } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
+import { LanguagesService } from './languages.service.js';
 import { type MailData, type MailKindName, mailKinds } from './kinds/registry.js';
 import { MailRow, MailTemplateRow } from './mail.entity.js';
+import { type Overtaken, Relevance } from './sending/relevance.js';
 import { fillTemplate, oneLine } from './template.js';
 
+export type { Overtaken } from './sending/relevance.js';
 /** A mail that is to be sent. */
 export type NewMail<K extends MailKindName = MailKindName> = { [N in K]: MailOf<N> }[K];
 interface MailOf<K extends MailKindName> {
@@ -24,7 +27,7 @@ interface MailOf<K extends MailKindName> {
   notAfter?: string | null;
   cohortId?: string | null;
   enrolmentId?: string | null;
-  /** One of the kind's languages; English unless said, and where there is none of it. */
+  /** As `languageOf` says; English where it is left out, and where the kind has no words of it. */
   language?: string | null;
   /** IANA name of the learner's zone, else of the cohort's, for quiet hours. */
   timeZone?: string | null;
@@ -33,7 +36,22 @@ interface MailOf<K extends MailKindName> {
 /** The outbox. What is queued in a transaction is sent once that is committed, and not at all if it isn't. */
 @Injectable()
 export class MailService {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database, private readonly relevance: Relevance, private readonly languages: LanguagesService) {}
+
+  /** Has mails of these kinds looked at again just before they are sent. */
+  askBeforeSending(kinds: readonly MailKindName[], overtaken: Overtaken): void { this.relevance.ask(kinds, overtaken); }
+
+  /** The language in which somebody is written to: the one that she chose, else `preferred` if the organisation writes in it, else the organisation's first. null: of somebody without an account. */
+  async languageOf(organisationId: string, accountId: string | null, preferred: string | null = null): Promise<string> {
+    const wanted = accountId === null ? undefined : (await this.languages.wanted([accountId])).get(accountId);
+    return wanted ?? await this.languages.usual(organisationId, preferred);
+  }
+
+  /** As `languageOf`, of many people in one statement. */
+  async languagesOf(organisationId: string, accountIds: readonly string[]): Promise<Map<string, string>> {
+    const [wanted, usual] = await Promise.all([this.languages.wanted(accountIds), this.languages.usual(organisationId, null)]);
+    return new Map(accountIds.map((id) => [id, wanted.get(id) ?? usual]));
+  }
 
   /** Queues a mail within the caller's transaction; false: there is one with this key already, and nothing was done. */
   async queue(manager: EntityManager, mail: NewMail): Promise<boolean> {

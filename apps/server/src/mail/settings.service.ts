@@ -8,6 +8,7 @@ import { Database } from '../platform/database/database.js';
 import { platformErrors } from '../platform/errors.js';
 import { parseInput } from '../platform/parse.js';
 import { CONFIG } from '../platform/platform.module.js';
+import { LanguagesService } from './languages.service.js';
 import { mailKindNames, mailKinds } from './kinds/registry.js';
 import { MailSettingsRow } from './mail.entity.js';
 import { afterQuiet, type QuietHours, usualQuietHours } from './quiet-hours.js';
@@ -22,7 +23,7 @@ export interface Delivery {
 /** How an organisation sends. */
 @Injectable()
 export class MailSettingsService {
-  constructor(private readonly database: Database, private readonly organisations: OrganisationsService, private readonly audit: AuditService, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(private readonly database: Database, private readonly organisations: OrganisationsService, private readonly known: LanguagesService, private readonly audit: AuditService, @Inject(CONFIG) private readonly config: Config) {}
 
   /** The moment itself, or when quiet hours are over in this zone (null: the organisation's). */
   async afterQuiet(organisationId: string, zone: string | null, at: Date): Promise<Date> {
@@ -33,7 +34,7 @@ export class MailSettingsService {
     const { from, to, revision } = await this.#quietHours(actor.organisationId);
     return {
       configured: this.config.smtp !== null, quietFrom: from, quietTo: to, revision,
-      languages: [...new Set(['en', ...(await this.organisations.own(actor)).languages.map((language) => language.slice(0, 2))])],
+      languages: await this.known.offered(actor),
       kinds: mailKindNames.filter((name) => mailKinds[name].internal !== true).map((name) => {
         const { title, category, variables } = mailKinds[name];
         return { name, title, category, variables: Object.entries(variables).map(([word, { about }]) => ({ name: word, about })) };

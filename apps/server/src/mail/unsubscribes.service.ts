@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
 import { IdentityService } from '../identity/identity.service.js';
+import { NewcomersService } from '../identity/newcomers.service.js';
 import { Actor } from '../identity/actor.js';
 import type { Config } from '../platform/config.js';
 import { Database } from '../platform/database/database.js';
+import type { Page } from '../platform/graphql/connection.js';
 import { nowText } from '../platform/ids.js';
 import { CONFIG } from '../platform/platform.module.js';
 import type { MailCategory } from './kinds/kind.js';
@@ -16,7 +19,7 @@ import { readUnsubscribeToken, type Unsubscribing, unsubscribeToken } from './un
 export class UnsubscribesService {
   #secret: Promise<string> | null = null;
 
-  constructor(private readonly database: Database, private readonly identity: IdentityService, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(private readonly database: Database, private readonly identity: IdentityService, private readonly newcomers: NewcomersService, private readonly audit: AuditService, @Inject(CONFIG) private readonly config: Config) {}
 
   /** The address of the page on which this is unsubscribed from; a POST to it does it at once (RFC 8058). */
   async link(what: Unsubscribing): Promise<string> { return `${this.config.publicUrl}/unsubscribe?of=${unsubscribeToken(what, await this.#key())}`; }
@@ -31,15 +34,31 @@ export class UnsubscribesService {
 
   holds({ organisationId, address, category }: Unsubscribing): Promise<boolean> { return this.database.read.existsBy(UnsubscribeRow, { organisationId, address, category }); }
 
-  /** Does it, or takes it back; doing it twice is as once. */
-  async set({ organisationId, address, category }: Unsubscribing, unsubscribed: boolean): Promise<void> {
+  /** Does it, or takes it back; doing it twice is as once. `actor`: who did, where she was signed in. */
+  async set({ organisationId, address, category }: Unsubscribing, unsubscribed: boolean, actor: Actor = Actor.system(organisationId)): Promise<void> {
     await this.database.write(async (manager) => {
+      if (await manager.existsBy(UnsubscribeRow, { organisationId, address, category }) === unsubscribed) return;
+      await this.audit.record(manager, actor, { action: unsubscribed ? 'mail.unsubscribed' : 'mail.subscribed-again', subject: { type: 'address', id: address, label: address }, after: { category, by: actor.kind === 'system' ? 'the link in a mail' : 'her account' } });
       if (unsubscribed) await manager.createQueryBuilder().insert().into(UnsubscribeRow).values({ organisationId, address, category, at: nowText() }).orIgnore().execute();
       else await manager.delete(UnsubscribeRow, { organisationId, address, category });
     });
   }
 
-  /** What an address unsubscribed from, for staff; batched within a request. */
+  /** Who unsubscribed from what, by address; `first + 1` rows. A cursor holds the address and the category. */
+  async list(actor: Actor, { first, after }: Page): Promise<{ rows: UnsubscribeRow[]; total: number }> {
+    const query = this.database.read.createQueryBuilder(UnsubscribeRow, 'u').where('u.organisationId = :organisation', { organisation: actor.organisationId });
+    const total = await query.getCount();
+    if (after !== null) query.andWhere('(u.address > :address OR (u.address = :address AND u.category > :category))', { address: after[0], category: after[1] });
+    return { total, rows: await query.orderBy('u.address').addOrderBy('u.category').take(first + 1).getMany() };
+  }
+
+  /** Whose addresses of the organisation these are. */
+  async people(actor: Actor, addresses: readonly string[]): Promise<Map<string, { accountId: string; name: string }>> {
+    const { known } = await this.newcomers.byEmail(this.database.read, actor.organisationId, [...new Set(addresses)]);
+    return new Map(known.map(({ email, accountId, name }) => [email, { accountId, name }]));
+  }
+
+  /** What an address unsubscribed from, for staff and for whoever has it; batched within a request. */
   async of(actor: Actor, address: string): Promise<{ category: MailCategory; at: string }[]> {
     return await actor.loader<{ category: MailCategory; at: string }[]>('mail.unsubscribes', async (addresses) => {
       const rows = await this.database.read.findBy(UnsubscribeRow, { organisationId: actor.organisationId, address: In([...addresses]) });

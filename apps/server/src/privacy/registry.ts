@@ -109,6 +109,8 @@ export const holdings: readonly Holding[] = [
   byAccount('certificate_attestation', 'What you attested for continuing education', record, 'keep'),
   // mail, audit
   byAccount('mail', 'Mails to you', 'So that what was sent, and what could not be, is known.', 'delete'),
+  { table: 'mail_unsubscribe', what: 'Mails that you do not want', why: 'So that they are not sent to you.', address: 'address', organisation: true, erasure: 'delete' },
+  byAccount('mail_language', 'The language in which you want mails', 'So that you are written to in it.', 'delete', ['account_id'], false),
   byAccount('mail_template', 'Mail templates that you changed', work, 'keep', ['saved_by']),
   byAccount('audit_entry', 'Changes that you made', 'The law and the organisation\'s clients ask who changed what.', 'keep'),
 ];

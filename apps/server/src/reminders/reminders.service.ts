@@ -3,10 +3,9 @@ import type { StandingFacts } from '@preceptor/tracking';
 import { CohortsService } from '../cohorts/cohorts.service.js';
 import { Actor } from '../identity/actor.js';
 import { IdentityService } from '../identity/identity.service.js';
-import { OrganisationsService } from '../identity/organisations/organisations.service.js';
 import { EnrolmentsService } from '../learning/enrolments.service.js';
 import { LiveSessionsService } from '../live-sessions/live-sessions.service.js';
-import { MailService, type NewMail } from '../mail/mail.service.js';
+import { MailService, type NewMail, type Overtaken } from '../mail/mail.service.js';
 import type { Config } from '../platform/config.js';
 import { Database } from '../platform/database/database.js';
 import { CONFIG } from '../platform/platform.module.js';
@@ -29,10 +28,13 @@ type Cohort = NonNullable<Awaited<ReturnType<CohortsService['cohort']>>>;
 export class RemindersService implements OnModuleInit {
   constructor(
     private readonly rules: RulesOfReminders, private readonly cohorts: CohortsService, private readonly enrolments: EnrolmentsService, private readonly sessions: LiveSessionsService, private readonly identity: IdentityService,
-    private readonly organisations: OrganisationsService, private readonly mail: MailService, private readonly database: Database, private readonly schedule: Schedule, @Inject(CONFIG) private readonly config: Config,
+    private readonly mail: MailService, private readonly database: Database, private readonly schedule: Schedule, @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  onModuleInit(): void { this.schedule.every('reminders', every, async (signal) => { await this.round(new Date(), signal); }); }
+  onModuleInit(): void {
+    this.schedule.every('reminders', every, async (signal) => { await this.round(new Date(), signal); });
+    this.mail.askBeforeSending(['reminder-starts', 'reminder-behind', 'reminder-session', 'reminder-deadline'], (mail) => this.#overtaken(mail));
+  }
 
   /** Queues all that is due at `now`; says how many. */
   async round(now: Date = new Date(), signal?: AbortSignal): Promise<number> {
@@ -56,17 +58,33 @@ export class RemindersService implements OnModuleInit {
     const actor = Actor.system(organisationId);
     const cohort = await this.cohorts.cohort(actor, cohortId);
     if (cohort === null || cohort.archivedAt !== null) return 0;
-    const language = (await this.organisations.own(actor)).languages[0]?.slice(0, 2) ?? 'en';
-    const enrolments = await this.enrolments.inCohorts(actor, [cohort.id]);
+    // Whoever has withdrawn keeps her place in the list and is told nothing.
+    const enrolments = (await this.enrolments.inCohorts(actor, [cohort.id])).filter(({ withdrawnAt }) => withdrawnAt === null);
     const told = await this.mail.lastQueued(cohort.id, 'reminder-behind');
     const near = await this.#sessions(rules, cohort.id, now);
     let queued = 0;
     for (let from = 0; from < enrolments.length; from += learnersAtOnce) {
       const part = enrolments.slice(from, from + learnersAtOnce);
-      const mails = (await Promise.all(part.map((row) => this.#learner(actor, cohort, row, { rules, near, language, lastTold: told.get(row.id) ?? null, now })))).flat();
+      const languages = await this.mail.languagesOf(organisationId, part.map(({ accountId }) => accountId));
+      const mails = (await Promise.all(part.map((row) => this.#learner(actor, cohort, row, { rules, near, language: languages.get(row.accountId) ?? 'en', lastTold: told.get(row.id) ?? null, now })))).flat();
       queued += await this.database.write((manager) => this.mail.queueMany(manager, mails, now));
     }
     return queued;
+  }
+
+  /** Why a reminder that waits is not needed any more: what is true of its learner now would not have it queued. */
+  async #overtaken({ organisationId, cohortId, enrolmentId, key }: Parameters<Overtaken>[0]): Promise<string | null> {
+    if (cohortId === null || enrolmentId === null) return null;
+    const actor = Actor.system(organisationId);
+    const [cohort, [row]] = await Promise.all([this.cohorts.cohort(actor, cohortId), this.enrolments.many(actor, [enrolmentId])]);
+    if (cohort === null || cohort.archivedAt !== null) return 'The cohort is over.';
+    if (row === undefined || row.withdrawnAt !== null || row.cohortId !== cohortId) return 'The learner has left the cohort.';
+    const rules = await this.rules.enabledIn(cohortId);
+    const now = new Date();
+    const due = await this.#learner(actor, cohort, row, { rules, near: await this.#sessions(rules, cohortId, now), language: 'en', lastTold: null, now });
+    if (due.some((mail) => sameReminder(mail.key, key))) return null;
+    const progress = await this.enrolments.progressRow(actor, enrolmentId);
+    return progress?.completion === 'completed' ? 'The learner has finished meanwhile.' : 'What it reminds of has changed meanwhile, or the reminder was switched off.';
   }
 
   async #learner(
@@ -106,3 +124,7 @@ export class RemindersService implements OnModuleInit {
     return all.filter(({ startsAt, cancelled }) => !cancelled && startsAt > now.toISOString() && startsAt <= until.toISOString());
   }
 }
+
+/** Whether two keys are of the same reminder. That somebody is behind is said with the day on which she was, and is as true the next morning. */
+const sameReminder = (one: string, other: string): boolean => withoutToday(one) === withoutToday(other);
+const withoutToday = (key: string): string => key.replace(/^(reminder\/behind\/[^/]+)\/.*$/, '$1');

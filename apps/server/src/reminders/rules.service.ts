@@ -46,6 +46,9 @@ export class RulesOfReminders {
     if (rows.length > 0) await manager.insert(ReminderRuleRow, rows.map((row) => ({ ...row, cohortId: toCohort })));
   }
 
+  /** What is switched on in a cohort. */
+  enabledIn(cohortId: string): Promise<ReminderRuleRow[]> { return this.database.read.findBy(ReminderRuleRow, { cohortId, enabled: true }); }
+
   /** What is switched on anywhere, cohort by cohort, so many at once. */
   enabled(after: string, most: number): Promise<ReminderRuleRow[]> {
     return this.database.read.find(ReminderRuleRow, { where: { enabled: true, cohortId: MoreThan(after) }, order: { cohortId: 'ASC', kind: 'ASC' }, take: most });

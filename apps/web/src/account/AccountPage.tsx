@@ -4,6 +4,7 @@ import { Page } from '../frame/Page.js';
 import { MyAccountDocument } from '../generated/graphql.js';
 import { Loaded } from '../states/Loaded.js';
 import { CalendarSection } from './CalendarSection.js';
+import { MailSection } from '../mails/MailSection.js';
 import { NameSection } from './NameSection.js';
 import type { SectionProps } from './section.js';
 import { PasswordSection } from './PasswordSection.js';
@@ -17,6 +18,7 @@ const sections: { title: string; id: string; show: ComponentType<SectionProps> }
   { title: 'Password', id: 'password', show: PasswordSection },
   { title: 'Second step', id: 'second-step', show: SecondStepSection },
   { title: 'In my calendar', id: 'calendar', show: CalendarSection },
+  { title: 'Mails to you', id: 'mails', show: MailSection },
   { title: 'Where you are signed in', id: 'sessions', show: SessionsSection },
 ];
 

@@ -10,7 +10,7 @@ export function Mails() {
   const search = useSearch({ from: '/mails' });
   const navigate = useNavigate({ from: '/mails' });
   return (
-    <Page title="Mails" actions={coordinates && <Link to="/mails/wording">Wording and quiet hours</Link>}>
+    <Page title="Mails" actions={coordinates && <><Link to="/mails/unsubscribed">Unsubscribed</Link><Link to="/mails/wording">Wording and quiet hours</Link></>}>
       {coordinates ? <MailsList search={search} change={(next) => void navigate({ search: next })} /> : <NoPermission need="coordinators" />}
     </Page>
   );

@@ -19,6 +19,7 @@ export function TemplateForm({ template, variables, saved }: Props) {
   const [testing, test] = useMutation(SendTestMailDocument);
   const [fault, setFault] = useState<string | null>(null);
   const seen = preview.data?.mailPreview;
+  const direction = template.language === 'ar' ? 'rtl' : 'auto';
   async function after(done: Promise<{ error?: Parameters<typeof faultOf>[0] | undefined }>, sentence: string, changed: boolean): Promise<void> {
     setFault(null);
     const { error } = await done;
@@ -34,8 +35,8 @@ export function TemplateForm({ template, variables, saved }: Props) {
     <div className="wording">
       <form className="stack" onSubmit={submit}>
         {!template.translated && <p className="notice" role="note">There are no words in this language yet. These are the English ones.</p>}
-        <TextInput label="Subject" required withAsterisk={false} value={subject} maxLength={200} onChange={({ currentTarget: { value } }) => setSubject(value)} dir="auto" />
-        <Textarea label="Text" required withAsterisk={false} autosize minRows={8} value={text} maxLength={10_000} onChange={({ currentTarget: { value } }) => setText(value)} dir="auto" />
+        <TextInput label="Subject" required withAsterisk={false} value={subject} maxLength={200} onChange={({ currentTarget: { value } }) => setSubject(value)} dir={direction} />
+        <Textarea label="Text" required withAsterisk={false} autosize minRows={8} value={text} maxLength={10_000} onChange={({ currentTarget: { value } }) => setText(value)} dir={direction} />
         <details><summary>Words in braces</summary><ul>{variables.map(({ name, about }) => <li key={name}><code>{`{${name}}`}</code> {about}</li>)}</ul></details>
         {fault !== null && <p role="alert" className="bad">{fault}</p>}
         <div className="row">
@@ -49,7 +50,7 @@ export function TemplateForm({ template, variables, saved }: Props) {
         {seen !== undefined && (
           <>
             {seen.faults.map(({ field, line, column, says }) => <p key={`${field}/${line}/${column}`} className="bad" role="status">{field === 'subject' ? 'Subject' : `Line ${line}`}, character {column}: {says}</p>)}
-            <article className="mail-body" aria-label="Filled" lang={template.language} dir="auto"><strong>{seen.subject}</strong>{'\n\n'}{seen.text}</article>
+            <article className="mail-body" aria-label="Filled" lang={template.language} dir={direction}><strong>{seen.subject}</strong>{'\n\n'}{seen.text}</article>
             <p className="small quiet">{seen.filledFrom === null ? 'Filled with examples.' : `Filled from the last mail of this kind, to ${seen.filledFrom}.`}</p>
           </>
         )}

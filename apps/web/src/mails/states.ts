@@ -2,7 +2,7 @@ import type { MailState } from '../generated/graphql.js';
 
 /** What became of a mail, in a coordinator's words. */
 export const stateWords: Record<MailState, string> = {
-  QUEUED: 'Waiting', SENDING: 'Being sent', SENT: 'Sent', UNSURE: 'Not sure', BOUNCED: 'Bounced', FAILED: 'Failed', SUPPRESSED: 'Not wanted',
+  QUEUED: 'Waiting', SENDING: 'Being sent', SENT: 'Sent', UNSURE: 'Not sure', BOUNCED: 'Bounced', FAILED: 'Failed', SUPPRESSED: 'Not wanted', OVERTAKEN: 'Not needed any more',
 };
 export const mailStates = Object.keys(stateWords) as MailState[];
 /** After these somebody may want it sent again. */

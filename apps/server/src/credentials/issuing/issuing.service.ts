@@ -145,7 +145,7 @@ export class IssuingService {
     const account = await this.identity.account(actor, accountId);
     if (account === null) return;
     await this.mails.queue(manager, {
-      organisationId: actor.organisationId, accountId, to: account.email, kind: 'certificate', key: `certificate/${id}`, cohortId, enrolmentId, language: facts.language.slice(0, 2), timeZone: facts.zone,
+      organisationId: actor.organisationId, accountId, to: account.email, kind: 'certificate', key: `certificate/${id}`, cohortId, enrolmentId, language: await this.mails.languageOf(actor.organisationId, accountId, facts.language), timeZone: facts.zone,
       data: { name: account.name, course: facts.course, link: `${this.config.publicUrl}/home/${enrolmentId}` },
     });
   }

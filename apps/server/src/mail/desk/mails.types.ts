@@ -10,6 +10,7 @@ registerEnumType(MailStates, {
     QUEUED: { description: 'Waits to be sent.' }, SENDING: { description: 'A server is at it.' }, SENT: { description: 'The mail server has it.' },
     UNSURE: { description: 'Handed over, and the answer was not heard: it may have arrived. It is not sent again by itself.' }, BOUNCED: { description: 'The address is refused.' },
     FAILED: { description: 'Given up, or of no use any more.' }, SUPPRESSED: { description: 'The recipient had unsubscribed.' },
+    OVERTAKEN: { description: 'Not needed any more when its time had come, for instance since the learner had finished.' },
   },
 });
 

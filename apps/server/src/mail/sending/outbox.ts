@@ -57,7 +57,7 @@ export class Outbox {
   }
 
   /** Over, and not sent as far as anybody knows. */
-  async ended(mail: MailRow, state: 'UNSURE' | 'BOUNCED' | 'FAILED' | 'SUPPRESSED', reason: string): Promise<void> {
+  async ended(mail: MailRow, state: 'UNSURE' | 'BOUNCED' | 'FAILED' | 'SUPPRESSED' | 'OVERTAKEN', reason: string): Promise<void> {
     await this.database.write((manager) => this.#end(manager, mine(mail), { state, reason, handedAt: state === 'UNSURE' ? mail.handedAt ?? new Date().toISOString() : mail.handedAt }));
   }
 

@@ -11,6 +11,7 @@ import { UnsubscribesService } from '../unsubscribes.service.js';
 import { mostTries, waitAfter } from './backoff.js';
 import { messageOf } from './message.js';
 import { LeaseLost, Outbox } from './outbox.js';
+import { Relevance } from './relevance.js';
 import { type Outcome, SmtpLine } from './smtp-connection.js';
 
 /** How often it is looked for mails that are due, in milliseconds; on how many connections they are sent; how long to stay away from a mail server that can't be used, at first and at most. */
@@ -30,7 +31,7 @@ export class MailSender implements OnApplicationBootstrap, BeforeApplicationShut
   #outages = 0;
 
   constructor(
-    private readonly outbox: Outbox, private readonly unsubscribes: UnsubscribesService, private readonly settings: MailSettingsService, private readonly organisations: OrganisationsService,
+    private readonly outbox: Outbox, private readonly unsubscribes: UnsubscribesService, private readonly settings: MailSettingsService, private readonly organisations: OrganisationsService, private readonly relevance: Relevance,
     @Inject(CONFIG) private readonly config: Config, @Inject(LOG) private readonly log: Logger,
   ) {}
 
@@ -91,6 +92,8 @@ export class MailSender implements OnApplicationBootstrap, BeforeApplicationShut
       const allowed = await this.settings.afterQuiet(mail.organisationId, mail.timeZone, new Date());
       if (allowed.getTime() > Date.now()) { await this.outbox.later(mail, allowed, 'It waits for the end of quiet hours.', false); return; }
     }
+    const needless = await this.relevance.why(mail);
+    if (needless !== null) { await this.outbox.ended(mail, 'OVERTAKEN', needless); return; }
     const outcome = await this.#hand(mail, line, kind.category === 'transactional' ? null : await this.unsubscribes.link(whose));
     if (outcome !== null) await this.#record(mail, outcome);
   }

@@ -47,10 +47,11 @@ export class TemplatesService {
 
   /** How a mail would look, filled from the last of its kind that there was, without what is secret in it; else from examples. */
   async preview(actor: Actor, input: z.input<typeof templateInput>): Promise<Preview> {
-    const { kind, language: _language, ...template } = parseInput(templateInput, input, 'input');
+    const { kind, language, ...template } = parseInput(templateInput, input, 'input');
     const name = kindOf(kind, 'input');
     const { variables } = mailKinds[name];
-    const last = await this.database.read.findOne(MailRow, { where: { organisationId: actor.organisationId, kind: name }, order: { id: 'DESC' } });
+    // Days and numbers stand in a mail as its language writes them: one of another language would show them wrong.
+    const last = await this.database.read.findOne(MailRow, { where: { organisationId: actor.organisationId, kind: name, language }, order: { id: 'DESC' } });
     const data = Object.fromEntries(Object.entries(variables).map(([word, { example, secret }]) => [word, secret === true ? example : last?.data[word] ?? example]));
     return { ...fillTemplate(template, data), filledFrom: last?.toAddress ?? null, faults: templateFaults(template, variables).slice(0, 100) };
   }

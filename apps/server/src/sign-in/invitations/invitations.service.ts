@@ -119,10 +119,11 @@ export class InvitationsService {
     const now = Date.now();
     Object.assign(row, { tokenHash: hash, sentAt: new Date(now).toISOString(), expiresAt: new Date(now + openMs).toISOString() });
     await manager.save(InvitationRow, row);
-    const [{ name: organisation, timeZone }, inviter] = await Promise.all([this.organisations.settings(row.organisationId), this.identity.account(actor, actor.accountId)]);
+    const [{ name: organisation, timeZone }, inviter, invited] = await Promise.all([this.organisations.settings(row.organisationId), this.identity.account(actor, actor.accountId), this.accounts.byEmail(row.email)]);
+    const language = await this.mail.languageOf(row.organisationId, invited?.id ?? null);
     await this.mail.queue(manager, {
-      organisationId: row.organisationId, to: row.email, kind: 'invitation', key: `invitation/${row.id}/${hash.slice(0, 16)}`,
-      data: { name: row.name, inviter: inviter?.name ?? organisation, organisation, link: `${this.config.publicUrl}/invitation/${secret}`, expires: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone }).format(new Date(row.expiresAt)) },
+      organisationId: row.organisationId, to: row.email, kind: 'invitation', key: `invitation/${row.id}/${hash.slice(0, 16)}`, language,
+      data: { name: row.name, inviter: inviter?.name ?? organisation, organisation, link: `${this.config.publicUrl}/invitation/${secret}`, expires: new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone }).format(new Date(row.expiresAt)) },
     });
   }
 

@@ -67,10 +67,11 @@ export class LinksService {
     const [organisation] = account === null ? [] : await this.accounts.memberships(account.id);
     if (account === null || organisation === undefined) return;
     const { secret, hash: tokenHash } = newSecret();
+    const language = await this.mail.languageOf(organisation.id, account.id);
     await this.database.write(async (manager) => {
       await manager.delete(SignInLinkRow, { expiresAt: LessThan(new Date(now - 24 * 3600 * 1000).toISOString()) });
       await manager.insert(SignInLinkRow, { tokenHash, accountId: account.id, expiresAt: new Date(now + lifeMs).toISOString(), usedAt: null });
-      await this.mail.queue(manager, { organisationId: organisation.id, accountId: account.id, to: email, kind: 'magic-link', key: `sign-in-link/${tokenHash.slice(0, 32)}`, data: { name: account.name, link: `${this.config.publicUrl}/sign-in/link/${secret}`, minutes: String(minutes) } });
+      await this.mail.queue(manager, { organisationId: organisation.id, accountId: account.id, to: email, kind: 'magic-link', language, key: `sign-in-link/${tokenHash.slice(0, 32)}`, data: { name: account.name, link: `${this.config.publicUrl}/sign-in/link/${secret}`, minutes: String(minutes) } });
     });
   }
 }
