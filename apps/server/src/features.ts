@@ -102,6 +102,10 @@ import { RostersModule } from './rosters/rosters.module.js';
 import { statisticsEntities } from './statistics/statistics.entity.js';
 import { statisticsMigrations } from './statistics/statistics.migration.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
+import { transferErrors } from './transfers/errors.js';
+import { transfersEntities } from './transfers/transfers.entity.js';
+import { transfersMigrations } from './transfers/transfers.migration.js';
+import { TransfersModule } from './transfers/transfers.module.js';
 
 /** The server's modules. To add one is to add its folder and a line here. */
 export const features: Feature[] = [
@@ -133,6 +137,7 @@ export const features: Feature[] = [
   { module: OverviewModule, entities: [], migrations: [], errors: [] },
   { module: GradebookModule, entities: gradebookEntities, migrations: gradebookMigrations, errors: [gradebookErrors.table] },
   { module: CloningModule, entities: [], migrations: [], errors: [] },
+  { module: TransfersModule, entities: transfersEntities, migrations: transfersMigrations, errors: [transferErrors.table] },
   { module: StatisticsModule, entities: statisticsEntities, migrations: statisticsMigrations, errors: [statisticsErrors.table] },
   { module: AssessmentsModule, entities: assessmentsEntities, migrations: assessmentsMigrations, errors: [assessmentsErrors.table] },
   { module: PrivacyModule, entities: [], migrations: [], errors: [privacyErrors.table] },

@@ -75,6 +75,8 @@ export class ExtensionRow {
   @PrimaryColumn('text') id!: string;
   @Column('text', { name: 'organisation_id' }) organisationId!: string;
   @Column('text', { name: 'enrolment_id' }) enrolmentId!: string;
+  /** The cohort that she was in: in another it doesn't hold. */
+  @Column('text', { name: 'cohort_id', nullable: true }) cohortId!: string | null;
   @Column('text') part!: string;
   @Column('text', { nullable: true }) before!: string | null;
   @Column('text', { name: 'due_on' }) dueOn!: string;

@@ -17,6 +17,7 @@ import { ReleaseResolver } from './release.resolver.js';
 import { ReleaseService } from './release.service.js';
 import { CohortChangeResolver, SettingsResolver } from './settings.resolver.js';
 import { SettingsService } from './settings.service.js';
+import { TransferPlaces } from './transfer-places.service.js';
 import { WaitingListService } from './waiting-list.service.js';
 
 @Module({
@@ -25,8 +26,8 @@ import { WaitingListService } from './waiting-list.service.js';
     CohortStore, CohortsService, SettingsService, ReleaseService, ReleaseResolver, CohortsResolver, SettingsResolver, CohortChangeResolver, EnrolmentCohortResolver,
     CohortRolls, CloningService,
     DeadlinesService, DeadlinesResolver, EnrolmentDeadlinesResolver, ExtensionResolver,
-    WaitingListService, PlacesService, PlacesResolver, WaitingPlaceResolver, ViewerPlacesResolver,
+    WaitingListService, TransferPlaces, PlacesService, PlacesResolver, WaitingPlaceResolver, ViewerPlacesResolver,
   ],
-  exports: [CloningService, CohortRolls, CohortsService, DeadlinesService, PlacesService],
+  exports: [CloningService, CohortRolls, CohortsService, DeadlinesService, PlacesService, TransferPlaces],
 })
 export class CohortsModule {}

@@ -64,7 +64,7 @@ export class DeadlinesService {
     const cohort = enrolment.cohortId === null ? null : await this.cohorts.cohort(actor, enrolment.cohortId);
     const usual = new Map((cohort === null ? [] : await this.#usual(actor, cohort.id, version.courseId)).map(({ part, dueOn }) => [part, dueOn]));
     // The course's own day stands in the enrolment: the cohort's last, or hers.
-    const own = new Map((await this.#granted(actor, enrolmentId)).map(({ part, dueOn }) => [part, dueOn]));
+    const own = new Map((await this.#granted(actor, enrolmentId)).filter(({ cohortId }) => cohortId === enrolment.cohortId).map(({ part, dueOn }) => [part, dueOn]));
     if (cohort !== null && cohort.endsOn !== null) usual.set('', cohort.endsOn);
     const row = await this.enrolments.find(actor, enrolmentId);
     own.delete('');
@@ -85,11 +85,16 @@ export class DeadlinesService {
     await this.database.write(async (manager) => {
       const cohort = await this.store.locked(manager, actor, cohortId, ['enrolment']);
       if (cohort.archivedAt !== null) throw cohortErrors.COHORT_ARCHIVED({ path: ['enrolment'] });
-      await manager.insert(ExtensionRow, { id: newId(), organisationId: actor.organisationId, enrolmentId, part, before, dueOn, reason, accountId: actor.accountId, at: nowText() });
+      await manager.insert(ExtensionRow, { id: newId(), organisationId: actor.organisationId, enrolmentId, cohortId, part, before, dueOn, reason, accountId: actor.accountId, at: nowText() });
       if (part === '') await this.enrolling.set(manager, [enrolmentId], { dueOn });
       await this.audit.record(manager, actor, { action: 'deadline.extended', subject: { type: 'enrolment', id: enrolmentId }, before: { part, dueOn: before }, after: { part, dueOn, reason } });
     });
     if (part === '') await this.enrolling.changed([enrolmentId]);
+  }
+
+  /** Whether somebody has more time in the cohort that she is in. */
+  async isExtended(actor: Actor, { id, cohortId }: { id: string; cohortId: string | null }): Promise<boolean> {
+    return (await this.#granted(actor, id)).some((row) => row.cohortId === cohortId);
   }
 
   /** Who gave which day and why, the last first; the caller has found the enrolment for the actor. */

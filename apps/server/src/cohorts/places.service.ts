@@ -56,7 +56,7 @@ export class PlacesService {
     const path = ['input', byAccount ? 'account' : 'email'];
     return this.#changing<Placed>(actor, place.cohort ?? '', ['input', 'cohort'], async (manager, cohort) => {
       const accountId = newcomer === undefined ? place.account ?? '' : await newcomer(manager);
-      if (await this.#free(manager, cohort) > 0) {
+      if (await this.free(manager, cohort) > 0) {
         const changed = await this.enter(manager, actor, cohort, { accountId, dueOn, now }, path);
         return { result: { enrolmentId: changed[0] ?? '', waiting: null }, changed };
       }
@@ -77,7 +77,7 @@ export class PlacesService {
     return this.#changing(actor, asked.cohortId, ['waiting'], async (manager, cohort) => {
       const row = await this.waiting.find(manager, cohort.id, asked.accountId);
       if (row === null) throw platformErrors.NOT_FOUND({ path: ['waiting'] });
-      if (await this.#free(manager, cohort) <= 0) throw fullError(cohort, ['waiting']);
+      if (await this.free(manager, cohort) <= 0) throw fullError(cohort, ['waiting']);
       const changed = await this.enter(manager, actor, cohort, { accountId: row.accountId, dueOn: row.dueOn, now }, ['waiting']);
       return { result: changed[0] ?? '', changed };
     });
@@ -112,7 +112,7 @@ export class PlacesService {
     await this.#changing(actor, cohortId, ['enrolment'], async (manager, cohort) => {
       const gone = (await this.enrolling.ofMember(manager, cohort.id, accountId)).filter(({ withdrawnAt }) => withdrawnAt !== null);
       if (gone.length === 0) return { result: undefined, changed: [] };
-      if (await this.#free(manager, cohort) <= 0) throw fullError(cohort, ['enrolment']);
+      if (await this.free(manager, cohort) <= 0) throw fullError(cohort, ['enrolment']);
       return { result: undefined, changed: await this.enter(manager, actor, cohort, { accountId, dueOn: null, now: new Date() }, ['enrolment']) };
     });
   }
@@ -121,7 +121,7 @@ export class PlacesService {
   async fill(manager: EntityManager, actor: Actor, cohort: CohortRow, now: Date): Promise<string[]> {
     const changed: string[] = [];
     if (cohort.fills !== 'FIRST' || cohort.archivedAt !== null) return changed;
-    for (let free = await this.#free(manager, cohort); free > 0; free -= 1) {
+    for (let free = await this.free(manager, cohort); free > 0; free -= 1) {
       const next = await this.waiting.first(manager, cohort.id);
       if (next === null) break;
       changed.push(...await this.enter(manager, actor, cohort, { accountId: next.accountId, dueOn: next.dueOn, now }, ['cohort']));
@@ -155,7 +155,8 @@ export class PlacesService {
     return result;
   }
 
-  async #free(manager: EntityManager, { id, capacity }: CohortRow): Promise<number> {
+  /** How many places of a cohort that is held are free. */
+  async free(manager: EntityManager, { id, capacity }: CohortRow): Promise<number> {
     return capacity === null ? Number.MAX_SAFE_INTEGER : capacity - await this.enrolling.placesTaken(manager, id);
   }
 
@@ -174,4 +175,4 @@ export class PlacesService {
 }
 
 const subjectOf = ({ id, name }: CohortRow) => ({ type: 'cohort', id, label: name });
-const fullError = ({ capacity }: CohortRow, path: string[]) => cohortErrors.COHORT_FULL({ says: `All ${capacity} places of this cohort are taken. Give it more places, or withdraw somebody first.`, path });
+export const fullError = ({ capacity }: CohortRow, path: string[]) => cohortErrors.COHORT_FULL({ says: `All ${capacity} places of this cohort are taken. Give it more places, or withdraw somebody first.`, path });

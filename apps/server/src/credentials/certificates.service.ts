@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Between, In, MoreThanOrEqual, Not } from 'typeorm';
 import { type Actor, staff } from '../identity/actor.js';
+import { EnrolmentsService } from '../learning/enrolments.service.js';
 import { Database } from '../platform/database/database.js';
 import type { Page } from '../platform/graphql/connection.js';
 import { isId } from '../platform/ids.js';
@@ -14,7 +15,7 @@ const publicIdShape = /^[\w-]{22}$/;
 /** Certificates as they are read. */
 @Injectable()
 export class CertificatesService {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database, private readonly enrolments: EnrolmentsService) {}
 
   /** A certificate of the actor's own or, for staff, of her organisation. Batched. */
   async find(actor: Actor, id: string): Promise<CertificateRow | null> {
@@ -35,11 +36,13 @@ export class CertificatesService {
     return replacedBy === null ? null : (await this.database.read.findOneBy(CertificateRow, { id: replacedBy }))?.publicId ?? null;
   }
 
-  /** All of an enrolment, newest first; the caller has found it for the actor. Batched. */
+  /** All of an enrolment, and of those that rest on the same work, newest first; the caller has found it for the actor. Batched. */
   async ofEnrolment(actor: Actor, enrolmentId: string): Promise<CertificateRow[]> {
     const found = await actor.loader('credentials.ofEnrolment', async (ids) => {
-      const rows = await this.database.read.find(CertificateRow, { where: { enrolmentId: In([...ids]), organisationId: actor.organisationId }, order: { issuedAt: 'DESC', id: 'DESC' } });
-      return new Map(ids.map((id) => [id, rows.filter((row) => row.enrolmentId === id)]));
+      const families = await this.enrolments.families(actor, await this.enrolments.many(actor, ids));
+      const familyOf = (id: string): string[] => families.get(id) ?? [id];
+      const rows = await this.database.read.find(CertificateRow, { where: { enrolmentId: In(ids.flatMap(familyOf)), organisationId: actor.organisationId }, order: { issuedAt: 'DESC', id: 'DESC' } });
+      return new Map(ids.map((id) => [id, rows.filter((row) => familyOf(id).includes(row.enrolmentId))]));
     }).load(enrolmentId);
     return found ?? [];
   }

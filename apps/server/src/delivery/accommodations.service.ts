@@ -59,6 +59,15 @@ export class AccommodationsService {
     return row;
   }
 
+  /** Grants another enrolment what one is granted, within the caller's transaction. */
+  async copy(manager: EntityManager, actor: Actor, from: string, to: string): Promise<void> {
+    for (const row of await manager.findBy(AccommodationRow, { enrolmentId: from, organisationId: actor.organisationId })) {
+      const copied = { ...row, id: newId(), enrolmentId: to, savedAt: nowText(), savedBy: actor.accountId };
+      await manager.insert(AccommodationRow, copied);
+      await this.#keep(manager, actor, changeOf(actor, copied, null, copied), 'accommodation.granted');
+    }
+  }
+
   async remove(actor: Actor, row: AccommodationRow): Promise<void> {
     await this.database.write(async (manager) => {
       await manager.delete(AccommodationRow, { id: row.id });

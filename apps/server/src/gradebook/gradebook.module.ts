@@ -18,6 +18,6 @@ import { GradebookSettingsService } from './settings.service.js';
   imports: [AuditModule, IdentityModule, CatalogModule, LearningModule, CohortsModule, LiveSessionsModule, LiveModule, ReportingModule],
   controllers: [GradebookExportController],
   providers: [GradebookService, GradebookDesk, MarksService, GradebookSettingsService, CohortGradebookResolver, GradebookResolver, GradebookRowResolver, GradebookChangeResolver],
-  exports: [GradebookService, GradebookSettingsService],
+  exports: [GradebookService, GradebookSettingsService, MarksService],
 })
 export class GradebookModule {}

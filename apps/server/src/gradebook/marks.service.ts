@@ -7,6 +7,7 @@ import { Database } from '../platform/database/database.js';
 import type { Page } from '../platform/graphql/connection.js';
 import { newId, nowText } from '../platform/ids.js';
 import { parseInput } from '../platform/parse.js';
+import { sessionPrefix } from './columns.js';
 import { gradebookErrors } from './errors.js';
 import { GradebookChangeRow, GradebookMarkRow, type Override } from './gradebook.entity.js';
 
@@ -48,6 +49,16 @@ export class MarksService {
       if (last === null) throw gradebookErrors.NOTHING_TO_UNDO({ path: ['column'] });
       return { after: last.before, reason: '', undoes: last.id };
     }));
+  }
+
+  /** Copies what stands in the place of an enrolment's marks to another that began with its progress; marks of sessions stay with their sessions. */
+  async copy(manager: EntityManager, actor: Actor, from: string, to: string): Promise<void> {
+    const at = { savedBy: actor.accountId, savedAt: nowText() };
+    for (const row of await manager.findBy(GradebookMarkRow, { enrolmentId: from, organisationId: actor.organisationId })) {
+      if (row.columnId.startsWith(sessionPrefix) || row.state === 'none') continue;
+      await manager.insert(GradebookMarkRow, { ...row, ...at, enrolmentId: to, revision: 1 });
+      await manager.insert(GradebookChangeRow, { id: newId(), organisationId: actor.organisationId, enrolmentId: to, columnId: row.columnId, before: null, after: overrideOf(row), reason: row.reason, undoes: null, accountId: actor.accountId, at: at.savedAt });
+    }
   }
 
   /** What was changed of one mark, newest first; `first + 1` rows. */

@@ -20,7 +20,7 @@ export class EnrollingService {
 
   /** Makes an enrolment with its empty record. `path`: the input that named the learner. */
   async insert(manager: EntityManager, toMake: EnrolmentToMake, path: string[]): Promise<EnrolmentRow> {
-    const row: EnrolmentRow = { id: newId(), coursePosition: 0, waitsFor: null, groupId: null, withdrawnAt: null, ...toMake };
+    const row: EnrolmentRow = { id: newId(), coursePosition: 0, waitsFor: null, groupId: null, withdrawnAt: null, copiedFrom: null, ...toMake };
     const same = await manager.findBy(EnrolmentRow, { accountId: row.accountId, courseVersionId: row.courseVersionId });
     if (same.some((other) => other.cohortId === row.cohortId)) throw learningErrors.ALREADY_ENROLLED({ path });
     await manager.insert(EnrolmentRow, row);

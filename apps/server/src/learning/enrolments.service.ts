@@ -77,6 +77,15 @@ export class EnrolmentsService {
     return this.database.read.findBy(EnrolmentRow, { id: In([...ids]), organisationId: actor.organisationId });
   }
 
+  /** Which enrolments rest on the same work as each of these: copies of one another. Only those that have any; one statement. */
+  async families(actor: Actor, rows: readonly EnrolmentRow[]): Promise<Map<string, string[]>> {
+    if (rows.length === 0) return new Map();
+    const roots = [...new Set(rows.map(rootOf))];
+    const copies = await this.database.read.find(EnrolmentRow, { select: { id: true, copiedFrom: true }, where: { copiedFrom: In(roots), organisationId: actor.organisationId } });
+    const families = new Map(roots.map((root) => [root, [root, ...copies.filter(({ copiedFrom }) => copiedFrom === root).map(({ id }) => id)]]));
+    return new Map(rows.map((row): [string, string[]] => [row.id, families.get(rootOf(row)) ?? [row.id]]).filter(([, family]) => family.length > 1));
+  }
+
   /** Who has a place in these cohorts of the actor's organisation, by cohort in the order of enrolling; at most 5,000 of each. One statement. */
   async inCohorts(actor: Actor, cohortIds: readonly string[]): Promise<EnrolmentRow[]> {
     if (cohortIds.length === 0) return [];
@@ -120,7 +129,7 @@ export class EnrolmentsService {
 
   /** The answers that count to some items of a version, for statistics; submitted attempts and checks only. */
   responses(courseVersionId: string, itemIds: readonly string[]): Promise<ResponseRow[]> {
-    return this.database.read.findBy(ResponseRow, { courseVersionId, itemId: In([...itemIds]) });
+    return this.database.read.findBy(ResponseRow, { courseVersionId, itemId: In([...itemIds]), copied: false });
   }
 
   /** How many people have a place in each of these cohorts. */
@@ -138,6 +147,9 @@ export class EnrolmentsService {
     return actor.loader('learning.enrolment', async (ids) => new Map((await this.database.read.findBy(EnrolmentRow, { id: In([...ids]) })).map((row) => [row.id, row])));
   }
 }
+
+/** The first of those that rest on the same work. */
+export const rootOf = ({ id, copiedFrom }: Pick<EnrolmentRow, 'id' | 'copiedFrom'>): string => copiedFrom ?? id;
 
 /** Throws NOT_FOUND unless the enrolment is the actor's own: as for one that does not exist. */
 export function ensureOwn(actor: Actor, row: EnrolmentRow): void {

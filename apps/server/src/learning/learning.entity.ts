@@ -21,6 +21,8 @@ export class EnrolmentRow {
   @Column('text', { name: 'group_id', nullable: true }) groupId!: string | null;
   /** Since when its learner has no place any more: progress is kept, nothing more is recorded. */
   @Column('text', { name: 'withdrawn_at', nullable: true }) withdrawnAt!: string | null;
+  /** The first enrolment with whose progress this one began; null: it began with none. */
+  @Column('text', { name: 'copied_from', nullable: true }) copiedFrom!: string | null;
 }
 
 /** What an enrolment's events amount to, for lists and reports. One row an enrolment, made with it. */
@@ -84,6 +86,8 @@ export class AttemptRow {
   /** The device that holds the attempt: answers from any other are refused; null: whoever answers. */
   @Column('text', { nullable: true }) device?: string | null;
   @Column('simple-json', { nullable: true }) breaks?: Break[] | null;
+  /** Made in another enrolment, with whose progress this one began: figures leave it out. */
+  @Column('boolean', { default: false }) copied?: boolean;
 }
 
 /** The answer to one item that counts: in an attempt the last before submitting (the first where feedback is immediate), to a check the first. */
@@ -107,6 +111,8 @@ export class ResponseRow {
   @Column('simple-json', { nullable: true }) given?: GivenMarks | null;
   /** What was done about the item and holds for this answer; null: nothing. */
   @Column('simple-json', { nullable: true }) correction?: Correction | null;
+  /** As its attempt's. */
+  @Column('boolean', { default: false }) copied?: boolean;
 }
 
 /** What was done about an item of a version: holds for attempts that are submitted from now on too. */

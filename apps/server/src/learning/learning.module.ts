@@ -26,6 +26,7 @@ import { ReleasesService } from './release/releases.service.js';
 import { ScoringService } from './scoring.service.js';
 import { RecordingService } from './recording.service.js';
 import { SubmissionsService } from './submissions.service.js';
+import { TransferringService } from './transferring.service.js';
 import { UploadStore } from './uploads/upload-store.js';
 import { UploadsController } from './uploads/uploads.controller.js';
 import { UploadsService } from './uploads/uploads.service.js';
@@ -34,8 +35,8 @@ import { UploadsSweep } from './uploads/uploads-sweep.js';
 @Module({
   imports: [IdentityModule, CatalogModule, DeliveryModule],
   controllers: [UploadsController],
-  providers: [Commits, CountedAttemptsService, UploadStore, UploadsService, UploadsSweep, Ledger, MaskingService, SubmissionsService, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, ReleasesService, EnrollingService, EnrolmentsService, BulkEnrolments, AttemptsService, ReadingService, RecordingService, EnrolmentsResolver, ViewerEnrolmentsResolver, EnrolmentVersionResolver, AttemptsResolver, RecordingResolver, MovingService, MovingResolver],
-  exports: [Commits, BulkEnrolments, CountedAttemptsService, MaskingService, SubmissionsService, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, ReleasesService, EnrollingService, EnrolmentsService, AttemptsService, RecordingService],
+  providers: [Commits, CountedAttemptsService, UploadStore, UploadsService, UploadsSweep, Ledger, MaskingService, SubmissionsService, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, ReleasesService, EnrollingService, EnrolmentsService, BulkEnrolments, AttemptsService, ReadingService, RecordingService, EnrolmentsResolver, ViewerEnrolmentsResolver, EnrolmentVersionResolver, AttemptsResolver, RecordingResolver, MovingService, MovingResolver, TransferringService],
+  exports: [Commits, BulkEnrolments, CountedAttemptsService, MaskingService, SubmissionsService, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, ReleasesService, EnrollingService, EnrolmentsService, AttemptsService, RecordingService, TransferringService],
 })
 export class LearningModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}

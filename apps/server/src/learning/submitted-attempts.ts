@@ -97,7 +97,7 @@ function joined({ engine }: RawSql, parts: readonly string[]): string {
 /** The conditions of what is wanted, beginning with AND. */
 export function conditions({ cohortId, from, to, firstOnly }: Omit<SubmittedWanted, 'assessmentId'>, mark: () => string): string {
   return [
-    ' AND a.submitted_at IS NOT NULL', firstOnly ? ' AND a.number = 1' : '', cohortId === null ? '' : ` AND e.cohort_id = ${mark()}`,
+    ' AND a.submitted_at IS NOT NULL AND NOT a.copied', firstOnly ? ' AND a.number = 1' : '', cohortId === null ? '' : ` AND e.cohort_id = ${mark()}`,
     from === null ? '' : ` AND a.submitted_at >= ${mark()}`, to === null ? '' : ` AND a.submitted_at < ${mark()}`,
   ].join('');
 }

@@ -15,7 +15,7 @@ import { newId, nowText } from '../platform/ids.js';
 import { codeAt, isCode } from './codes.js';
 import { liveSessionsErrors } from './errors.js';
 import { AttendanceRow, LiveChangeRow, type LiveSessionRow } from './live-sessions.entity.js';
-import { LiveSessionsService } from './live-sessions.service.js';
+import { LiveSessionsService, type Session } from './live-sessions.service.js';
 
 /** A line of a session's roll: somebody of the cohort, and what is known of her. */
 export interface RollLine { accountId: string; name: string; email: string; attendance: AttendanceRow | null }
@@ -23,6 +23,8 @@ export interface RollLine { accountId: string; name: string; email: string; atte
 export interface NewMark { account: string; mark: AttendanceMark | null; minutes: number | null }
 /** A place of somebody in a cohort, as far as attendance asks. */
 export interface Place { id: string; accountId: string; cohortId: string | null }
+/** A mark that goes along to another cohort. */
+export interface CarriedMark { session: Session; mark: AttendanceMark; to: Session | null }
 const words: Record<AttendanceMark, string> = { PRESENT: 'present', LATE: 'late', ABSENT: 'absent', EXCUSED: 'excused' };
 
 /** Who was at a session: set on the roll, by the code on the screen, or from a meeting's list. */
@@ -128,6 +130,29 @@ export class AttendanceService {
     }).load(sessionId) ?? {};
   }
 
+  /** Which sessions of one cohort that somebody attended, or was excused from, count for the sessions of the same title in another, where nothing is known of her yet. `to` null: none does. */
+  async carried(actor: Actor, accountId: string, fromCohort: string, toCohort: string): Promise<CarriedMark[]> {
+    const [from, to] = await Promise.all([fromCohort, toCohort].map(async (id) => (await this.sessions.ofCohort(actor, id)).filter(({ cancelled }) => !cancelled)));
+    const marks = (await this.marks([...from ?? [], ...to ?? []].map(({ id }) => id), [accountId])).get(accountId) ?? new Map<string, AttendanceMark>();
+    const open = (to ?? []).filter(({ id }) => !marks.has(id));
+    return (from ?? []).flatMap((session) => {
+      const mark = marks.get(session.id);
+      if (mark === undefined || mark === 'ABSENT') return [];
+      const at = open.findIndex(({ title }) => sameTitle(title, session.title));
+      return [{ session, mark, to: at === -1 ? null : open.splice(at, 1)[0] ?? null }];
+    });
+  }
+
+  /** Writes what `carried` found, within the caller's transaction. */
+  async carry(manager: EntityManager, actor: Actor, accountId: string, carried: readonly CarriedMark[], cohortName: string): Promise<void> {
+    for (const { session, mark, to } of carried) {
+      if (to === null || await manager.existsBy(AttendanceRow, { sessionId: to.id, accountId })) continue;
+      const at = nowText();
+      await manager.insert(AttendanceRow, { sessionId: to.id, accountId, mark, minutes: null, how: 'ROLL', at, setBy: actor.accountId });
+      await manager.insert(LiveChangeRow, { id: newId(), organisationId: actor.organisationId, sessionId: to.id, accountId, says: `${words[mark]}, as at “${session.title}” of ${cohortName}.`.replace(/^./, (letter) => letter.toUpperCase()), at, setBy: actor.accountId });
+    }
+  }
+
   async #put(manager: EntityManager, actor: Actor, { id: sessionId, organisationId }: LiveSessionRow, accountId: string, before: AttendanceRow | null, after: Pick<AttendanceRow, 'mark' | 'minutes' | 'how'> | null): Promise<void> {
     if (before === null ? after === null : after !== null && before.mark === after.mark && before.minutes === (after.minutes ?? before.minutes)) return;
     const at = nowText();
@@ -165,4 +190,5 @@ function saysOf(before: AttendanceRow | null, after: Pick<AttendanceRow, 'mark' 
   return `${before === null || before.mark === after.mark ? '' : `From ${words[before.mark]} to `}${words[after.mark]}${how}${after.minutes === null ? '' : `, ${after.minutes} minutes`}.`.replace(/^./, (letter) => letter.toUpperCase());
 }
 
+const sameTitle = (a: string, b: string): boolean => a.trim().toLocaleLowerCase() === b.trim().toLocaleLowerCase();
 const collator = new Intl.Collator('en');

@@ -58,7 +58,7 @@ export function Story() {
                     <Conditions conditions={enrolment.conditions} />
                   </section>
                 )}
-                {cohort !== null && <LearnerPlace enrolment={id} name={enrolment.account.name} cohort={cohort.name} withdrawnAt={enrolment.withdrawnAt} />}
+                {cohort !== null && <LearnerPlace enrolment={id} name={enrolment.account.name} cohort={cohort.name} withdrawnAt={enrolment.withdrawnAt} onMoved={() => again({ requestPolicy: 'network-only' })} />}
                 {cohort !== null && <LearnerDeadlines enrolment={id} name={enrolment.account.name} parts={partsIn(enrolment.outline)} />}
                 <LearnerAccommodations enrolment={id} choices={choicesOf(enrolment.outline)} />
                 <Timeline enrolment={id} enrolledAt={enrolment.enrolledAt} />

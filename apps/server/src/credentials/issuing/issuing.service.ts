@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
 import { Actor } from '../../identity/actor.js';
 import { IdentityService } from '../../identity/identity.service.js';
+import { rootOf } from '../../learning/enrolments.service.js';
 import { MailService } from '../../mail/mail.service.js';
 import { Database } from '../../platform/database/database.js';
 import { Mutex } from '../../platform/database/mutex.js';
@@ -170,7 +171,7 @@ export class IssuingService {
       tests: { pre: test(settings?.preTest), post: test(settings?.postTest) },
     };
     return {
-      id: newId(), organisationId: actor.organisationId, enrolmentId: found.enrolmentId, accountId: found.accountId, cohortId: cohort?.id ?? null, publicId: newPublicId(), state: 'VALID', validFor: found.enrolmentId,
+      id: newId(), organisationId: actor.organisationId, enrolmentId: found.enrolmentId, accountId: found.accountId, cohortId: cohort?.id ?? null, publicId: newPublicId(), state: 'VALID', validFor: rootOf(found.record.enrolment),
       issuedAt: now.toISOString(), awardedOn, expiresOn: settings?.validMonths === null || settings === null ? null : monthsAfter(awardedOn, settings.validMonths), facts, bodyId: body?.id ?? null,
       endedAt: null, endedBy: null, reason: null, replacedBy: null,
     };

@@ -37,9 +37,11 @@ export class StandingsService {
     const ids = enrolments.map(({ id }) => id);
     if (ids.length === 0) return new Map();
     const cohortIds = [...new Set(enrolments.flatMap(({ cohortId }) => (cohortId === null ? [] : [cohortId])))];
+    // Work that went along to another cohort is certified once.
+    const families = await this.enrolments.families(actor, enrolments);
     const [checklists, licences, attestations, certificates, settings] = await Promise.all([
       this.completion.checklists(actor, ids), this.licences.of(actor, enrolments.map(({ accountId }) => accountId)),
-      manager.findBy(AttestationRow, { enrolmentId: In(ids) }), manager.find(CertificateRow, { where: { enrolmentId: In(ids) }, order: { issuedAt: 'ASC', id: 'ASC' } }),
+      manager.findBy(AttestationRow, { enrolmentId: In(ids) }), manager.find(CertificateRow, { where: { enrolmentId: In([...new Set([...ids, ...[...families.values()].flat()])]) }, order: { issuedAt: 'ASC', id: 'ASC' } }),
       cohortIds.length === 0 ? [] : manager.findBy(SettingsRow, { cohortId: In(cohortIds), organisationId }),
     ]);
     const [attested, newest, set] = [by(attestations, 'enrolmentId'), by(certificates, 'enrolmentId'), by(settings, 'cohortId')];
@@ -47,7 +49,7 @@ export class StandingsService {
       const [record, cohort] = await Promise.all([this.learning.record(actor, id), cohortId === null ? null : this.cohorts.cohort(actor, cohortId)]);
       const checklist = checklists.get(id);
       if (checklist === undefined) return null;
-      const parts = { cohort, settings: cohortId === null ? null : set.get(cohortId) ?? null, record, checklist, licence: licences.get(accountId) ?? null, attestation: attested.get(id) ?? null, newest: newest.get(id) ?? null };
+      const parts = { cohort, settings: cohortId === null ? null : set.get(cohortId) ?? null, record, checklist, licence: licences.get(accountId) ?? null, attestation: attested.get(id) ?? null, newest: newestOf(families.get(id) ?? [id], newest) };
       const known = knownOf(parts, now);
       return [id, { enrolmentId: id, accountId, ...parts, standing: standingOf(known), left: leftFor(known) }];
     }));
@@ -78,6 +80,12 @@ function knownOf({ settings, record, checklist, licence, attestation, newest }: 
 export function bestOf({ attempts }: LedgerRecord, assessmentId: string): number | null {
   const scores = [...attempts.values()].flatMap(({ assessmentId: of, submittedAt, scaled, pending }) => (of === assessmentId && submittedAt !== null && !pending && scaled !== null ? [scaled] : []));
   return scores.length === 0 ? null : Math.max(...scores);
+}
+
+/** The valid certificate of those who share their work, else the one that was issued last. */
+function newestOf(family: readonly string[], newest: ReadonlyMap<string, CertificateRow>): CertificateRow | null {
+  const all = family.flatMap((id) => newest.get(id) ?? []);
+  return all.find(({ state }) => state === 'VALID') ?? all.toSorted((a, b) => (a.issuedAt < b.issuedAt ? 1 : -1))[0] ?? null;
 }
 
 const by = <K extends string, T extends Record<K, string>>(rows: readonly T[], key: K): Map<string, T> => new Map(rows.map((row) => [row[key], row]));

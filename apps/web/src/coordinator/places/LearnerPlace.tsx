@@ -6,12 +6,13 @@ import { Dialog } from '../../frame/Dialog.js';
 import { RestoreLearnerDocument, WithdrawLearnerDocument } from '../../generated/graphql.js';
 import { useHasRole } from '../../session/Session.js';
 import { faultOf } from '../../states/faults.js';
+import { LearnerTransfers } from '../../transfers/LearnerTransfers.js';
 import { When } from '../../time/When.js';
 
-interface Props { enrolment: string; name: string; cohort: string; withdrawnAt: string | null }
+interface Props { enrolment: string; name: string; cohort: string; withdrawnAt: string | null; onMoved: () => void }
 
 /** A learner's place in her cohort: taken back, and given again. */
-export function LearnerPlace({ enrolment, name, cohort, withdrawnAt }: Props) {
+export function LearnerPlace({ enrolment, name, cohort, withdrawnAt, onMoved }: Props) {
   const coordinates = useHasRole('COORDINATOR', 'ADMINISTRATOR');
   const [asked, setAsked] = useState(false);
   const [withdrawing, withdraw] = useMutation(WithdrawLearnerDocument);
@@ -39,6 +40,7 @@ export function LearnerPlace({ enrolment, name, cohort, withdrawnAt }: Props) {
           <div className="row"><Button size="xs" loading={restoring.fetching} onClick={() => void give()}>Undo the withdrawal</Button></div>
         </>
       )}
+      <LearnerTransfers enrolment={enrolment} name={name} cohort={cohort} placed={withdrawnAt === null} onDone={onMoved} />
       <Dialog opened={asked} close={() => setAsked(false)} title={`Withdraw ${name} from ${cohort}?`}>
         <div className="stack">
           <p>{name} can open the course no more, and the place is free for whoever waits. All progress is kept, and you can undo this here while a place is free.</p>

@@ -1,0 +1,29 @@
+import type { TransferEffect } from '../learning/transferring.service.js';
+import type { CarriedMark } from '../live-sessions/attendance.service.js';
+import type { TransferKind } from './transfers.types.js';
+
+export interface Known { kind: `${TransferKind}`; from: string; to: string; effect: TransferEffect; carried: readonly CarriedMark[]; extended: boolean; certified: boolean; dueOn: string | null }
+
+/** What stays of a learner's work, in sentences. */
+export function keepsInWords({ kind, effect: { openAttempts, from, to }, certified, from: cohort }: Known): string[] {
+  return [
+    'Lessons, reflections, checks, attempts, answers, scores and time spent',
+    'Accommodations, and marks that were put in the place of assessments in the gradebook',
+    ...(openAttempts > 0 && from.id === to.id ? ['The attempt that is under way: she goes on with it'] : []),
+    ...(kind === 'COPY' ? [`Her place in ${cohort}, with all that it says`] : []),
+    ...(certified ? ['Her certificate, as it was issued: the same work is certified once'] : []),
+  ];
+}
+
+/** What is other for her afterwards, in sentences. */
+export function changesInWords({ kind, from, to, effect, carried, extended, dueOn }: Known): string[] {
+  const lost = carried.filter((one) => one.to === null).length;
+  return [
+    `Sessions, completion, release, evaluation forms and certificates go by ${to}${kind === 'COPY' ? ' there' : ''}`,
+    dueOn === null ? 'Her course is due by no day there' : `Her course is due by ${dueOn} there`,
+    ...(extended ? [`More time that she was given in ${from} holds there no more; give it again if she needs it`] : []),
+    ...(lost > 0 ? [`Attendance at ${lost === 1 ? '1 session' : `${lost} sessions`} stays recorded in ${from}, and counts for none there`] : []),
+    ...(effect.openAttempts > 0 && effect.from.id !== effect.to.id ? ['The attempt that is under way is submitted as it stands: it can\'t go on in another version'] : []),
+    ...(kind === 'MOVE' ? [`Her place in ${from} is free for whoever waits`] : []),
+  ];
+}

@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { EnrolmentsService } from '../../apps/server/src/learning/enrolments.service.js';
+import { answer, Classroom, type Learner, send, start, submit } from './classroom.js';
+import { sampleCourse } from './sample-course.js';
+import { administrator, type Client, startServer, type TestServer } from './server.js';
+
+/* People in cohorts: to another cohort with what they did. */
+let server: TestServer;
+let room: Classroom;
+let staff: Client;
+let newer: string;
+beforeAll(async () => {
+  server = await startServer();
+  room = await Classroom.open(server);
+  staff = await server.signedIn(administrator.email);
+  const course = sampleCourse('2');
+  newer = await room.publish({ ...course, units: course.units.filter(({ id }) => id !== 'unit-three') }, 2);
+});
+afterAll(() => server.close());
+
+const cohortOf = async (name: string, more: object = {}): Promise<string> => (await staff.must<{ createCohort: { id: string } }>('mutation ($input: CreateCohortInput!) { createCohort(input: $input) { id } }', { input: { name, courseVersion: room.version, ...more } })).createCohort.id;
+const session = async (cohort: string, title: string): Promise<string> => (await staff.must<{ createLiveSessions: { id: string }[] }>('mutation ($cohort: ID!, $input: LiveSessionInput!) { createLiveSessions(cohort: $cohort, input: $input) { id } }',
+  { cohort, input: { title, startsAt: '2026-10-01T18:00:00.000Z', endsAt: '2026-10-01T19:00:00.000Z', timeZone: 'UTC' } })).createLiveSessions[0]?.id ?? '';
+const there = (sessionId: string, account: string) => staff.must('mutation ($session: ID!, $marks: [AttendanceMarkInput!]!) { markAttendance(session: $session, marks: $marks) { id } }', { session: sessionId, marks: [{ account, mark: 'PRESENT' }] });
+let people = 0;
+/** Somebody in a cohort, signed in. */
+async function learnerIn(cohort: string, name = 'Lea'): Promise<Learner> {
+  const email = `${name.toLowerCase()}${people += 1}@example.org`;
+  const { inviteAccount: { id: accountId } } = await staff.must<{ inviteAccount: { id: string } }>('mutation ($input: InviteAccountInput!) { inviteAccount(input: $input) { id } }', { input: { name, email, roles: ['LEARNER'], password: administrator.password } });
+  const { enrol: { id: enrolment } } = await staff.must<{ enrol: { id: string } }>('mutation ($input: EnrolInput!) { enrol(input: $input) { id } }', { input: { account: accountId, cohort } });
+  return { client: await server.signedIn(email), accountId, enrolment, shown: room.shownIn(enrolment) };
+}
+/** All that the course asks for. */
+async function completes(learner: Learner): Promise<void> {
+  await send(learner, ...['first', 'second', 'third', 'fourth'].map((lesson) => ({ type: 'lesson-completed', lesson })), answer(undefined, 'check-one'));
+  const { id, form } = await start(learner, 'final');
+  await send(learner, ...form.items.map((item) => answer(id, item.id)));
+  await submit(learner, id);
+}
+const transfer = (input: object) => staff.ask('mutation ($input: TransferInput!) { transferLearner(input: $input) { id kind enrolmentId reason from { name } to { name } by { name } } }', { input });
+const preview = (input: object) => staff.must<{ transferPreview: { refused: string | null; keeps: string[]; changes: string[]; attendance: object[]; course: object } }>('query ($input: TransferInput!) { transferPreview(input: $input) { refused dueOn keeps changes attendance { session counts } course { fromVersion toVersion fractionBefore fractionAfter lessonsAdded lessonsRemoved } } }', { input });
+interface Seen { id: string; cohort: { id: string }; courseVersion: { id: string }; dueOn: string | null; progress: { fraction: number; completion: string; assessments: Record<string, { success: string; attempts: number }> }; completed: boolean; attempts: { totalCount: number }; conditions: { kind: string; met: boolean; detail: string }[]; certificate: { id: string } | null; certification: { standing: string } }
+const seen = async (id: string, by: Client = staff): Promise<Seen> => (await by.must<{ enrolment: Seen }>('query ($id: ID!) { enrolment(id: $id) { id cohort { id } courseVersion { id } dueOn progress completed attempts { totalCount } conditions { kind met detail } certificate { id } certification { standing } } }', { id })).enrolment;
+const asksAttendance = (cohort: string) => staff.must('mutation ($cohort: ID!, $rule: CompletionRuleInput!) { setCompletionRule(cohort: $cohort, revision: 0, rule: $rule) { revision } }', { cohort, rule: { lessons: true, assessments: true, attendance: true, reflections: false, evaluation: false } });
+const certifies = (cohort: string) => staff.must('mutation ($cohort: ID!, $input: CertificateSettingsInput!) { saveCertificateSettings(cohort: $cohort, input: $input) { mode } }', { cohort, input: { mode: 'AT_ONCE', hoursKind: 'NONE', licenceRequired: false } });
+
+describe('a learner who is moved to another cohort', () => {
+  test('has there what she did, her attendance at sessions of the same title, the due day of the new one, and goes on', async () => {
+    const [from, to] = [await cohortOf('Spring', { endsOn: '2026-12-01' }), await cohortOf('Summer', { endsOn: '2027-06-01' })];
+    const [welcome, cases] = [await session(from, 'Welcome'), await session(from, 'Cases')];
+    await session(to, ' welcome ');
+    await asksAttendance(to);
+    const learner = await learnerIn(from);
+    await there(welcome, learner.accountId);
+    await there(cases, learner.accountId);
+    await staff.must('mutation ($enrolment: ID!, $input: ExtensionInput!) { extendDeadline(enrolment: $enrolment, input: $input) { id } }', { enrolment: learner.enrolment, input: { dueOn: '2026-12-20', reason: 'Was ill' } });
+    await send(learner, { type: 'lesson-completed', lesson: 'first' }, { type: 'reflection-saved', lesson: 'first', reflection: 'why', text: 'Because.' });
+    const { id: attempt, form } = await start(learner, 'final');
+    await send(learner, answer(attempt, form.items[0]?.id ?? ''));
+
+    const input = { enrolment: learner.enrolment, cohort: to, kind: 'MOVE' };
+    const before = await seen(learner.enrolment);
+    const { transferPreview } = await preview(input);
+    expect(transferPreview).toMatchObject({ refused: null, dueOn: '2027-06-01', attendance: [{ session: 'Welcome', counts: true }, { session: 'Cases', counts: false }], course: { fromVersion: 1, toVersion: 1, fractionBefore: before.progress.fraction, fractionAfter: before.progress.fraction } });
+    expect(transferPreview.keeps.join('\n')).toContain('The attempt that is under way: she goes on with it');
+    expect(transferPreview.changes.join('\n')).toMatch(/More time that she was given in Spring holds there no more[\s\S]*Attendance at 1 session stays recorded in Spring/);
+    expect((await seen(learner.enrolment)).cohort.id).toBe(from);
+
+    expect((await transfer({ ...input, reason: ' Ill for a month ' })).data).toMatchObject({ transferLearner: { kind: 'MOVE', enrolmentId: learner.enrolment, reason: 'Ill for a month', from: { name: 'Spring' }, to: { name: 'Summer' } } });
+    const after = await seen(learner.enrolment);
+    expect(after).toMatchObject({ cohort: { id: to }, dueOn: '2027-06-01', progress: before.progress });
+    expect(after.conditions.find(({ kind }) => kind === 'ATTENDANCE')).toMatchObject({ met: true, detail: '1 of 1' });
+    // She goes on where she was: the same attempt.
+    await send(learner, ...form.items.slice(1).map((item) => answer(attempt, item.id)));
+    expect((await submit(learner, attempt)).result).toMatchObject({ raw: 4 });
+    expect(await staff.must('query ($from: ID!, $to: ID!) { from: cohort(id: $from) { placesTaken summary { learners } } to: cohort(id: $to) { placesTaken summary { learners } learners { nodes { account { id } } } } }', { from, to })).toEqual({ from: { placesTaken: 0, summary: { learners: 0 } }, to: { placesTaken: 1, summary: { learners: 1 }, learners: { nodes: [{ account: { id: learner.accountId } }] } } });
+    expect(await staff.must('query ($id: ID!) { enrolment(id: $id) { transferred { kind reason } extensions { nodes { reason } } deadlines { dueOn usualDueOn } } }', { id: learner.enrolment })).toEqual({ enrolment: { transferred: [{ kind: 'MOVE', reason: 'Ill for a month' }], extensions: { nodes: [{ reason: 'Was ill' }] }, deadlines: [{ dueOn: '2027-06-01', usualDueOn: null }] } });
+    expect((await learner.client.ask('query ($id: ID!) { enrolment(id: $id) { transferred { reason } } }', { id: learner.enrolment })).errors[0]?.extensions.code).toBe('FORBIDDEN');
+    expect((await staff.must<{ auditTrail: { nodes: object[] } }>('{ auditTrail(action: "learner") { nodes { action } } }')).auditTrail.nodes[0]).toEqual({ action: 'learner.moved' });
+  });
+
+  test('to a newer version sees first which lessons go and come; an open attempt is submitted, nothing that was recorded is lost', async () => {
+    const [from, to] = [await cohortOf('Old'), await cohortOf('New', { courseVersion: newer })];
+    const learner = await learnerIn(from);
+    await send(learner, { type: 'lesson-completed', lesson: 'fourth' }, { type: 'lesson-completed', lesson: 'first' });
+    const { id: attempt } = await start(learner, 'final');
+    const input = { enrolment: learner.enrolment, cohort: to, kind: 'MOVE' };
+    const { transferPreview } = await preview(input);
+    expect(transferPreview).toMatchObject({ course: { fromVersion: 1, toVersion: 2, lessonsAdded: [], lessonsRemoved: ['Lesson fourth'] } });
+    expect(transferPreview.changes.join('\n')).toContain('submitted as it stands');
+    expect((await transfer(input)).errors).toEqual([]);
+    expect(await seen(learner.enrolment)).toMatchObject({ courseVersion: { id: newer }, cohort: { id: to }, attempts: { totalCount: 1 }, progress: { assessments: { final: { attempts: 1, success: 'failed' } } } });
+    expect((await learner.client.must<{ enrolment: { attempt: { submittedAt: string | null } } }>('query ($id: ID!, $attempt: ID!) { enrolment(id: $id) { attempt(id: $attempt) { submittedAt } } }', { id: learner.enrolment, attempt })).enrolment.attempt.submittedAt).not.toBeNull();
+    // There is no way back to what the older version alone has.
+    expect((await transfer({ ...input, cohort: from })).errors[0]?.extensions).toEqual({ code: 'OLDER_VERSION', path: ['input', 'cohort'] });
+    expect(await staff.must('query ($id: ID!) { transferTargets(enrolment: $id) { id } }', { id: learner.enrolment })).toEqual({ transferTargets: [] });
+  });
+
+  test('keeps her certificate and gets no second one; her place goes to whoever waits', async () => {
+    const [from, to] = [await cohortOf('Certified'), await cohortOf('Another')];
+    await certifies(from);
+    await certifies(to);
+    await staff.must('mutation ($cohort: ID!) { updateCohort(cohort: $cohort, revision: 1, input: { capacity: 1 }) { id } }', { cohort: from });
+    const learner = await learnerIn(from);
+    await staff.must('mutation ($input: EnrolInput!) { enrolOrWait(input: $input) { waiting { position } } }', { input: { name: 'Wanda Waits', email: 'waits@example.org', cohort: from } });
+    await completes(learner);
+    const claim = 'mutation ($enrolment: ID!) { claimCertificate(enrolment: $enrolment) { id } }';
+    const { claimCertificate: { id } } = await learner.client.must<{ claimCertificate: { id: string } }>(claim, { enrolment: learner.enrolment });
+    expect((await transfer({ enrolment: learner.enrolment, cohort: to, kind: 'MOVE' })).errors).toEqual([]);
+    expect(await seen(learner.enrolment)).toMatchObject({ completed: true, certificate: { id }, certification: { standing: 'ISSUED' } });
+    expect(await learner.client.must(claim, { enrolment: learner.enrolment })).toEqual({ claimCertificate: { id } });
+    expect(await staff.must('query ($id: ID!) { cohort(id: $id) { placesTaken waiting { totalCount } } }', { id: from })).toEqual({ cohort: { placesTaken: 1, waiting: { totalCount: 0 } } });
+  });
+
+  test('is refused where there is no place, where she is already, and where a cohort takes another course', async () => {
+    const [from, full, archived] = [await cohortOf('From'), await cohortOf('Full'), await cohortOf('Archived')];
+    const learner = await learnerIn(from);
+    await staff.must('mutation ($cohort: ID!) { updateCohort(cohort: $cohort, revision: 1, input: { capacity: 1 }) { id } }', { cohort: full });
+    await learnerIn(full, 'Ana');
+    await staff.must('mutation ($cohort: ID!) { archiveCohort(cohort: $cohort) { id } }', { cohort: archived });
+    const other = await Classroom.open(server, 'existing', 'other');
+    const foreign = await cohortOf('Other course', { courseVersion: other.version });
+    for (const [cohort, code] of [[full, 'COHORT_FULL'], [from, 'SAME_COHORT'], [archived, 'COHORT_ARCHIVED'], [foreign, 'OTHER_COURSE']] as const) expect((await transfer({ enrolment: learner.enrolment, cohort, kind: 'MOVE' })).errors[0]?.extensions.code).toBe(code);
+    expect((await preview({ enrolment: learner.enrolment, cohort: full, kind: 'MOVE' })).transferPreview.refused).toBe('All 1 places of Full are taken.');
+    expect((await seen(learner.enrolment)).cohort.id).toBe(from);
+    const [one, two] = [await cohortOf('One'), await cohortOf('Two')];
+    // Two coordinators at once: one after the other, or one is told.
+    const both = await Promise.all([one, two].map((cohort) => transfer({ enrolment: learner.enrolment, cohort, kind: 'MOVE' })));
+    expect(both.flatMap(({ errors }) => errors.map(({ extensions: { code } }) => code)).filter((code) => code !== 'CONFLICT')).toEqual([]);
+    const places = await Promise.all([from, one, two].map(async (cohort) => (await staff.must<{ cohort: { placesTaken: number } }>('query ($cohort: ID!) { cohort(id: $cohort) { placesTaken } }', { cohort })).cohort.placesTaken));
+    expect(places).toEqual([0, expect.any(Number), expect.any(Number)]);
+    expect(places.reduce((sum, taken) => sum + taken, 0)).toBe(1);
+  });
+});
+
+describe('a learner who is copied to another cohort', () => {
+  test('has all that she did in both, goes on apart, is certified once, and is counted once in figures', async () => {
+    const [from, to] = [await cohortOf('First'), await cohortOf('Second')];
+    await certifies(to);
+    await certifies(from);
+    const learner = await learnerIn(from, 'Cora');
+    await completes(learner);
+    const items = Array.from({ length: 8 }, (_, n) => `item-${n}`);
+    const counted = async (): Promise<number> => (await server.app.get(EnrolmentsService).responses(room.version, ['check-one', ...items])).length;
+    const before = await counted();
+    const { transferLearner } = (await transfer({ enrolment: learner.enrolment, cohort: to, kind: 'COPY', reason: 'Refresher' })).data as { transferLearner: { enrolmentId: string } };
+    const copy = transferLearner.enrolmentId;
+    expect(copy).not.toBe(learner.enrolment);
+    const [first, second] = [await seen(learner.enrolment), await seen(copy)];
+    expect(second).toMatchObject({ cohort: { id: to }, progress: first.progress, completed: true, attempts: { totalCount: 1 } });
+    expect(first.cohort.id).toBe(from);
+    expect(await counted()).toBe(before);
+    const claim = 'mutation ($enrolment: ID!) { claimCertificate(enrolment: $enrolment) { id } }';
+    const { claimCertificate: { id } } = await learner.client.must<{ claimCertificate: { id: string } }>(claim, { enrolment: copy });
+    expect(await learner.client.must(claim, { enrolment: learner.enrolment })).toEqual({ claimCertificate: { id } });
+    expect(await seen(learner.enrolment)).toMatchObject({ certificate: { id }, certification: { standing: 'ISSUED' } });
+    expect((await staff.must<{ issueCertificates: { certificate: object | null; why: string | null }[] }>('mutation ($ids: [ID!]!) { issueCertificates(enrolments: $ids) { certificate { id } why } }', { ids: [learner.enrolment] })).issueCertificates[0]).toMatchObject({ certificate: null });
+    expect(await learner.client.must('{ viewer { certificates { totalCount } } }')).toEqual({ viewer: { certificates: { totalCount: 1 } } });
+    // What she does now is the copy's alone.
+    const mine: Learner = { ...learner, enrolment: copy, shown: room.shownIn(copy) };
+    await send(mine, { type: 'reflection-saved', lesson: 'first', reflection: 'why', text: 'Again.' });
+    const { id: again } = await start(mine, 'final');
+    await submit(mine, again);
+    expect([(await seen(copy)).attempts.totalCount, (await seen(learner.enrolment)).attempts.totalCount]).toEqual([2, 1]);
+  });
+
+  test('is refused while something of hers is in the balance', async () => {
+    const [from, to] = [await cohortOf('A'), await cohortOf('B')];
+    const learner = await learnerIn(from);
+    await start(learner, 'final');
+    expect((await transfer({ enrolment: learner.enrolment, cohort: to, kind: 'COPY' })).errors[0]?.extensions.code).toBe('ATTEMPT_OPEN');
+  });
+});
