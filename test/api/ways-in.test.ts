@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { IdentityService } from '../../apps/server/src/identity/identity.service.js';
 import { Database } from '../../apps/server/src/platform/database/database.js';
+import { Authenticator } from './authenticator.js';
 import { Classroom } from './classroom.js';
 import { type Person, TestProvider, Wanderer } from './identity-provider.js';
 import { administrator, type Client, startServer, type TestServer } from './server.js';
@@ -151,5 +152,74 @@ describe('an identity provider', () => {
     await change({});
     await admin.must('mutation ($id: ID!) { removeIdentityProvider(id: $id) }', { id });
     expect(await admin.must('{ identityProviders { id } }')).toEqual({ identityProviders: [] });
+  });
+});
+
+describe('a passkey', () => {
+  const email = 'pia@example.org';
+  let pia: Client;
+  let phone: Authenticator;
+  beforeAll(async () => {
+    await admin.must('mutation ($input: InviteAccountInput!) { inviteAccount(input: $input) { id } }', { input: { name: 'Pia', email, roles: ['LEARNER'], password: administrator.password } });
+    pia = await server.signedIn(email);
+    phone = new Authenticator(server.url);
+  });
+  const begin = async (by = pia, password: string | null = administrator.password) => (await by.must<{ beginPasskey: { challenge: string; rp: object } }>('mutation ($password: String) { beginPasskey(password: $password) }', { password })).beginPasskey;
+  const add = (response: object, by = pia) => by.ask('mutation ($response: JSON!) { addPasskey(name: " My phone ", response: $response) { id name usedAt } }', { response });
+  const beginIn = async () => (await server.client().must<{ beginPasskeySignIn: { challenge: string; userVerification: string; allowCredentials?: object[] } }>('mutation { beginPasskeySignIn }')).beginPasskeySignIn;
+  const signIn = (response: object, by = server.client()) => by.ask('mutation ($response: JSON!) { signInByPasskey(response: $response) { account { email } sessions { method current } } }', { response });
+  const codeOf = ({ errors }: { errors: { extensions: { code: string } }[] }) => errors[0]?.extensions.code ?? 'in';
+
+  test('is added by who gives her password, under a challenge of her own, once', async () => {
+    expect(codeOf(await pia.ask('mutation { beginPasskey(password: "a wrong password") }'))).toBe('WRONG_CREDENTIALS');
+    const options = await begin();
+    expect(options).toMatchObject({ rp: { id: '127.0.0.1' }, user: { name: email, displayName: 'Pia' }, attestation: 'none', authenticatorSelection: { residentKey: 'required', userVerification: 'required' } });
+    expect(codeOf(await add(new Authenticator(server.url).make(options), admin))).toBe('PASSKEY_REFUSED');
+    expect(codeOf(await add(phone.make(options, 'https://evil.example')))).toBe('PASSKEY_REFUSED');
+    // What was tried is used up.
+    expect(codeOf(await add(phone.make(options)))).toBe('PASSKEY_REFUSED');
+    phone.verifies = false;
+    expect(codeOf(await add(phone.make(await begin())))).toBe('PASSKEY_REFUSED');
+    phone.verifies = true;
+    expect((await add(phone.make(await begin()))).data).toMatchObject({ addPasskey: { name: 'My phone', usedAt: null } });
+    // Nor is it anybody else's too.
+    expect(codeOf(await add(phone.make(await begin(admin)), admin))).toBe('PASSKEY_REFUSED');
+    expect(JSON.stringify(await admin.must('{ auditTrail(first: 5) { nodes { action } } }'))).toContain('passkey.added');
+  });
+
+  test('signs in without an address, in the place of both steps, and each answer once', async () => {
+    const options = await beginIn();
+    expect([options.userVerification, options.allowCredentials ?? []]).toEqual(['required', []]);
+    phone.counter = 1;
+    const answer = phone.use(options);
+    expect((await signIn(answer)).data).toEqual({ signInByPasskey: { account: { email }, sessions: [{ method: 'passkey', current: false }, { method: 'password', current: false }] } });
+    expect(codeOf(await signIn(answer))).toBe('PASSKEY_REFUSED');
+    expect(codeOf(await signIn(phone.use(await beginIn())))).toBe('PASSKEY_REFUSED');
+    phone.counter = 2;
+    expect(codeOf(await signIn(phone.use(await beginIn(), 'https://evil.example')))).toBe('PASSKEY_REFUSED');
+    phone.verifies = false;
+    expect(codeOf(await signIn(phone.use(await beginIn())))).toBe('PASSKEY_REFUSED');
+    phone.verifies = true;
+    const late = await beginIn();
+    await server.app.get(Database).write((manager) => manager.query('UPDATE "passkey_challenge" SET "expires_at" = \'2020-01-01T00:00:00.000Z\''));
+    expect(codeOf(await signIn(phone.use(late)))).toBe('PASSKEY_REFUSED');
+    // A challenge for adding one signs nobody in.
+    expect(codeOf(await signIn(phone.use(await begin())))).toBe('PASSKEY_REFUSED');
+    const stranger = new Authenticator(server.url);
+    expect(codeOf(await signIn(stranger.use(await beginIn())))).toBe('PASSKEY_UNKNOWN');
+    expect(codeOf(await signIn({ ...stranger.use(await beginIn()), id: phone.id, rawId: phone.id }))).toBe('PASSKEY_REFUSED');
+    expect(codeOf(await signIn({ id: 'x' }))).toBe('BAD_INPUT');
+    expect(codeOf(await signIn(phone.use(await beginIn())))).toBe('in');
+  });
+
+  test('is renamed and removed by its owner alone, and signs nobody in any more', async () => {
+    const { viewer: { passkeys: [key] } } = await pia.must<{ viewer: { passkeys: { id: string }[] } }>('{ viewer { passkeys { id } } }');
+    const rename = (by: Client) => by.ask('mutation ($id: ID!) { renamePasskey(id: $id, name: "Old phone") { name } }', { id: key?.id });
+    const remove = (by: Client) => by.ask('mutation ($id: ID!) { removePasskey(id: $id) }', { id: key?.id });
+    expect([codeOf(await rename(admin)), codeOf(await remove(admin))]).toEqual(['NOT_FOUND', 'NOT_FOUND']);
+    expect((await rename(pia)).data).toEqual({ renamePasskey: { name: 'Old phone' } });
+    expect((await remove(pia)).data).toEqual({ removePasskey: true });
+    phone.counter = 9;
+    expect(codeOf(await signIn(phone.use(await beginIn())))).toBe('PASSKEY_UNKNOWN');
   });
 });

@@ -60,7 +60,7 @@ function decide(actor: Actor, rules: readonly Rule[], changing: boolean): void {
     if (!actor.signedIn) throw identityErrors.UNAUTHENTICATED();
     if (!rules.includes('signed-in') && !rules.some((rule) => actor.roles.some((role) => mayAs(role, rule, changing)))) throw identityErrors.FORBIDDEN();
   }
-  if (actor.vouched && rules.includes('not-vouched')) throw identityErrors.FORBIDDEN({ says: 'You came in through your organisation\'s own sign-in. To change how you sign in to Preceptor, sign in by a link in a mail or by password first.' });
+  if (actor.vouched && rules.includes('not-vouched')) throw identityErrors.FORBIDDEN({ says: 'You came in through your organisation\'s own sign-in. To change how you sign in to Preceptor, sign out, and sign in by a link in a mail or by password.' });
   if (actor.kind !== 'key') return;
   const scope = rules.find((rule) => rule.startsWith('scope:'))?.slice(6) ?? 'read';
   if (scope === 'own-account') throw identityErrors.FORBIDDEN({ says: 'No API key may do this: the person signs in for it.' });

@@ -39,6 +39,8 @@ export const holdings: readonly Holding[] = [
   // sign-in
   byAccount('second_factor', 'That you sign in with a second factor', 'So that a stolen password is not enough.', 'delete', ['account_id'], false),
   byAccount('sign_in_link', 'Links by which you asked to sign in', 'So that each works once.', 'delete', ['account_id'], false),
+  byAccount('passkey', 'Your passkeys: their names and public keys', 'So that they sign you in.', 'delete', ['account_id'], false),
+  byAccount('passkey_challenge', 'That you are adding a passkey', 'So that it is made once, by you.', 'delete', ['account_id'], false),
   byAccount('provider_link', 'That you sign in through your organisation', 'So that it leads to your account.', 'delete', ['account_id'], false),
   byAccount('identity_provider', 'Ways to sign in that you set up for the organisation', work, 'keep', ['changed_by']),
   byAccount('invitation', 'Invitations that you sent', work, 'keep', ['created_by']),

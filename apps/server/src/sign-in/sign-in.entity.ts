@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Role } from '../identity/actor.js';
+import { passkeyEntities } from './passkeys/passkeys.entity.js';
 import { providerEntities } from './providers/providers.entity.js';
 
 @Entity('invitation')
@@ -29,4 +30,4 @@ export class SignInLinkRow {
   @Column('text', { name: 'used_at', nullable: true }) usedAt!: string | null;
 }
 
-export const signInEntities = [InvitationRow, SignInLinkRow, ...providerEntities];
+export const signInEntities = [InvitationRow, SignInLinkRow, ...providerEntities, ...passkeyEntities];

@@ -3,6 +3,9 @@ import { IdentityModule } from '../identity/identity.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { InvitationsService } from './invitations/invitations.service.js';
 import { LinksService } from './links/links.service.js';
+import { Challenges } from './passkeys/challenges.js';
+import { PasskeysResolver } from './passkeys/passkeys.resolver.js';
+import { PasskeysService } from './passkeys/passkeys.service.js';
 import { ProviderLinksService } from './providers/provider-links.service.js';
 import { ProvidersController } from './providers/providers.controller.js';
 import { ProvidersResolver } from './providers/providers.resolver.js';
@@ -15,7 +18,7 @@ import { SignInResolver } from './sign-in.resolver.js';
 @Module({
   imports: [IdentityModule, MailModule],
   controllers: [ProvidersController],
-  providers: [InvitationsService, LinksService, SignInResolver, RelyingParty, ProvidersService, ProviderLinksService, VisitsService, ProvidersResolver],
+  providers: [InvitationsService, LinksService, SignInResolver, RelyingParty, ProvidersService, ProviderLinksService, VisitsService, ProvidersResolver, Challenges, PasskeysService, PasskeysResolver],
   exports: [InvitationsService],
 })
 export class SignInModule {}
