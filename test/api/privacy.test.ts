@@ -1,13 +1,16 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import yauzl from 'yauzl';
+import { CertificatesService } from '../../apps/server/src/credentials/certificates.service.js';
 import { features } from '../../apps/server/src/features.js';
 import { Actor } from '../../apps/server/src/identity/actor.js';
 import { IdentityService } from '../../apps/server/src/identity/identity.service.js';
 import { Database } from '../../apps/server/src/platform/database/database.js';
+import { newId } from '../../apps/server/src/platform/ids.js';
 import { readDataKeys } from '../../apps/server/src/platform/data-keys.js';
 import { resealAll } from '../../apps/server/src/platform/reseal.js';
 import { Sealing } from '../../apps/server/src/platform/sealing.js';
 import { holdings } from '../../apps/server/src/privacy/registry.js';
+import { RetentionService } from '../../apps/server/src/privacy/retention/retention.service.js';
 import { ProfilesService } from '../../apps/server/src/profiles/profiles.service.js';
 import { loadDemo } from '../../apps/server/src/demo/demo.js';
 import { type Client, startServer, type TestServer } from './server.js';
@@ -22,6 +25,7 @@ const as = async (name: string): Promise<Client> => {
   await client.must('mutation ($id: ID!) { signInAsDemo(accountId: $id) { roles } }', { id: demoPeople.find((person) => person.name === name)?.accountId });
   return client;
 };
+const organisationId = async (): Promise<string> => (await database().read.query<{ id: string }[]>("SELECT o.id AS id FROM organisation o JOIN cohort c ON c.organisation_id = o.id"))[0]?.id ?? '';
 const database = (): Database => server.app.get(Database);
 beforeAll(async () => {
   server = await startServer({ ADMIN_EMAIL: '', ADMIN_PASSWORD: '', NODE_ENV: 'development', DATA_KEYS: `a:${dataKey(1)}` });
@@ -68,7 +72,7 @@ test('a learner takes away what is kept of her, and nothing of others or of how 
   expect(rows('account')).toMatchObject([{ name: 'Ravi Menon' }]);
   expect(rows('learning_event').length).toBeGreaterThan(10);
   expect(new Set(rows('enrolment').map(({ account_id: id }) => id))).toEqual(new Set([rows('account')[0]?.['id']]));
-  expect(files['data.html']).toContain('<h2>What you did in a course, and when</h2>');
+  expect(files['data.html']).toContain('<h2>What you did in a course, and when; reflections that you wrote</h2>');
   for (const text of Object.values(files)) expect(text).not.toMatch(/token_hash|password_hash|Fatima|Lucía/);
   expect((await server.client().fetch('/own-data.zip')).status).toBe(401);
   const { createApiKey } = await admin.must<{ createApiKey: { key: string } }>('mutation { createApiKey(name: "Data", scopes: ["read"]) { key } }');
@@ -103,6 +107,36 @@ test('an erased person is gone by name everywhere, can sign in no more, and her 
   expect(auditTrail.nodes.map(({ action, withheldBy }) => [action, withheldBy])).toEqual([['person.erased', null], ['enrolment.made', auditTrail.nodes[0]?.sequence], ['account.made', auditTrail.nodes[0]?.sequence]]);
 });
 
+test('what an erasure will do is told before, and words that people wrote are taken out of what stays', async () => {
+  const { cohorts } = await admin.must<{ cohorts: { nodes: { id: string }[] } }>('{ cohorts { nodes { id } } }');
+  const cohort = cohorts.nodes[0]?.id;
+  const { inviteAccount: { id } } = await admin.must<{ inviteAccount: { id: string } }>(`mutation { inviteAccount(input: {email: "wilma@example.org", name: "Wilma Writer", roles: [LEARNER], password: "${password}"}) { id } }`);
+  const { enrol: { id: enrolment } } = await admin.must<{ enrol: { id: string } }>('mutation ($input: EnrolInput!) { enrol(input: $input) { id } }', { input: { account: id, cohort } });
+  const wilma = await server.signedIn('wilma@example.org', password);
+  const event = (rest: object) => ({ id: newId(), at: new Date().toISOString(), session: newId(), ...rest });
+  const { recordEvents: { rejected } } = await wilma.must<{ recordEvents: { rejected: unknown[] } }>('mutation ($enrolment: ID!, $events: [TrackingEventInput!]!) { recordEvents(enrolment: $enrolment, events: $events) { rejected { id } } }', {
+    enrolment, events: [event({ type: 'REFLECTION_SAVED', reflection: 'r-why', lesson: 'what-kap-is', text: 'Wilmas patient told her xyzzy' })],
+  });
+  // A reflection that the course does not have is refused: then as an event of an older version, of which nobody knows the questions any more.
+  const rows = [{ type: 'reflection-saved', reflection: 'r', lesson: 'l', text: 'told me xyzzy' }, { type: 'item-answered', item: 'gone', response: { value: 'She said xyzzy' }, latencySeconds: 1 }];
+  await database().write(async (manager) => {
+    for (const [at, row] of rows.entries()) await database().insertMany(manager, 'learning_event', [{ enrolment_id: enrolment, id: newId(), ordinal: 1000 + at, type: row.type, at: new Date().toISOString(), recorded_at: new Date().toISOString(), data: JSON.stringify(event(row)) }]);
+    await database().insertMany(manager, 'gradebook_change', [{ id: newId(), organisation_id: (await organisationId()), enrolment_id: enrolment, column_id: 'c', before: null, after: JSON.stringify({ state: 'excused', value: null, reason: 'xyzzy, said staff' }), reason: 'xyzzy, said staff', undoes: null, account_id: id, at: new Date().toISOString() }]);
+  });
+  const preview = () => admin.must<{ erasurePreview: { texts: number; keptUntil: string | null; lines: { what: string; becomes: string; rows: number }[] } }>('query ($id: ID!) { erasurePreview(account: $id) { texts keptUntil certificatesKept certificatesDeleted oldRecords lines { what becomes rows } } }', { id }).then(({ erasurePreview }) => erasurePreview);
+  const told = await preview();
+  expect(told).toMatchObject({ texts: rejected.length === 0 ? 4 : 3, keptUntil: null, certificatesKept: 0, oldRecords: 0 });
+  expect(told.lines).toEqual(expect.arrayContaining([expect.objectContaining({ what: 'Courses that you take or took', becomes: 'kept', rows: 1 }), expect.objectContaining({ what: 'Browsers in which you are signed in', becomes: 'deleted', rows: 1 })]));
+  await admin.must('mutation ($id: ID!) { erasePerson(account: $id, confirmation: "wilma@example.org") }', { id });
+  const left: string[] = [];
+  for (const { tableName } of database().read.connection.entityMetadatas) if (/xyzzy|wilma/i.test(JSON.stringify(await database().read.query<unknown[]>(`SELECT * FROM "${tableName}"`)))) left.push(tableName);
+  expect(left).toEqual([]);
+  expect(await preview()).toMatchObject({ texts: 0 });
+  expect(await database().read.query<unknown[]>(`SELECT id FROM learning_event WHERE enrolment_id = '${enrolment}' AND type = 'reflection-saved'`)).toHaveLength(rejected.length === 0 ? 2 : 1);
+  const learner = await as('Ravi Menon');
+  expect((await learner.ask('query ($id: ID!) { erasurePreview(account: $id) { texts } }', { id })).errors[0]?.extensions.code).toBe('FORBIDDEN');
+});
+
 test('a person of another organisation can\'t be erased, nor one who belongs to two', async () => {
   const identity = server.app.get(IdentityService);
   const other = await identity.createOrganisation('Others');
@@ -116,7 +150,7 @@ test('a person of another organisation can\'t be erased, nor one who belongs to 
 
 test('everybody may read what is kept', async () => {
   const { heldData } = await server.client().must<{ heldData: { what: string; atErasure: string }[] }>('{ heldData { what why atErasure } }');
-  expect(heldData).toEqual(expect.arrayContaining([expect.objectContaining({ what: 'Your answers', atErasure: 'kept' }), expect.objectContaining({ what: 'Mails to you', atErasure: 'deleted' })]));
+  expect(heldData).toEqual(expect.arrayContaining([expect.objectContaining({ what: 'Your answers', atErasure: 'without-texts' }), expect.objectContaining({ what: 'Mails to you', atErasure: 'deleted' })]));
 });
 
 test('a licence number is sealed in the database and the trail, opens for its owner, and is sealed anew by the next key', async () => {
@@ -134,4 +168,58 @@ test('a licence number is sealed in the database and the trail, opens for its ow
   expect(await resealAll(database(), both, [column])).toBe(0);
   expect(await stored()).toMatch(/^sealed:1:b:/);
   expect(new Sealing(readDataKeys(`b:${dataKey(2)}`)).open(await stored(), column)).toBe('RN-778899');
+});
+
+describe('retention', () => {
+  const round = (years: number) => server.app.get(RetentionService).round(new Date(Date.UTC(new Date().getUTCFullYear() + years, new Date().getUTCMonth(), new Date().getUTCDate() + 1)));
+  const rows = async (table: string): Promise<number> => Number((await database().read.query<{ n: number | string }[]>(`SELECT COUNT(*) AS n FROM "${table}"`))[0]?.n);
+  const check = async () => (await admin.must<{ auditCheck: { holds: boolean; removedTo: number; says: string | null } }>('{ auditCheck { holds removedTo says } }')).auditCheck;
+  let publicId = '';
+
+  test('a preview says what periods would remove, and that of records never less than six years', async () => {
+    const ask = (recordsYears: number) => admin.ask('query ($r: RetentionInput) { retentionPreview(retention: $r) { what period before rows } }', { r: { recordsYears, auditYears: 1, mailDays: 7 } });
+    expect((await ask(5)).errors[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', path: ['retention', 'recordsYears'] });
+    const lines = (await ask(6)).data?.['retentionPreview'] as { what: string; period: string; rows: number }[];
+    expect(lines.map(({ what, period, rows: past }) => [what, period, past])).toContainEqual(['Courses taken, with answers, scores, attendance and certificates', '6 years', 0]);
+    const learner = await as('Ravi Menon');
+    expect((await learner.ask('{ retentionPreview { rows } }')).errors[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+
+  test('records stay for ever where no period is set, and for six years at least where one is', async () => {
+    const cohort = (await admin.must<{ cohorts: { nodes: { id: string }[] } }>('{ cohorts { nodes { id } } }')).cohorts.nodes[0]?.id;
+    await admin.must('mutation ($cohort: ID!) { saveCertificateSettings(cohort: $cohort, input: {mode: APPROVAL, hoursKind: FIXED, hours: 12, licenceRequired: false}) { mode } }', { cohort });
+    const { id } = (await database().read.query<{ id: string }[]>("SELECT e.id AS id FROM enrolment e JOIN account a ON a.id = e.account_id WHERE a.name = 'Maya Lindholm'"))[0] ?? { id: '' };
+    const { issueCertificates: [issued] } = await admin.must<{ issueCertificates: { certificate: { verifyPath: string } | null; why: string | null }[] }>('mutation ($ids: [ID!]!) { issueCertificates(enrolments: $ids) { why certificate { verifyPath } } }', { ids: [id] });
+    expect(issued?.why ?? null).toBeNull();
+    publicId = issued?.certificate?.verifyPath.split('/').at(-1) ?? '';
+    const before = await rows('enrolment');
+    await database().write((manager) => manager.query("UPDATE mail SET state = 'SENT'"));
+    await round(50);
+    expect(await rows('enrolment')).toBe(before);
+    expect(await rows('mail')).toBe(0);
+    const { organisationSettings: settings } = await admin.must<{ organisationSettings: { revision: number; organisation: { name: string } } }>('{ organisationSettings { revision organisation { name } } }');
+    await admin.must('mutation ($revision: Int!, $name: String!) { saveOrganisationSettings(revision: $revision, input: {name: $name, timeZone: "UTC", languages: ["en"], retention: {recordsYears: 6, auditYears: 100, mailDays: 30}}) { revision } }', { revision: settings.revision, name: settings.organisation.name });
+    await round(5);
+    expect([await rows('enrolment'), await rows('certificate')]).toEqual([before, 1]);
+    expect(await check()).toMatchObject({ holds: true });
+  });
+
+  test('once their time is over, records and whoever came for nothing else are gone, the trail holds, and a badge is told as ended', async () => {
+    expect((await server.client().fetch(`/verify/${publicId}`)).status).toBe(200);
+    await round(8);
+    for (const table of ['enrolment', 'learning_event', 'learning_attempt', 'learning_response', 'learning_progress', 'certificate', 'gradebook_change']) expect([table, await rows(table)]).toEqual([table, 0]);
+    const names = (await database().read.query<{ name: string }[]>('SELECT name FROM account')).map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['Noor Rahman', 'Dana Whitfield']));
+    expect(names.filter((name) => /Ravi|Maya|Fatima/.test(name))).toEqual([]);
+    expect((await server.client().fetch(`/verify/${publicId}`)).status).toBe(404);
+    expect(await server.app.get(CertificatesService).ended(await organisationId(), 0)).toEqual([0]);
+    // The round had everybody signed out whose session was over by its clock.
+    admin = await as('Noor Rahman');
+    expect(await check()).toMatchObject({ holds: true, says: null });
+    await round(150);
+    admin = await as('Noor Rahman');
+    const after = await check();
+    expect(after).toMatchObject({ holds: true, says: null });
+    expect(after.removedTo).toBeGreaterThan(5);
+  });
 });

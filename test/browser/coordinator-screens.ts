@@ -48,7 +48,7 @@ export const coordinatorScreens: Screen[] = [
   { name: "a learner's certificate, after it was issued above", who: 'Maya Lindholm', open: async (page) => { await go(page, '/home'); await page.getByRole('link', { name: 'Download my transcript' }).waitFor(); } },
   { name: 'the template of certificates', who: 'Noor Rahman', open: async (page) => { await go(page, '/organisation/certificates'); await page.getByAltText('How a certificate would look').waitFor(); }, goOn: async (page) => { await page.getByLabel('Heading').fill('For {money}'); await page.getByText('{money} is not known').waitFor(); } },
   { name: 'the template without permission', who: 'Oskar Nowak', open: async (page) => { await go(page, '/organisation/certificates'); await page.getByRole('heading', { name: 'Your account may not open this' }).waitFor(); } },
-  { name: 'your data', who: 'Noor Rahman', open: async (page) => { await go(page, '/privacy'); await page.getByRole('heading', { name: 'Erase a person' }).waitFor(); }, goOn: async (page) => { await page.getByLabel('Find the person').fill('Ravi'); await page.getByRole('option', { name: /^Ravi Menon/ }).waitFor({ state: 'attached' }); } },
+  { name: 'your data', who: 'Noor Rahman', open: async (page) => { await go(page, '/privacy'); await page.getByRole('heading', { name: 'Erase a person' }).waitFor(); }, goOn: async (page) => { await page.getByLabel('Find the person').fill('Ravi'); await page.getByRole('option', { name: /^Ravi Menon/ }).waitFor({ state: 'attached' }); await page.getByLabel('Person', { exact: true }).selectOption({ index: 1 }); await page.getByText('What is kept of Ravi Menon').waitFor(); } },
 ];
 
 /** Asks the API as whoever is signed in in this page's browser. */

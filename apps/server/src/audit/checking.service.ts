@@ -20,7 +20,7 @@ export interface Checked {
   removedTo: number;
 }
 /** What may take details out of earlier rows. */
-export const withholding = ['person.erased', 'audit.shortened'];
+export const withholding = ['person.erased', 'records.removed'];
 const atOnce = 1000;
 
 /** Whether a trail is as it was written. */

@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Between, In, MoreThanOrEqual, Not } from 'typeorm';
+import { Between, In, Not } from 'typeorm';
 import { type Actor, staff } from '../identity/actor.js';
 import { EnrolmentsService } from '../learning/enrolments.service.js';
 import { Database } from '../platform/database/database.js';
 import type { Page } from '../platform/graphql/connection.js';
 import { isId } from '../platform/ids.js';
 import { listPlaces } from './badge/documents.js';
-import { CertificateRow } from './credentials.entity.js';
+import { CertificateRow, TemplateRow } from './credentials.entity.js';
 
-/** Boards ask for records of six years; nothing here is deleted earlier, whatever else is. */
-export const keptYears = 6;
 const publicIdShape = /^[\w-]{22}$/;
 
 /** Certificates as they are read. */
@@ -74,16 +72,11 @@ export class CertificatesService {
     });
   }
 
-  /** Which places of a list of an organisation's badges stand for ones that are valid no more. */
+  /** Which places of a list of an organisation's badges stand for ones that are valid no more, or whose records are gone. */
   async ended(organisationId: string, list: number): Promise<number[]> {
-    const rows = await this.database.read.find(CertificateRow, { select: { id: true, number: true }, where: { organisationId, number: Between(list * listPlaces, (list + 1) * listPlaces - 1), state: Not('VALID') } });
-    return rows.map(({ number }) => number % listPlaces);
-  }
-
-  /** Whose records must be kept, of some accounts: whoever erases people asks, and keeps what is on a certificate of the last six years. */
-  async mustKeep(organisationId: string, accountIds: readonly string[], now: Date = new Date()): Promise<Set<string>> {
-    const since = new Date(Date.UTC(now.getUTCFullYear() - keptYears, now.getUTCMonth(), now.getUTCDate())).toISOString().slice(0, 10);
-    const rows = await this.database.read.find(CertificateRow, { select: { id: true, accountId: true }, where: { organisationId, accountId: In([...accountIds]), awardedOn: MoreThanOrEqual(since) } });
-    return new Set(rows.map(({ accountId }) => accountId));
+    const first = list * listPlaces;
+    const issued = (await this.database.read.findOneBy(TemplateRow, { organisationId }))?.issued ?? 0;
+    const valid = new Set((await this.database.read.find(CertificateRow, { select: { id: true, number: true }, where: { organisationId, number: Between(first, first + listPlaces - 1), state: 'VALID' } })).map(({ number }) => number - first));
+    return Array.from({ length: Math.max(0, Math.min(listPlaces, issued - first)) }, (_, place) => place).filter((place) => !valid.has(place));
   }
 }

@@ -5,7 +5,7 @@ import type { Design } from './template/design.js';
 
 export type CertificateState = 'VALID' | 'REVOKED' | 'REPLACED';
 
-/** Never deleted, and never changed but in its state: what it says was frozen when it was issued. */
+/** Never deleted before its time of keeping is over (`keeping`), and never changed but in its state: what it says was frozen when it was issued. */
 @Entity('certificate')
 export class CertificateRow {
   @PrimaryColumn('text') id!: string;

@@ -20,6 +20,7 @@ import { IssuingService } from './issuing/issuing.service.js';
 import { SettingsService } from './issuing/settings.service.js';
 import { StandingsService } from './issuing/standings.service.js';
 import { IssuingSweep } from './issuing/sweep.js';
+import { KeepingService } from './keeping/keeping.service.js';
 import { PapersService } from './paper/papers.service.js';
 import { TemplateResolver } from './template/template.resolver.js';
 import { TemplateService } from './template/template.service.js';
@@ -28,10 +29,10 @@ import { VerifyController } from './verification/verify.controller.js';
 @Module({
   imports: [CatalogModule, CohortsModule, CompletionModule, GradingModule, IdentityModule, LearningModule, MailModule, ProfilesModule],
   providers: [
-    AttestationsService, CertificatesService, CohortCasesService, IssuingService, IssuingSweep, KeysService, LicencesService, PapersService, ReportsService, SettingsService, StandingsService, TemplateService,
+    AttestationsService, CertificatesService, CohortCasesService, IssuingService, IssuingSweep, KeepingService, KeysService, LicencesService, PapersService, ReportsService, SettingsService, StandingsService, TemplateService,
     CertificateCaseResolver, CertificatesResolver, CertificateSettingsResolver, CohortCertificatesResolver, EnrolmentCertificatesResolver, TemplateResolver, ViewerCertificatesResolver,
   ],
   controllers: [DownloadsController, VerifyController],
-  exports: [CertificatesService, SettingsService],
+  exports: [KeepingService, CertificatesService, SettingsService],
 })
 export class CredentialsModule {}

@@ -36,7 +36,7 @@ import { UploadsSweep } from './uploads/uploads-sweep.js';
   imports: [IdentityModule, CatalogModule, DeliveryModule],
   controllers: [UploadsController],
   providers: [Commits, CountedAttemptsService, UploadStore, UploadsService, UploadsSweep, Ledger, MaskingService, SubmissionsService, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, ReleasesService, EnrollingService, EnrolmentsService, BulkEnrolments, AttemptsService, ReadingService, RecordingService, EnrolmentsResolver, ViewerEnrolmentsResolver, EnrolmentVersionResolver, AttemptsResolver, RecordingResolver, MovingService, MovingResolver, TransferringService],
-  exports: [Commits, BulkEnrolments, CountedAttemptsService, MaskingService, SubmissionsService, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, ReleasesService, EnrollingService, EnrolmentsService, AttemptsService, RecordingService, TransferringService],
+  exports: [UploadsSweep, Commits, BulkEnrolments, CountedAttemptsService, MaskingService, SubmissionsService, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, ReleasesService, EnrollingService, EnrolmentsService, AttemptsService, RecordingService, TransferringService],
 })
 export class LearningModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}

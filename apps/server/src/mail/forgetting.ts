@@ -1,23 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { In, LessThan } from 'typeorm';
-import { OrganisationsService } from '../identity/organisations/organisations.service.js';
 import { Database } from '../platform/database/database.js';
 import { MailRow } from './mail.entity.js';
 
-const day = 24 * 3600 * 1000;
+const pastBefore = (organisationId: string, before: string) => ({ organisationId, queuedAt: LessThan(before), state: In(['SENT', 'UNSURE', 'BOUNCED', 'FAILED', 'SUPPRESSED', 'OVERTAKEN']) });
 
-/** Mails are kept as long as each organisation's retention says, counted from when they were queued. */
+/** Mails that an organisation keeps no longer, counted from when they were queued. A mail that still waits stays. */
 @Injectable()
 export class Forgetting {
-  constructor(private readonly database: Database, private readonly organisations: OrganisationsService) {}
+  constructor(private readonly database: Database) {}
 
-  /** Removes what is past its time. A mail that still waits stays. */
-  async round(now: Date = new Date()): Promise<void> {
-    const found = await this.database.read.createQueryBuilder(MailRow, 'm').select('m.organisationId', 'id').distinct(true).getRawMany<{ id: string }>();
-    for (const { id } of found) {
-      const { retention } = await this.organisations.settings(id);
-      const before = new Date(now.getTime() - retention.mailDays * day).toISOString();
-      await this.database.write((manager) => manager.delete(MailRow, { organisationId: id, queuedAt: LessThan(before), state: In(['SENT', 'UNSURE', 'BOUNCED', 'FAILED', 'SUPPRESSED', 'OVERTAKEN']) }));
-    }
+  /** How many there are from before `before` (ISO UTC). */
+  past(organisationId: string, before: string): Promise<number> { return this.database.read.countBy(MailRow, pastBefore(organisationId, before)); }
+
+  /** Removes them; gives how many. */
+  async remove(organisationId: string, before: string): Promise<number> {
+    return (await this.database.write((manager) => manager.delete(MailRow, pastBefore(organisationId, before)))).affected ?? 0;
   }
 }

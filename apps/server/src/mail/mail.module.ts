@@ -2,8 +2,6 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { IdentityModule } from '../identity/identity.module.js';
-import { Schedule } from '../schedule/schedule.js';
-import { ScheduleModule } from '../schedule/schedule.module.js';
 import { AccountUnsubscribedResolver, MailsResolver } from './desk/mails.resolver.js';
 import { MailsService } from './desk/mails.service.js';
 import { Forgetting } from './forgetting.js';
@@ -22,16 +20,15 @@ import { WishesResolver } from './wishes/wishes.resolver.js';
 
 /** Mails: what is queued, sent, and was sent. Other modules queue theirs through MailService; their kinds are in `kinds/`. */
 @Module({
-  imports: [IdentityModule, ScheduleModule],
+  imports: [IdentityModule],
   controllers: [UnsubscribeController],
   providers: [MailService, LanguagesService, Relevance, Outbox, MailSender, MailSettingsService, UnsubscribesService, MailsService, TemplatesService, Forgetting, MailsResolver, AccountUnsubscribedResolver, TemplatesResolver, WishesResolver, UnsubscribedPeopleResolver],
-  exports: [MailService],
+  exports: [MailService, Forgetting],
 })
 export class MailModule implements OnModuleInit {
-  constructor(private readonly host: HttpAdapterHost, private readonly schedule: Schedule, private readonly forgetting: Forgetting) {}
+  constructor(private readonly host: HttpAdapterHost) {}
 
   onModuleInit(): void {
-    this.schedule.every('mail.forget', 3600, () => this.forgetting.round());
     const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
     // Mailboxes may unsubscribe with either type of form (RFC 8058 3.2); what is in it says nothing more.
     if (!fastify.hasContentTypeParser('multipart/form-data')) {

@@ -23,8 +23,15 @@ export class HoldingsService {
     }
   }
 
+  /** How many rows of a holding are hers. */
+  async count(person: Person, holding: Holding): Promise<number> {
+    const { where, parameters } = this.of(person, holding);
+    const [row] = await this.database.read.query<{ n: number | string }[]>(`SELECT COUNT(*) AS n FROM "${holding.table}" WHERE ${where}`, parameters);
+    return Number(row?.n ?? 0);
+  }
+
   /** The condition that picks her rows. */
-  of({ accountId, organisationId, email }: Person, { account = [], enrolment, address, organisation }: Holding): { where: string; parameters: unknown[] } {
+  of({ accountId, organisationId, email }: Person, { account = [], enrolment, address, organisation, within }: Holding): { where: string; parameters: unknown[] } {
     const parameters: unknown[] = [];
     const given = (value: string): string => {
       parameters.push(value);
@@ -35,7 +42,7 @@ export class HoldingsService {
       ...(enrolment === undefined ? [] : [`"${enrolment}" IN (SELECT id FROM enrolment WHERE account_id = ${given(accountId)} AND organisation_id = ${given(organisationId)})`]),
       ...(address === undefined || email === undefined ? [] : [`"${address}" = ${given(email)}`]),
     ];
-    return { where: `(${hers.length === 0 ? '1 = 0' : hers.join(' OR ')})${organisation ? ` AND organisation_id = ${given(organisationId)}` : ''}`, parameters };
+    return { where: `(${hers.length === 0 ? '1 = 0' : hers.join(' OR ')})${organisation ? ` AND organisation_id = ${given(organisationId)}` : ''}${within === undefined ? '' : ` AND "${within.column}" IN (SELECT id FROM "${within.table}" WHERE organisation_id = ${given(organisationId)})`}`, parameters };
   }
 
   #opened({ table, sealed = [] }: Holding, column: string, value: unknown): unknown {

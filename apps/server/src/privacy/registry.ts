@@ -1,5 +1,8 @@
-/** What becomes of rows when their person is erased: deleted; kept, since they name her by a number alone; or kept with some columns emptied. */
-export type AtErasure = 'delete' | 'keep' | { blank: Record<string, string> };
+/**
+ * What becomes of rows when their person is erased: deleted; kept, since they name her by a number alone; or kept without what
+ * she or staff wrote in their own words, which may name anybody: columns that are emptied, or texts within a value (`FreeTexts`).
+ */
+export type AtErasure = 'delete' | 'keep' | 'without-texts' | { blank: Record<string, string> };
 /** Rows that are about a person, or name her. */
 export interface Holding {
   table: string;
@@ -13,6 +16,8 @@ export interface Holding {
   enrolment?: string;
   /** The column with her e-mail address, for rows that know her by nothing else. */
   address?: string;
+  /** Where the table has no organisation: the column that names a row of another table which has. */
+  within?: { column: string; table: string };
   /** Whether the table has the organisation's id; else the rows are the account's or the enrolment's own. */
   organisation: boolean;
   erasure: AtErasure;
@@ -48,14 +53,15 @@ export const holdings: readonly Holding[] = [
   // profiles, rosters
   { ...byAccount('profile', 'Your professional licence', 'It is printed on certificates where a board asks for it.', 'delete'), sealed: ['licence_number'] },
   byAccount('roster_external_id', 'Your number in the system that sent your enrolment', 'So that a list that comes again does not enrol you twice.', 'delete'),
+  { table: 'roster_row', what: 'Lines of lists that name you', why: 'So that whoever sent the list sees what would come of each line.', address: 'email', organisation: false, within: { column: 'import_id', table: 'roster_import' }, erasure: 'delete' },
   byAccount('roster_import', 'Lists of people that you brought in', work, 'keep'),
   { table: 'roster_result', what: 'Lines about you in lists that were brought in', why: 'So that whoever sent the list sees what became of each line.', account: ['account_id'], organisation: false, erasure: 'keep' },
   // learning
   byAccount('enrolment', 'Courses that you take or took', record, 'keep'),
   byEnrolment('learning_progress', 'How far you are, and your scores', record, 'keep'),
-  byEnrolment('learning_event', 'What you did in a course, and when', record, 'keep'),
+  byEnrolment('learning_event', 'What you did in a course, and when; reflections that you wrote', record, 'without-texts'),
   byEnrolment('learning_attempt', 'Your attempts at assessments', record, 'keep'),
-  byEnrolment('learning_response', 'Your answers', record, 'keep'),
+  byEnrolment('learning_response', 'Your answers', record, 'without-texts'),
   byEnrolment('learning_upload', 'Files that you handed in', 'They are what was graded.', 'delete'),
   // delivery
   byEnrolment('delivery_accommodation', 'Time, attempts and dates that you are granted', 'So that assessments are fair to you.', { blank: { reason: '' } }, true),
@@ -72,15 +78,15 @@ export const holdings: readonly Holding[] = [
   byAccount('live_calendar', 'The address of your calendar', 'So that your calendar shows your sessions.', 'delete'),
   byAccount('live_change', 'Changes of sessions and attendance', record, 'keep', ['account_id', 'set_by']),
   // grading, gradebook
-  byEnrolment('grading_task', 'Answers of yours that a person grades', record, 'keep', true),
+  byEnrolment('grading_task', 'Answers of yours that a person grades, with remarks', record, 'without-texts', true),
   byAccount('grading_mark', 'Marks that you gave', work, 'keep', ['grader_id']),
   byAccount('grading_snippet', 'Remarks that you keep for grading', 'You made them for yourself.', 'delete'),
   byAccount('grading_settings', 'Grading rules that you set', work, 'keep', ['updated_by']),
   byAccount('grading_regrade', 'Questions that you mended', work, 'keep'),
   byEnrolment('grading_regrade_attempt', 'Scores of yours that a regrade changed', record, 'keep'),
-  byEnrolment('grading_stake', 'Passes of yours that a regrade turned', record, 'keep', true),
-  byEnrolment('gradebook_mark', 'Your marks in the gradebook', record, 'keep', true),
-  byEnrolment('gradebook_change', 'How your marks in the gradebook were changed', record, 'keep', true),
+  byEnrolment('grading_stake', 'Passes of yours that a regrade turned', record, { blank: { note: '' } }, true),
+  byEnrolment('gradebook_mark', 'Your marks in the gradebook', record, { blank: { reason: '' } }, true),
+  byEnrolment('gradebook_change', 'How your marks in the gradebook were changed, and why', record, 'without-texts', true),
   byAccount('gradebook_settings', 'Gradebooks that you set up', work, 'keep', ['saved_by']),
   // authoring, assessments, statistics
   byAccount('authoring_item', 'Questions that you wrote', work, 'keep', ['author_id', 'updated_by']),
@@ -108,7 +114,7 @@ export const holdings: readonly Holding[] = [
   { table: 'evaluation_filled', what: 'That you filled in an evaluation form, not what you said in it', why: 'So that you are not asked again, and the certificate opens.', account: ['account_id'], organisation: false, erasure: 'keep' },
   byAccount('completion_rule', 'Rules of completion that you set', work, 'keep', ['saved_by']),
   // credentials
-  byAccount('certificate', 'Your certificates, with your name as it is printed on them', 'Boards ask for them for six years and more, and whoever you show one to checks it here.', 'keep', ['account_id', 'issued_by', 'ended_by']),
+  byAccount('certificate', 'Your certificates, with your name as it is printed on them', 'Boards ask for them for six years, and whoever you show one to checks it here.', 'keep', ['account_id', 'issued_by', 'ended_by']),
   byAccount('certificate_attestation', 'What you attested for continuing education', record, 'keep'),
   // mail, audit
   byAccount('mail', 'Mails to you', 'So that what was sent, and what could not be, is known.', 'delete'),

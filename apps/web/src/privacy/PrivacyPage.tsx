@@ -6,6 +6,8 @@ import { useHasRole } from '../session/Session.js';
 import { Loaded } from '../states/Loaded.js';
 import { TableBones } from '../states/states.js';
 import { ErasePerson } from './ErasePerson.js';
+import { fateInWords } from './fates.js';
+import { Retention } from './Retention.js';
 import { byReason } from './byReason.js';
 
 /** What is kept of people and why; one's own to take away; for administrators the way to erase somebody. */
@@ -29,13 +31,14 @@ export function PrivacyPage() {
                 <thead><tr><th scope="col">What</th><th scope="col">Why</th><th scope="col">When you are erased</th></tr></thead>
                 <tbody>
                   {byReason(held).map(({ whats, why, atErasure }) => (
-                    <tr key={`${why}/${atErasure}`}><th scope="row"><ul>{whats.map((what) => <li key={what}>{what}</li>)}</ul></th><td data-label="Why" className="wide">{why}</td><td data-label="When you are erased" style={{ whiteSpace: 'nowrap' }}>{atErasure === 'deleted' ? 'Deleted' : 'Kept under a number'}</td></tr>
+                    <tr key={`${why}/${atErasure}`}><th scope="row"><ul>{whats.map((what) => <li key={what}>{what}</li>)}</ul></th><td data-label="Why" className="wide">{why}</td><td data-label="When you are erased" >{fateInWords(atErasure)}</td></tr>
                   ))}
                 </tbody>
               </table>
             )}
           </Loaded>
         </section>
+        {administers && <Retention />}
         {administers && <ErasePerson />}
       </div>
     </Page>

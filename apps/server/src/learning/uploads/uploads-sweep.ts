@@ -44,6 +44,11 @@ export class UploadsSweep implements OnApplicationBootstrap, OnApplicationShutdo
     return removed;
   }
 
+  /** Removes the bytes of files that were taken out of the database, where nobody else handed in the same. */
+  async removeBytes(sha256s: readonly string[], now: Date = new Date()): Promise<void> {
+    for (const sha256 of new Set(sha256s)) if (!(await this.database.read.existsBy(UploadRow, { sha256 }))) await this.store.remove(sha256, now);
+  }
+
   #isNamed({ id, enrolmentId }: UploadRow): Promise<boolean> {
     return this.database.read.createQueryBuilder(EventRow, 'e').where("e.enrolmentId = :enrolmentId AND e.type = 'item-answered' AND e.data LIKE :named", { enrolmentId, named: `%"file":"${id}"%` }).getExists();
   }
