@@ -3,7 +3,7 @@ import { callbackify } from 'node:util';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
 
-export interface Caught { to: string[]; id: string; raw: string; mail: ParsedMail }
+export interface Caught { /** of the envelope */ from: string; to: string[]; id: string; raw: string; mail: ParsedMail }
 /** What the server answers instead of taking a mail; a code of SMTP and words. */
 export class Refusal extends Error { constructor(readonly responseCode: number, message: string) { super(message); } }
 
@@ -39,7 +39,7 @@ export class MailCatcher {
         }
       },
       onData: (stream, session, done) => {
-        callbackify(() => this.#take(stream, session.envelope.rcptTo.map(({ address }) => address)))((fault) => { done(fault); });
+        callbackify(() => this.#take(stream, session.envelope.mailFrom === false ? '' : session.envelope.mailFrom.address, session.envelope.rcptTo.map(({ address }) => address)))((fault) => { done(fault); });
       },
     });
     server.on('error', () => undefined);
@@ -58,12 +58,12 @@ export class MailCatcher {
     await closed;
   }
 
-  async #take(stream: SMTPServerDataStream, to: string[]): Promise<void> {
+  async #take(stream: SMTPServerDataStream, from: string, to: string[]): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of stream) chunks.push(chunk as Buffer);
     const raw = Buffer.concat(chunks).toString();
     const mail = await simpleParser(raw);
     await this.whole(mail);
-    this.caught.push({ to, raw, mail, id: mail.messageId ?? '' });
+    this.caught.push({ from, to, raw, mail, id: mail.messageId ?? '' });
   }
 }

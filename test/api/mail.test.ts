@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { Actor } from '../../apps/server/src/identity/actor.js';
 import { IdentityService } from '../../apps/server/src/identity/identity.service.js';
@@ -17,7 +18,7 @@ let admin: Client;
 let organisationId: string;
 beforeAll(async () => {
   catcher = await MailCatcher.open();
-  server = await startServer({ SMTP_URL: catcher.url, PUBLIC_URL: 'https://learn.example.org', MAIL_FROM: 'school@example.org' });
+  server = await startServer({ SMTP_URL: catcher.url, PUBLIC_URL: 'https://learn.example.org', MAIL_FROM: 'school@example.org', BOUNCE_ADDRESS: 'bounces@learn.example.org', BOUNCE_TOKEN: 'a token of the mail server' });
   admin = await server.signedIn(administrator.email);
   organisationId = (await admin.must<{ viewer: { organisation: { id: string } } }>('{ viewer { organisation { id } } }')).viewer.organisation.id;
 });
@@ -150,6 +151,56 @@ describe('a recipient', () => {
     expect(await admin.must('{ viewer { account { unsubscribed { category } } } }')).toEqual({ viewer: { account: { unsubscribed: [] } } });
     const forged = `${link.slice(0, -4)}AAAA`;
     expect([(await stranger.fetch(forged)).status, (await stranger.fetch(forged, { method: 'POST', body: form })).status, (await stranger.fetch('/unsubscribe?of=x', { method: 'POST', body: form })).status]).toEqual([404, 404, 404]);
+  });
+});
+
+describe('a mail that comes back', () => {
+  const token = 'a token of the mail server';
+  const dsn = async (id: string, to: string) => (await readFile('test/fixtures/mails/postfix-failed.eml', 'utf8')).replaceAll('{id}', id).replaceAll('{to}', to);
+  const report = async (client: Client, body: string, headers: Record<string, string> = {}) => {
+    const response = await client.fetch('/mails/bounces', { method: 'POST', body, headers: { 'content-type': 'message/rfc822', ...headers } });
+    return { status: response.status, body: await response.json() as { outcome?: string; mails?: unknown[]; code?: string } };
+  };
+  const trouble = '{ accounts(first: 100) { nodes { account { email mailTrouble { mailId reason } } } } }';
+  const troubleOf = async (email: string) => (await admin.must<{ accounts: { nodes: { account: { email: string; mailTrouble: object | null } }[] } }>(trouble)).accounts.nodes.find(({ account }) => account.email === email)?.account.mailTrouble;
+
+  test('is told by the mail server, by an address of its own; the desk and the person show it until another arrives', async () => {
+    const to = address();
+    const { id: accountId } = await server.app.get(IdentityService).invite(Actor.system(organisationId), { email: to, name: 'Lea', roles: ['LEARNER'] });
+    await queue(certificateFor(to, { accountId }));
+    await send();
+    const { id } = await row(to);
+    expect(catcher.to(to)[0]?.from).toBe(`bounces+${id}@learn.example.org`);
+    expect(await troubleOf(to)).toBeNull();
+    const machine = server.client();
+    const text = await dsn(id, to);
+    expect((await report(machine, text, { authorization: 'Bearer something else' })).status).toBe(401);
+    expect(await report(machine, text, { authorization: `Bearer ${token}` })).toEqual({ status: 200, body: { outcome: 'bounced', mails: [{ id, toAddress: to }] } });
+    expect(await report(machine, text, { authorization: `Bearer ${token}` })).toEqual({ status: 200, body: { outcome: 'nothing', mails: [] } });
+    expect(await row(to)).toMatchObject({ state: 'BOUNCED', reason: `550 5.1.1 <${to}>: Recipient address rejected: User unknown in virtual mailbox table` });
+    expect(await troubleOf(to)).toEqual({ mailId: id, reason: expect.stringContaining('User unknown') });
+    await queue(certificateFor(to, { accountId, key: 'after it was mended' }));
+    await send();
+    expect(await troubleOf(to)).toBeNull();
+  });
+
+  test('is read by a coordinator from her own mailbox, for mails of her organisation alone', async () => {
+    const [to, delayed] = [address(), address()];
+    await queue(certificateFor(to));
+    await queue(certificateFor(delayed));
+    await send();
+    const text = await dsn((await row(to)).id, to);
+    const { id: elsewhere } = await server.app.get(IdentityService).createOrganisation('Elsewhere');
+    await server.app.get(IdentityService).invite(Actor.system(elsewhere), { email: 'noor@elsewhere.example', name: 'Noor', roles: ['COORDINATOR'], password: administrator.password });
+    const noor = await server.signedIn('noor@elsewhere.example');
+    expect(await report(noor, text)).toEqual({ status: 200, body: { outcome: 'nothing', mails: [] } });
+    expect((await report(server.client(), text)).status).toBe(401);
+    expect((await report(admin, 'Subject: I am away\n\nUntil Monday.')).status).toBe(422);
+    // A mailbox that handed it on says the address that it went to at last.
+    expect((await report(admin, text.replaceAll(/: rfc822; ?.*@.*/g, ': rfc822; lea@elsewhere.example'))).body.outcome).toBe('bounced');
+    expect(await row(to)).toMatchObject({ state: 'BOUNCED' });
+    expect((await report(admin, (await dsn((await row(delayed)).id, delayed)).replace('Action: failed', 'Action: delayed'))).body.outcome).toBe('delayed');
+    expect(await row(delayed)).toMatchObject({ state: 'SENT', reason: expect.stringMatching(/^Delayed on its way/) });
   });
 });
 

@@ -77,6 +77,7 @@ export const routes: Record<string, { of: (string | null)[]; words?: string[] } 
   'GET /certificates/credits.pdf': { of: [] },
   'POST /certificates/pictures': { of: [] },
   'GET /calendar/:file': { open: 'a calendar reads with the secret in its address and nothing else' },
+  'POST /mails/bounces': { of: [] },
   'GET /unsubscribe': { open: 'a mail\'s reader unsubscribes with the signed word in its link' },
   'POST /unsubscribe': { open: 'so does her mail program' },
   'GET /audit/trail.csv': { of: [] },

@@ -2,6 +2,8 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { IdentityModule } from '../identity/identity.module.js';
+import { BouncesController } from './bounces/bounces.controller.js';
+import { BouncesService } from './bounces/bounces.service.js';
 import { AccountUnsubscribedResolver, MailsResolver } from './desk/mails.resolver.js';
 import { MailsService } from './desk/mails.service.js';
 import { Forgetting } from './forgetting.js';
@@ -21,8 +23,8 @@ import { WishesResolver } from './wishes/wishes.resolver.js';
 /** Mails: what is queued, sent, and was sent. Other modules queue theirs through MailService; their kinds are in `kinds/`. */
 @Module({
   imports: [IdentityModule],
-  controllers: [UnsubscribeController],
-  providers: [MailService, LanguagesService, Relevance, Outbox, MailSender, MailSettingsService, UnsubscribesService, MailsService, TemplatesService, Forgetting, MailsResolver, AccountUnsubscribedResolver, TemplatesResolver, WishesResolver, UnsubscribedPeopleResolver],
+  controllers: [UnsubscribeController, BouncesController],
+  providers: [MailService, BouncesService, LanguagesService, Relevance, Outbox, MailSender, MailSettingsService, UnsubscribesService, MailsService, TemplatesService, Forgetting, MailsResolver, AccountUnsubscribedResolver, TemplatesResolver, WishesResolver, UnsubscribedPeopleResolver],
   exports: [MailService, Forgetting],
 })
 export class MailModule implements OnModuleInit {
@@ -30,6 +32,7 @@ export class MailModule implements OnModuleInit {
 
   onModuleInit(): void {
     const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
+    if (!fastify.hasContentTypeParser('message/rfc822')) fastify.addContentTypeParser('message/rfc822', (_request, payload, done) => done(null, payload));
     // Mailboxes may unsubscribe with either type of form (RFC 8058 3.2); what is in it says nothing more.
     if (!fastify.hasContentTypeParser('multipart/form-data')) {
       fastify.addContentTypeParser('multipart/form-data', (_request, payload, done) => {

@@ -42,6 +42,10 @@ export interface Config {
   smtp: SmtpServer | null;
   /** The sender of mails of organisations that name none. */
   mailFrom: string;
+  /** Where mail servers report what they could not deliver, with the mail's id after a plus; null: to the sender. */
+  bounceAddress: string | null;
+  /** With what the mail server brings such reports; null: only staff do. */
+  bounceToken: string | null;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 }
 
@@ -83,6 +87,8 @@ const settings = z.object({
     return z.NEVER;
   })),
   MAIL_FROM: optional(z.email('MAIL_FROM must be an e-mail address.')),
+  BOUNCE_ADDRESS: optional(z.email('BOUNCE_ADDRESS must be an e-mail address.').regex(/^[^+@]{1,27}@/, 'BOUNCE_ADDRESS must have at most 27 characters before the @, and no plus: what names the mail follows one.')),
+  BOUNCE_TOKEN: optional(z.string().min(16, 'BOUNCE_TOKEN must have at least 16 characters.')),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'LOG_LEVEL must be fatal, error, warn, info, debug or silent.')),
 }).refine((value) => (value.ADMIN_EMAIL === undefined) === (value.ADMIN_PASSWORD === undefined), 'ADMIN_EMAIL and ADMIN_PASSWORD must be given together.');
 
@@ -121,6 +127,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicUrl: value.PUBLIC_URL ?? `http://${['0.0.0.0', '::'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`,
     smtp: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM ?? `preceptor@${value.SMTP_URL?.host ?? 'localhost'}`,
+    bounceAddress: value.BOUNCE_ADDRESS ?? null,
+    bounceToken: value.BOUNCE_TOKEN ?? null,
     logLevel: value.LOG_LEVEL ?? 'info',
   };
 }

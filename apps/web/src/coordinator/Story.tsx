@@ -8,6 +8,7 @@ import { LearnerStoryDocument } from '../generated/graphql.js';
 import { Bar } from '../learning/Bar.js';
 import { Conditions, conditionsLeft } from '../learning/Conditions.js';
 import { indexOf, readOutline, readProgress } from '../learning/reading.js';
+import { MailNotice } from '../mails/MailNotice.js';
 import { Loaded } from '../states/Loaded.js';
 import { Day, When } from '../time/When.js';
 import { lasting, percent, plural } from '../time/words.js';
@@ -37,6 +38,7 @@ export function Story() {
           return (
             <div className="story">
               <div className="stack wide">
+                <MailNotice account={enrolment.account} />
                 <section aria-labelledby="where" className="stack">
                   <h2 id="where">{enrolment.next !== null ? `${enrolment.next.kind === 'wait' ? 'Waits for' : 'Next'}: ${enrolment.next.title}` : left === 0 ? 'Finished' : 'Nothing is left to do, and the certificate is not earned'}</h2>
                   <Bar fraction={progress?.fraction ?? 0} label="Done of this course" />

@@ -7,6 +7,7 @@ import { Loaded } from '../states/Loaded.js';
 import { Empty, TableBones } from '../states/states.js';
 import { When } from '../time/When.js';
 import { plural } from '../time/words.js';
+import { ReadBounce } from './ReadBounce.js';
 import { mailStates, stateWords, troubled } from './states.js';
 import './mails.css';
 
@@ -36,6 +37,7 @@ export function MailsList({ search: { state, kind, to, after }, change, cohort }
               {mails.pageInfo.hasNextPage && <button type="button" className="link" onClick={() => change({ state, kind, to, after: mails.pageInfo.endCursor ?? undefined })}>Show older ones</button>}
             </div>
           )}
+          {cohort === undefined && mails.totalCount > 0 && <ReadBounce noted={() => again({ requestPolicy: 'network-only' })} />}
         </div>
       )}
     </Loaded>

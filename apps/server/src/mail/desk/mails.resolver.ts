@@ -4,12 +4,13 @@ import { Allow, CurrentActor } from '../../identity/allow.js';
 import { IdentityService } from '../../identity/identity.service.js';
 import { Account } from '../../identity/identity.types.js';
 import { connection, pageOf } from '../../platform/graphql/connection.js';
+import { BouncesService } from '../bounces/bounces.service.js';
 import { mailKinds } from '../kinds/registry.js';
 import type { MailRow } from '../mail.entity.js';
 import { MailSettingsService } from '../settings.service.js';
 import { UnsubscribesService } from '../unsubscribes.service.js';
 import { MailsService } from './mails.service.js';
-import { Mail, MailConnection, MailDelivery, MailsArgs, Unsubscribed } from './mails.types.js';
+import { Mail, MailConnection, MailDelivery, MailsArgs, MailTrouble, Unsubscribed } from './mails.types.js';
 
 @Resolver(() => Mail)
 export class MailsResolver {
@@ -54,11 +55,15 @@ export class MailsResolver {
 /** What mails add to a person, for staff. */
 @Resolver(() => Account)
 export class AccountUnsubscribedResolver {
-  constructor(private readonly unsubscribes: UnsubscribesService) {}
+  constructor(private readonly unsubscribes: UnsubscribesService, private readonly bounces: BouncesService) {}
 
   @ResolveField(() => [Unsubscribed], { description: 'Which mails the person does not want, at most two categories.' })
-  @Allow('COORDINATOR', 'ADMINISTRATOR', 'INSTRUCTOR')
+  @Allow('COORDINATOR', 'ADMINISTRATOR', 'INSTRUCTOR', 'OBSERVER')
   unsubscribed(@CurrentActor() actor: Actor, @Parent() { email }: Account): Promise<Unsubscribed[]> { return this.unsubscribes.of(actor, email); }
+
+  @ResolveField(() => MailTrouble, { nullable: true, description: 'That the last mail to the person was refused by her mailbox; null: it was not, or there was none.' })
+  @Allow('COORDINATOR', 'ADMINISTRATOR', 'INSTRUCTOR', 'OBSERVER')
+  mailTrouble(@CurrentActor() actor: Actor, @Parent() { id }: Account): Promise<MailTrouble | null> { return this.bounces.trouble(actor, id); }
 }
 
 const view = (row: MailRow): Mail => ({ ...row, title: mailKinds[row.kind].title });

@@ -110,6 +110,17 @@ export class MailDelivery {
   languages!: string[];
 }
 
+@ObjectType({ description: 'That an address takes no mail.' })
+@Allow('with-parent')
+export class MailTrouble {
+  @Field(() => ID, { description: 'The mail that was refused last.' })
+  mailId!: string;
+  @Field(() => String, { description: 'When it was sent, ISO 8601 UTC.' })
+  at!: string;
+  @Field(() => String, { description: 'What the mail server said.' })
+  reason!: string;
+}
+
 @ObjectType({ description: 'A category of mails that somebody does not want.' })
 @Allow('with-parent')
 export class Unsubscribed {

@@ -104,7 +104,7 @@ export class MailSender implements OnApplicationBootstrap, BeforeApplicationShut
     const sender = { name: senderName ?? name, address: senderAddress ?? this.config.mailFrom };
     const message = await messageOf(mail, sender, this.#host(), unsubscribe);
     let lost = false;
-    const outcome = await line.send({ from: sender.address, to: mail.toAddress, id: mail.id, message }, async () => {
+    const outcome = await line.send({ from: this.#returnsTo(mail) ?? sender.address, to: mail.toAddress, id: mail.id, message }, async () => {
       try {
         await this.outbox.handing(mail);
       } catch (fault) {
@@ -138,6 +138,9 @@ export class MailSender implements OnApplicationBootstrap, BeforeApplicationShut
     if (mail.tries >= mostTries) await this.outbox.ended(mail, 'FAILED', `Given up after ${mail.tries} tries. Last: ${outcome.says}`);
     else await this.outbox.later(mail, new Date(Date.now() + waitAfter(mail.tries)), outcome.says, true);
   }
+
+  /** Where mail servers on the way report that they could not deliver it: an address that names the mail. null: to its sender. */
+  #returnsTo({ id }: MailRow): string | null { return this.config.bounceAddress?.replace('@', `+${id}@`) ?? null; }
 
   #host(): string { return new URL(this.config.publicUrl).hostname.replace(/^\[|\]$/g, ''); }
 }
