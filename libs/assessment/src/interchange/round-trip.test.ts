@@ -6,6 +6,9 @@ import { itemSchema } from '../schema/item.js';
 import { canExpress, exportItems, formatNames, importItems, type ImportResult, type FormatName } from './index.js';
 import { arbitraryItems } from './testing/arbitrary-items.js';
 
+/** Each run of the tests draws other items; `npm run test:all` draws many. */
+const numRuns = process.env['TEST_ALL'] === '1' ? 100 : 8;
+
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 async function thereAndBack(items: readonly Item[], format: FormatName): Promise<ImportResult> {
@@ -29,6 +32,6 @@ describe.each(formatNames)('%s', (format) => {
       if (back === undefined) throw new Error('nothing came back');
       const again = await thereAndBack([back], format);
       expect(again.items.map(({ item: one }) => ({ ...one, id: back.id }))).toEqual([back]);
-    }), { numRuns: 30 });
+    }), { numRuns });
   });
 });
