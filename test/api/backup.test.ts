@@ -12,6 +12,7 @@ import { restore } from '../../apps/server/src/backup/restore.js';
 import { loadDemo } from '../../apps/server/src/demo/demo.js';
 import { features } from '../../apps/server/src/features.js';
 import type { Config } from '../../apps/server/src/platform/config.js';
+import { Database } from '../../apps/server/src/platform/database/database.js';
 import { Client, startServer, type TestServer } from './server.js';
 import { type Engine, engine, type FreshDatabase, freshDatabase } from './databases.js';
 
@@ -147,3 +148,43 @@ test('npx preceptor backup and restore do it from the command line', async () =>
   await expect(preceptor(into.env, 'restore', file)).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(/^preceptor: (DATA_DIR|The database) must be empty/) });
   await expect(preceptor(into.env, 'restore', join(folder, 'none'))).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('There is no file') });
 }, 120_000);
+
+test('npx preceptor rotate-keys seals what lies open, and says of a wrong key what is wrong', async () => {
+  const run = promisify(execFile);
+  const preceptor = (keys: string, ...args: string[]) => run(process.execPath, ['apps/cli/bin/preceptor.mjs', ...args], { env: { ...process.env, NODE_OPTIONS: '', ...server.database.env, DATA_KEYS: keys } });
+  const key = (id: string, byte: number): string => `${id}:${Buffer.alloc(32, byte).toString('base64')}`;
+  const admin = await asDemo(server.client(), 'Dana Whitfield');
+  const response = await admin.fetch('/rosters/imports', { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: 'First name,Last name,E-mail,License type,License number\nLuz,Licensed,luz@example.org,RN,RN-445566\n' });
+  expect(response.status).toBe(201);
+  const stored = async (): Promise<string> => JSON.stringify(await server.app.get(Database).read.query<unknown[]>('SELECT cells, person FROM roster_row'));
+  expect(await stored()).toContain('RN-445566');
+
+  expect((await preceptor(key('a', 1), 'rotate-keys')).stdout).toMatch(/^\d+ values sealed anew\. All are sealed with the key "a" now/);
+  expect(await stored()).not.toContain('RN-445566');
+  expect(await stored()).toMatch(/sealed:1:a:/);
+  expect((await preceptor(key('a', 1), 'rotate-keys')).stdout).toMatch(/^0 values sealed anew/);
+  await expect(preceptor(key('b', 2), 'rotate-keys')).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(/^preceptor: A value of [\w.]+ is sealed with the key "a", which DATA_KEYS does not hold\.\n$/) });
+  await expect(preceptor(`${key('b', 2)},${key('a', 3)}`, 'rotate-keys')).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(/^preceptor: A value of [\w.]+ does not open with the key "a" of DATA_KEYS: that is another key/) });
+  await expect(preceptor('a:tooshort', 'rotate-keys')).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('openssl rand -base64 32') });
+  // A wrong key has changed nothing.
+  expect(await stored()).toMatch(/sealed:1:a:/);
+
+  // Taken elsewhere without its keys: restored, and told which to give.
+  const file = join(folder, 'sealed.backup');
+  await preceptor('', 'backup', file);
+  const into = await freshDatabase('sqlite');
+  fresh.push(into);
+  const elsewhere = (keys: string, ...args: string[]) => run(process.execPath, ['apps/cli/bin/preceptor.mjs', ...args], { env: { ...process.env, NODE_OPTIONS: '', ...into.env, DATA_KEYS: keys } });
+  expect((await elsewhere('', 'restore', file)).stdout).toMatch(/all counts and hashes fit\. Before the server starts, put into DATA_KEYS what its values are sealed with: the key "a"\./);
+
+  expect((await elsewhere(`${key('b', 2)},${key('a', 1)}`, 'rotate-keys')).stdout).toMatch(/sealed with the key "b" now/);
+  const restored = await createServer(readConfig({ ...into.env, PORT: '0', NODE_ENV: 'development', LOG_LEVEL: 'silent', DATA_KEYS: key('b', 2) }));
+  try {
+    const there = await asDemo(new Client(restored.url), 'Dana Whitfield');
+    const { id } = await response.json() as { id: string };
+    const { rosterImport } = await there.must<{ rosterImport: { sample: string[][] } }>('query ($id: ID!) { rosterImport(id: $id) { sample } }', { id });
+    expect(rosterImport.sample[0]).toContain('RN-445566');
+  } finally {
+    await restored.close();
+  }
+}, 180_000);

@@ -96,7 +96,7 @@ import { signInMigrations } from './sign-in/sign-in.migration.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { statisticsErrors } from './statistics/errors.js';
 import { rosterErrors } from './rosters/errors.js';
-import { rosterEntities } from './rosters/rosters.entity.js';
+import { rosterEntities, sealedCells, sealedPerson } from './rosters/rosters.entity.js';
 import { rosterMigrations } from './rosters/rosters.migration.js';
 import { RostersModule } from './rosters/rosters.module.js';
 import { statisticsEntities } from './statistics/statistics.entity.js';
@@ -123,7 +123,7 @@ export const features: Feature[] = [
   { module: DeliveryModule, entities: deliveryEntities, migrations: deliveryMigrations, errors: [deliveryErrors.table] },
   { module: LearningModule, entities: learningEntities, migrations: learningMigrations, errors: [learningErrors.table] },
   { module: CohortsModule, entities: cohortEntities, migrations: cohortMigrations, errors: [cohortErrors.table] },
-  { module: RostersModule, entities: rosterEntities, migrations: rosterMigrations, errors: [rosterErrors.table] },
+  { module: RostersModule, entities: rosterEntities, migrations: rosterMigrations, errors: [rosterErrors.table], sealed: [sealedCells, sealedPerson] },
   { module: LiveSessionsModule, entities: liveSessionsEntities, migrations: liveSessionsMigrations, errors: [liveSessionsErrors.table], sealed: [sealedSecret] },
   { module: EvaluationModule, entities: evaluationEntities, migrations: evaluationMigrations, errors: [evaluationErrors.table] },
   { module: CompletionModule, entities: completionEntities, migrations: completionMigrations, errors: [] },

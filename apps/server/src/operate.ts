@@ -5,7 +5,7 @@ import { restore } from './backup/restore.js';
 import { features } from './features.js';
 import { type Config, ConfigError, readConfig } from './platform/config.js';
 import { Database } from './platform/database/database.js';
-import { resealAll } from './platform/reseal.js';
+import { missingKeys, resealAll } from './platform/reseal.js';
 import { SealBroken, Sealing } from './platform/sealing.js';
 
 const usage = 'Give one of: backup FILE, restore FILE, rotate-keys.';
@@ -17,7 +17,7 @@ async function main([command, file, ...rest]: string[]): Promise<number> {
     const config = readConfig(process.env);
     switch (command) {
       case 'backup': return tell(`Backed up ${inWords(await backUp(config, file ?? ''))} to ${file}.`);
-      case 'restore': return tell(`Restored ${inWords(await restore(config, file ?? '', features.flatMap(({ migrations }) => migrations)))}; all counts and hashes fit.`);
+      case 'restore': return tell(`Restored ${inWords(await restore(config, file ?? '', features.flatMap(({ migrations }) => migrations)))}; all counts and hashes fit.${await keysToGive(config)}`);
       case 'rotate-keys': return tell(await rotated(config));
       default: return complain(usage, 2);
     }
@@ -26,11 +26,24 @@ async function main([command, file, ...rest]: string[]): Promise<number> {
   }
 }
 
+const sealed = features.flatMap((feature) => feature.sealed ?? []);
+
+/** Which keys the restored values want that DATA_KEYS does not hold: said at once, not when somebody opens a licence. */
+async function keysToGive(config: Config): Promise<string> {
+  const database = await Database.open(config.database, { entities: [], migrations: [] });
+  try {
+    const missing = await missingKeys(database, new Sealing(config.dataKeys), sealed);
+    return missing.length === 0 ? '' : ` Before the server starts, put into DATA_KEYS what its values are sealed with: the ${missing.length === 1 ? 'key' : 'keys'} ${missing.map((id) => `"${id}"`).join(', ')}. Without, they can't be read.`;
+  } finally {
+    await database.close();
+  }
+}
+
 async function rotated(config: Config): Promise<string> {
   // Without migrations: a server of an earlier version may be at work.
   const database = await Database.open(config.database, { entities: [], migrations: [] });
   try {
-    const changed = await resealAll(database, new Sealing(config.dataKeys), features.flatMap(({ sealed = [] }) => sealed));
+    const changed = await resealAll(database, new Sealing(config.dataKeys), sealed);
     const key = config.dataKeys[0]?.id;
     return key === undefined ? `${count(changed, 'value')} stored as plain text: DATA_KEYS holds no key.` : `${count(changed, 'value')} sealed anew. All are sealed with the key "${key}" now; keys after it in DATA_KEYS are needed no more, except for older backups.`;
   } finally {

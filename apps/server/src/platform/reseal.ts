@@ -20,3 +20,20 @@ export async function resealAll(database: Database, sealing: Sealing, columns: r
   }
   return changed;
 }
+
+/** Ids of keys that something is sealed with and that `sealing` does not hold. */
+export async function missingKeys(database: Database, sealing: Sealing, columns: readonly SealedColumn[]): Promise<string[]> {
+  const missing = new Set<string>();
+  for (const { table, column } of columns) {
+    for (;;) {
+      const known = [...sealing.keyIds, ...missing];
+      const [row] = await database.read.query<{ value: string }[]>(
+        `SELECT "${column}" AS value FROM "${table}" WHERE "${column}" LIKE ${database.parameter(1)}${known.map((_, at) => ` AND "${column}" NOT LIKE ${database.parameter(at + 2)}`).join('')} LIMIT 1`,
+        ['sealed:1:%', ...known.map((id) => `sealed:1:${id}:%`)]);
+      const id = row?.value.split(':')[2];
+      if (id === undefined) break;
+      missing.add(id);
+    }
+  }
+  return [...missing];
+}

@@ -53,9 +53,12 @@ export class Sealing {
       const decipher = createDecipheriv('aes-256-gcm', known.key, bytes.subarray(0, ivBytes)).setAAD(place(column)).setAuthTag(bytes.subarray(bytes.length - tagBytes));
       return Buffer.concat([decipher.update(bytes.subarray(ivBytes, bytes.length - tagBytes)), decipher.final()]).toString('utf8');
     } catch {
-      throw new SealBroken(`A value of ${column.table}.${column.column} was changed since it was sealed, or belongs elsewhere.`);
+      throw new SealBroken(`A value of ${column.table}.${column.column} does not open with the key "${id}" of DATA_KEYS: that is another key than it was sealed with, or the value was changed or put elsewhere.`);
     }
   }
+
+  /** The ids of its keys. */
+  get keyIds(): string[] { return this.keys.map(({ id }) => id); }
 
   /** How a stored value begins that is as `seal` would make it now: sealed with the first key, or plain where there is none. */
   get currentPrefix(): string {

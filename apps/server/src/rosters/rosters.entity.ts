@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { SealedColumn } from '../platform/sealing.js';
 import type { Mapping, RosterColumn } from './mapping/columns.js';
 import type { DayOrder } from './mapping/days.js';
-import type { RosterPerson } from './mapping/read-person.js';
 import type { Change, Outcome } from './placing/plan.js';
 import type { RosterFormat } from './reading/read-roster.js';
 
@@ -49,12 +49,12 @@ export class RosterRowRow {
   @PrimaryColumn('text', { name: 'import_id' }) importId!: string;
   @PrimaryColumn('integer') position!: number;
   @Column('integer') line!: number;
-  /** As the file has them; empty once the row has come in. */
-  @Column('simple-json') cells!: string[];
+  /** As the file has them, a list as JSON, sealed (`RowContents`); an empty one once the row has come in. */
+  @Column('text') cells!: string;
   @Column('text') email!: string;
   @Column('text') name!: string;
-  /** null: the file itself is at fault, so that it is never tried. */
-  @Column('simple-json', { nullable: true }) person!: RosterPerson | null;
+  /** A RosterPerson as JSON, sealed: it may have a licence number. null: the file itself is at fault, so that it is never tried. */
+  @Column('text', { nullable: true }) person!: string | null;
   @Column('text') outcome!: Outcome;
   @Column('simple-json') changes!: Change[];
   @Column('text', { nullable: true }) reason!: string | null;
@@ -80,5 +80,9 @@ export class ExternalIdRow {
   @PrimaryColumn('text', { name: 'external_id' }) externalId!: string;
   @Column('text', { name: 'account_id' }) accountId!: string;
 }
+
+/** What a file says of people lies here until it is run, and what is refused of it until it is forgotten: sealed. */
+export const sealedCells: SealedColumn = { table: 'roster_row', column: 'cells' };
+export const sealedPerson: SealedColumn = { table: 'roster_row', column: 'person' };
 
 export const rosterEntities = [RosterImportRow, RosterRowRow, RosterResultRow, ExternalIdRow];

@@ -1,4 +1,4 @@
-import { boolean, createTables, integer, text } from '../platform/database/tables.js';
+import { boolean, createTables, integer, migration, text } from '../platform/database/tables.js';
 
 const optionalText = text({ nullable: true });
 const organisation = text({ references: 'organisation' });
@@ -23,4 +23,8 @@ export const rosterMigrations = [createTables('202611280553', 'Rosters', [
     columns: { import_id: text({ references: 'roster_import' }), position: integer(), outcome: text(), reason: optionalText, at_column: optionalText, account_id: optionalText, enrolment_id: optionalText },
   },
   { name: 'roster_external_id', primary: ['organisation_id', 'external_id'], indexes: [['account_id']], columns: { organisation_id: organisation, external_id: text(), account_id: account } },
-])];
+]), migration('202611280936', 'RosterSealing', async (runner) => {
+  // Rows that came before they were sealed are marked as plain; `preceptor rotate-keys` seals them.
+  await runner.query(`UPDATE "roster_row" SET "cells" = 'plain:' || "cells"`);
+  await runner.query(`UPDATE "roster_row" SET "person" = 'plain:' || "person" WHERE "person" IS NOT NULL`);
+})];

@@ -8,6 +8,7 @@ import { EnrollingService } from './enrolling/enrolling.service.js';
 import { RosterImportsResolver } from './importing/imports.resolver.js';
 import { RosterImports } from './importing/imports.service.js';
 import { RosterRunning } from './importing/running.service.js';
+import { RowContents } from './importing/row-contents.js';
 import { PlacingService } from './placing/placing.service.js';
 import { RostersController } from './rosters.controller.js';
 import { RostersWorkshop } from './rosters-workshop.js';
@@ -15,6 +16,6 @@ import { RostersWorkshop } from './rosters-workshop.js';
 @Module({
   imports: [AuditModule, IdentityModule, ProfilesModule, CohortsModule],
   controllers: [RostersController],
-  providers: [RostersWorkshop, PlacingService, RosterImports, RosterRunning, EnrollingService, RosterImportsResolver, EnrollingResolver],
+  providers: [RostersWorkshop, PlacingService, RosterImports, RosterRunning, RowContents, EnrollingService, RosterImportsResolver, EnrollingResolver],
 })
 export class RostersModule {}

@@ -23,6 +23,7 @@ import type { RosterLine } from '../reading/table.js';
 import { noCounts, type RosterCounts, RosterImportRow as Row, RosterImportRow, RosterResultRow, RosterRowRow } from '../rosters.entity.js';
 import { RostersWorkshop } from '../rosters-workshop.js';
 import { readLines } from './preview.js';
+import { RowContents } from './row-contents.js';
 
 /** How long a roster is kept that nobody ran, and what came of one that was; milliseconds. */
 const day = 24 * 60 * 60 * 1000;
@@ -40,7 +41,7 @@ export class RosterImports {
   readonly #line = new ReadingLine(() => rosterErrors.ROSTER_BUSY());
 
   constructor(
-    private readonly database: Database, @Inject(CONFIG) config: Config, private readonly cohorts: CohortsService, private readonly placing: PlacingService, private readonly workshop: RostersWorkshop,
+    private readonly database: Database, @Inject(CONFIG) config: Config, private readonly cohorts: CohortsService, private readonly placing: PlacingService, private readonly workshop: RostersWorkshop, private readonly contents: RowContents,
   ) {
     this.#folder = join(config.dataDir, 'rosters');
   }
@@ -99,7 +100,8 @@ export class RosterImports {
       if (affected === 0) throw rosterErrors.ROSTER_OVER();
       const lines: RosterLine[] = [];
       for (let from = 0; from < next.total; from += atOnce) {
-        lines.push(...(await manager.find(RosterRowRow, { where: { importId: id }, select: { importId: true, position: true, line: true, cells: true }, order: { position: 'ASC' }, skip: from, take: atOnce })));
+        const rows = await manager.find(RosterRowRow, { where: { importId: id }, select: { importId: true, position: true, line: true, cells: true }, order: { position: 'ASC' }, skip: from, take: atOnce });
+        lines.push(...rows.map(({ line, cells }) => ({ line, cells: this.contents.cells(cells) })));
       }
       await manager.delete(RosterRowRow, { importId: id });
       await this.#preview(manager, actor, next, lines);
@@ -137,7 +139,7 @@ export class RosterImports {
 
   /** The first rows as the file has them, so that somebody can say which column holds what. */
   async sample({ id }: Row): Promise<string[][]> {
-    return (await this.database.read.find(RosterRowRow, { where: { importId: id }, order: { position: 'ASC' }, take: 3 })).map(({ cells }) => cells);
+    return (await this.database.read.find(RosterRowRow, { where: { importId: id }, order: { position: 'ASC' }, take: 3 })).map(({ cells }) => this.contents.cells(cells));
   }
 
   /** A page of rows in the order of the file, one more than asked for where more follow: what came of them, else what would. */
@@ -158,7 +160,7 @@ export class RosterImports {
   /** Rows that are refused, as the file has them, with why. */
   async refused(importId: string): Promise<{ line: number; cells: string[]; reason: string | null; atColumn: RosterRowRow['atColumn'] }[]> {
     const { entities, raw } = await this.#rowsWithResults(importId, 'REFUSED').addSelect('w.cells').orderBy('w.position').getRawAndEntities<ResultColumns>();
-    return entities.map((row, index) => ({ ...viewOf(row, raw[index]), cells: row.cells }));
+    return entities.map((row, index) => ({ ...viewOf(row, raw[index]), cells: this.contents.cells(row.cells) }));
   }
 
   #rowsWithResults(importId: string, show: Outcome | null) {
@@ -189,7 +191,7 @@ export class RosterImports {
         const fault = plan === null ? refusal : plan.outcome === 'REFUSED' ? plan.refusal : null;
         counts[outcome] += 1;
         return {
-          import_id: row.id, position: from + index, line, cells: JSON.stringify(cells), email, name, person: person === null ? null : JSON.stringify(person), outcome,
+          import_id: row.id, position: from + index, line, cells: this.contents.storedCells(cells), email, name, person: this.contents.storedPerson(person), outcome,
           changes: JSON.stringify(plan === null || plan.outcome === 'REFUSED' ? [] : plan.changes), reason: fault?.reason ?? null, at_column: fault?.column ?? null,
         };
       }));

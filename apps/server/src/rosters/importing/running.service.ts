@@ -14,6 +14,7 @@ import { planRow, type Plan } from '../placing/plan.js';
 import { PlacingService } from '../placing/placing.service.js';
 import { noCounts, RosterImportRow as Row, RosterImportRow, RosterResultRow, RosterRowRow } from '../rosters.entity.js';
 import { RosterImports } from './imports.service.js';
+import { RowContents } from './row-contents.js';
 
 /** Rows that are committed together, where not all are. */
 const atOnce = 250;
@@ -30,7 +31,7 @@ export class RosterRunning implements OnModuleInit, BeforeApplicationShutdown {
   #stopping = false;
 
   constructor(
-    private readonly database: Database, private readonly imports: RosterImports, private readonly placing: PlacingService, private readonly members: MembersService, private readonly schedule: Schedule, private readonly audit: AuditService, @Inject(LOG) private readonly log: Logger,
+    private readonly database: Database, private readonly imports: RosterImports, private readonly contents: RowContents, private readonly placing: PlacingService, private readonly members: MembersService, private readonly schedule: Schedule, private readonly audit: AuditService, @Inject(LOG) private readonly log: Logger,
   ) {}
 
   onModuleInit(): void { this.schedule.every('rosters.resume', everySeconds, () => this.resume()); }
@@ -145,11 +146,12 @@ export class RosterRunning implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   async #slice(manager: EntityManager, actor: Actor, row: Row, slice: readonly RosterRowRow[]): Promise<Plan['outcome'][]> {
-    const people = slice.flatMap(({ person }) => (person === null ? [] : [person]));
+    const rows = slice.map((each) => ({ ...each, person: this.contents.person(each.person) }));
+    const people = rows.flatMap(({ person }) => (person === null ? [] : [person]));
     await this.placing.lock(manager, row.organisationId, people, row.cohortId);
     const roll = await this.placing.roll(manager, row.organisationId, people, row.cohortId);
     const setting = this.placing.settingOf(actor, row.cohortId, Boolean(row.mayMakeAccounts));
-    const plans = slice.map(({ person, reason, atColumn }): Plan => (person === null ? { outcome: 'REFUSED', refusal: { reason: reason ?? '', column: atColumn } } : planRow(person, roll, setting)));
+    const plans = rows.map(({ person, reason, atColumn }): Plan => (person === null ? { outcome: 'REFUSED', refusal: { reason: reason ?? '', column: atColumn } } : planRow(person, roll, setting)));
     // Thrown, so that the transaction leaves no trace.
     if (row.whole && plans.some(({ outcome }) => outcome === 'REFUSED')) throw new NotWhole();
     const placed = await this.placing.write(manager, row.organisationId, plans);
@@ -166,7 +168,7 @@ export class RosterRunning implements OnModuleInit, BeforeApplicationShutdown {
     if (state !== 'DONE') return null;
     // What came in needs no copy here; what was refused is kept for whoever mends it.
     const came = manager.createQueryBuilder().subQuery().select('r.position').from(RosterResultRow, 'r').where(`r.importId = :id AND r.outcome <> 'REFUSED'`).getQuery();
-    await manager.createQueryBuilder().update(RosterRowRow).set({ cells: [], person: null }).where(`importId = :id AND position IN ${came}`).setParameter('id', row.id).execute();
+    await manager.createQueryBuilder().update(RosterRowRow).set({ cells: this.contents.storedCells([]), person: null }).where(`importId = :id AND position IN ${came}`).setParameter('id', row.id).execute();
     return null;
   }
 
