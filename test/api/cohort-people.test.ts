@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import yauzl from 'yauzl';
 import { EnrolmentsService } from '../../apps/server/src/learning/enrolments.service.js';
 import { answer, Classroom, type Learner, send, start, submit } from './classroom.js';
+import { essay } from './grading-course.js';
 import { sampleCourse } from './sample-course.js';
 import { administrator, type Client, startServer, type TestServer } from './server.js';
 
@@ -62,8 +64,8 @@ describe('a learner who is moved to another cohort', () => {
     const before = await seen(learner.enrolment);
     const { transferPreview } = await preview(input);
     expect(transferPreview).toMatchObject({ refused: null, dueOn: '2027-06-01', attendance: [{ session: 'Welcome', counts: true }, { session: 'Cases', counts: false }], course: { fromVersion: 1, toVersion: 1, fractionBefore: before.progress.fraction, fractionAfter: before.progress.fraction } });
-    expect(transferPreview.keeps.join('\n')).toContain('The attempt that is under way: she goes on with it');
-    expect(transferPreview.changes.join('\n')).toMatch(/More time that she was given in Spring holds there no more[\s\S]*Attendance at 1 session stays recorded in Spring/);
+    expect(transferPreview.keeps.join('\n')).toContain('The attempt that is under way: it goes on');
+    expect(transferPreview.changes.join('\n')).toMatch(/More time that was given in Spring does not hold there[\s\S]*Attendance at 1 session stays recorded in Spring/);
     expect((await seen(learner.enrolment)).cohort.id).toBe(from);
 
     expect((await transfer({ ...input, reason: ' Ill for a month ' })).data).toMatchObject({ transferLearner: { kind: 'MOVE', enrolmentId: learner.enrolment, reason: 'Ill for a month', from: { name: 'Spring' }, to: { name: 'Summer' } } });
@@ -171,3 +173,83 @@ describe('a learner who is copied to another cohort', () => {
     expect((await transfer({ enrolment: learner.enrolment, cohort: to, kind: 'COPY' })).errors[0]?.extensions.code).toBe('ATTEMPT_OPEN');
   });
 });
+
+describe('notes about a learner', () => {
+  const notes = (by: Client, enrolment: string) => by.ask('query ($id: ID!) { enrolment(id: $id) { notes { totalCount nodes { id body revision changedAt author { name } } } } }', { id: enrolment });
+  const write = (by: Client, enrolment: string, body: string) => by.ask('mutation ($enrolment: ID!, $body: String!) { addNote(enrolment: $enrolment, body: $body) { id } }', { enrolment, body });
+
+  test('are read by staff in all her courses, changed by who wrote them, and leave no word in the trail', async () => {
+    const [one, two] = [await cohortOf('Notes'), await cohortOf('More notes')];
+    const learner = await learnerIn(one, 'Nora');
+    const { enrol: { id: elsewhere } } = await staff.must<{ enrol: { id: string } }>('mutation ($input: EnrolInput!) { enrol(input: $input) { id } }', { input: { account: learner.accountId, cohort: two } });
+    const { addNote: { id } } = (await write(staff, learner.enrolment, ' Called: prefers evenings <b>only</b> ')).data as { addNote: { id: string } };
+    expect((await notes(staff, elsewhere)).data).toMatchObject({ enrolment: { notes: { totalCount: 1, nodes: [{ body: 'Called: prefers evenings <b>only</b>', revision: 1, changedAt: null, author: { name: 'Administrator' } }] } } });
+    await staff.must('mutation ($input: InviteAccountInput!) { inviteAccount(input: $input) { id } }', { input: { name: 'Ines', email: 'ines@example.org', roles: ['INSTRUCTOR'], password: administrator.password } });
+    const instructor = await server.signedIn('ines@example.org');
+    const change = (by: Client, revision: number, body: string) => by.ask('mutation ($note: ID!, $revision: Int!, $body: String!) { changeNote(note: $note, revision: $revision, body: $body) { revision body } }', { note: id, revision, body });
+    expect((await notes(instructor, learner.enrolment)).data).toMatchObject({ enrolment: { notes: { totalCount: 1 } } });
+    expect((await change(instructor, 1, 'Mine')).errors[0]?.extensions.code).toBe('OTHERS_NOTE');
+    expect((await change(staff, 1, 'Prefers mornings')).data).toEqual({ changeNote: { revision: 2, body: 'Prefers mornings' } });
+    expect((await change(staff, 1, 'Late')).errors[0]?.extensions).toEqual({ code: 'CONFLICT', path: ['revision'] });
+    for (const body of ['  ', 'x'.repeat(4_001)]) expect((await write(staff, learner.enrolment, body)).errors[0]?.extensions).toEqual({ code: 'BAD_INPUT', path: ['body'] });
+    const { data } = await staff.ask('{ auditTrail(action: "note") { nodes { action before after } } }');
+    expect(JSON.stringify(data)).toContain('note.changed');
+    expect(JSON.stringify(data)).not.toMatch(/evenings|mornings/);
+    expect((await instructor.ask('mutation ($note: ID!) { removeNote(note: $note) }', { note: id })).errors[0]?.extensions.code).toBe('OTHERS_NOTE');
+    await staff.must('mutation ($note: ID!) { removeNote(note: $note) }', { note: id });
+    expect((await notes(staff, learner.enrolment)).data).toMatchObject({ enrolment: { notes: { totalCount: 0 } } });
+  });
+
+  test('never reach her: not as a learner, not as staff who learns, not in her own data, which says that there are some', async () => {
+    const cohort = await cohortOf('Apart');
+    const learner = await learnerIn(cohort, 'Nell');
+    await write(staff, learner.enrolment, 'SECRET-OF-STAFF');
+    expect((await notes(learner.client, learner.enrolment)).errors[0]?.extensions.code).toBe('FORBIDDEN');
+    expect((await write(learner.client, learner.enrolment, 'Me')).errors[0]?.extensions.code).toBe('FORBIDDEN');
+    const bytes = Buffer.from(await (await learner.client.fetch('/own-data.zip')).arrayBuffer());
+    const files = await unzipped(bytes);
+    expect(JSON.stringify(files)).not.toContain('SECRET-OF-STAFF');
+    const held = (JSON.parse(files['data.json'] ?? '') as { holdings: { table: string; what: string; why: string; withheld?: string[]; rows: object[] }[] }).holdings.find(({ what }) => what.startsWith('That staff wrote notes'));
+    expect(held).toMatchObject({ withheld: ['body', 'author_id'], rows: [expect.objectContaining({ account_id: learner.accountId, written_at: expect.any(String) })] });
+    expect(files['data.html']).toContain('Left out here: body, author id.');
+    // A coordinator who takes a course herself reads nothing about herself.
+    await staff.must('mutation ($account: ID!, $roles: [Role!]!) { setRoles(account: $account, roles: $roles) { roles } }', { account: learner.accountId, roles: ['LEARNER', 'COORDINATOR'] });
+    const both = await server.signedIn((await staff.must<{ enrolment: { account: { email: string } } }>('query ($id: ID!) { enrolment(id: $id) { account { email } } }', { id: learner.enrolment })).enrolment.account.email);
+    expect((await notes(both, learner.enrolment)).data).toMatchObject({ enrolment: { notes: { totalCount: 0 } } });
+    expect((await write(both, learner.enrolment, 'About me')).errors[0]?.extensions.code).toBe('NOT_FOUND');
+  });
+});
+
+test('hand-ins are a line of the checklist: submitted counts, marked or not, and a rule may ask for some of them', async () => {
+  const course = sampleCourse('3');
+  const handIn = (id: string) => ({ ...course.units[0]?.assessment, id, title: `Hand-in ${id}`, purpose: 'quiz', maxAttempts: null, feedback: 'after-submit', sections: [{ id: 'all', title: 'All', shuffle: false, items: ['essay'] }] });
+  const units = course.units.map((unit, index) => (index === 0 || index === 2 ? { ...unit, assessment: handIn(index === 0 ? 'case' : 'plan') } : unit)) as typeof course.units;
+  const version = await room.publish({ ...course, units, banks: course.banks.map((bank) => ({ ...bank, items: [...bank.items, essay] })) }, 3);
+  const cohort = await cohortOf('Hands in', { courseVersion: version });
+  expect(await staff.must('query ($id: ID!) { cohort(id: $id) { handIns } }', { id: cohort })).toEqual({ cohort: { handIns: 2 } });
+  const rule = { lessons: false, assessments: false, attendance: false, reflections: false, evaluation: false };
+  const set = (revision: number, more: object) => staff.ask('mutation ($cohort: ID!, $revision: Int!, $rule: CompletionRuleInput!) { setCompletionRule(cohort: $cohort, revision: $revision, rule: $rule) { revision handIns leastHandIns } }', { cohort, revision, rule: { ...rule, ...more } });
+  expect((await set(0, {})).errors[0]?.extensions.code).toBe('BAD_INPUT');
+  expect((await set(0, { handIns: true })).data).toEqual({ setCompletionRule: { revision: 1, handIns: true, leastHandIns: null } });
+  const learner = await learnerIn(cohort, 'Hana');
+  const checklist = async () => (await learner.client.must<{ enrolment: { completed: boolean; conditions: object[] } }>('query ($id: ID!) { enrolment(id: $id) { completed conditions { kind label met detail } } }', { id: learner.enrolment })).enrolment;
+  expect(await checklist()).toEqual({ completed: false, conditions: [{ kind: 'HAND_INS', label: 'Submit every hand-in', met: false, detail: '0 of 2' }] });
+  const { id, form } = await start(learner, 'case');
+  await send(learner, ...form.items.map((item) => answer(id, item.id, 'A case.')));
+  expect((await checklist()).conditions).toMatchObject([{ detail: '0 of 2' }]);
+  await submit(learner, id);
+  expect((await checklist()).conditions).toMatchObject([{ met: false, detail: '1 of 2' }]);
+  expect((await set(1, { handIns: true, leastHandIns: 1 })).errors).toEqual([]);
+  expect(await checklist()).toEqual({ completed: true, conditions: [{ kind: 'HAND_INS', label: 'Submit at least 1 of 2 hand-ins', met: true, detail: '1 of 1' }] });
+});
+
+async function unzipped(bytes: Buffer): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  const zip = await yauzl.fromBufferPromise(bytes);
+  for await (const entry of zip.eachEntry()) {
+    const parts: Buffer[] = [];
+    for await (const part of await zip.openReadStreamPromise(entry)) parts.push(part as Buffer);
+    found[entry.fileName] = Buffer.concat(parts).toString();
+  }
+  return found;
+}

@@ -211,8 +211,19 @@ describe('a program enrols many', () => {
     const rows = (from: string) => Array.from({ length: 3 }, (_, index) => ({ clientId: `${index}`, email: `${from}${index}@small.example.org`, name: from }));
     const both = (await Promise.all([many(rows('a'), into), many(rows('b'), into)])).flat();
     expect(both.filter(({ outcome }) => outcome === 'NEW')).toHaveLength(3);
-    expect(both.find(({ outcome }) => outcome === 'REFUSED')).toMatchObject({ field: 'cohort', message: '“Small” has no place left.' });
+    expect(both.filter(({ outcome }) => outcome === 'WAITING')).toHaveLength(3);
     expect(await learners(into)).toBe(3);
+    // Who comes later waits in line, once; sent again when there is room, she has a place and waits no more.
+    const waiting = async () => (await coordinator.must<{ cohort: { waiting: { totalCount: number; nodes: { position: number; account: { email: string } }[] } } }>('query ($id: ID!) { cohort(id: $id) { waiting { totalCount nodes { position account { email } } } } }', { id: into })).cohort.waiting;
+    expect((await many(rows('a'), into)).concat(await many(rows('b'), into)).filter(({ outcome }) => outcome !== 'NOTHING')).toEqual([]);
+    expect((await waiting()).nodes.map(({ position }) => position)).toEqual([1, 2, 3]);
+    const { nodes: [, second] } = await waiting();
+    const change = async (input: object) => coordinator.must('mutation ($cohort: ID!, $revision: Int!, $input: UpdateCohortInput!) { updateCohort(cohort: $cohort, revision: $revision, input: $input) { id } }', { cohort: into, revision: (await coordinator.must<{ cohort: { revision: number } }>('query ($id: ID!) { cohort(id: $id) { revision } }', { id: into })).cohort.revision, input });
+    await change({ fills: 'STAFF' });
+    await change({ capacity: 4 });
+    expect((await many([{ clientId: 'x', email: second?.account.email ?? '' }], into))[0]).toMatchObject({ outcome: 'ENROLLED', enrolmentId: expect.any(String) });
+    expect((await waiting()).totalCount).toBe(2);
+    expect(await learners(into)).toBe(4);
   });
   test('within bounds, and in its own organisation', async () => {
     const rows = Array.from({ length: 501 }, (_, index) => ({ clientId: `${index}`, email: `p${index}@example.org` }));

@@ -71,6 +71,10 @@ import { LiveSessionsModule } from './live-sessions/live-sessions.module.js';
 import { liveErrors } from './live/errors.js';
 import { LiveModule } from './live/live.module.js';
 import { OverviewModule } from './overview/overview.module.js';
+import { noteErrors } from './notes/errors.js';
+import { notesEntities } from './notes/notes.entity.js';
+import { notesMigrations } from './notes/notes.migration.js';
+import { NotesModule } from './notes/notes.module.js';
 import { packagingErrors } from './packaging/errors.js';
 import { packagingEntities } from './packaging/packaging.entity.js';
 import { packagingMigrations } from './packaging/packaging.migration.js';
@@ -124,6 +128,8 @@ export const features: Feature[] = [
   { module: LearningModule, entities: learningEntities, migrations: learningMigrations, errors: [learningErrors.table] },
   { module: CohortsModule, entities: cohortEntities, migrations: cohortMigrations, errors: [cohortErrors.table] },
   { module: RostersModule, entities: rosterEntities, migrations: rosterMigrations, errors: [rosterErrors.table], sealed: [sealedCells, sealedPerson] },
+  { module: NotesModule, entities: notesEntities, migrations: notesMigrations, errors: [noteErrors.table] },
+  { module: RostersModule, entities: rosterEntities, migrations: rosterMigrations, errors: [rosterErrors.table] },
   { module: LiveSessionsModule, entities: liveSessionsEntities, migrations: liveSessionsMigrations, errors: [liveSessionsErrors.table], sealed: [sealedSecret] },
   { module: EvaluationModule, entities: evaluationEntities, migrations: evaluationMigrations, errors: [evaluationErrors.table] },
   { module: CompletionModule, entities: completionEntities, migrations: completionMigrations, errors: [] },

@@ -109,7 +109,7 @@ const story = createRoute({ getParentRoute: () => root, path: '/learners/$enrolm
 
 const importRoster = createRoute({
   getParentRoute: () => root, path: '/rosters/import', component: lazyRouteComponent(() => import('./rosters/RosterPage.js'), 'RosterPage'),
-  validateSearch: (search) => ({ ...text(search, 'cohort'), ...text(search, 'from'), ...choice(search, 'show', ['NEW', 'ENROLLED', 'CHANGED', 'NOTHING', 'REFUSED']), ...text(search, 'after') }),
+  validateSearch: (search) => ({ ...text(search, 'cohort'), ...text(search, 'from'), ...choice(search, 'show', ['NEW', 'ENROLLED', 'WAITING', 'CHANGED', 'NOTHING', 'REFUSED']), ...text(search, 'after') }),
 });
 
 const people = createRoute({

@@ -20,6 +20,7 @@ export { interactionOf, withoutTexts, type Interaction, type InteractionMeta } f
 export { standingOf, type Standing, type StandingFacts, type Verdict } from './standing.js';
 export { checklistOf, usualCompletion, type Checklist, type CompletionFacts, type CompletionRule } from './completion/checklist.js';
 export { courseConditions, reflectionsWritten } from './completion/course-conditions.js';
+export { handInsOf } from './completion/hand-ins.js';
 export { partKinds, type CompletionPart, type PartKind } from './completion/part.js';
 export { attendanceMarks, attendanceOf, codeMarginMinutes, graceMinutes, isAttended, markByMinutes, markOnArrival, type AttendanceFigures, type AttendanceMark, type AttendedSession } from './sessions/attendance.js';
 export { momentAt, offsetAt, shiftedByDays, wallTimeAt, type WallTime } from './sessions/zoned-time.js';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CatalogModule } from '../catalog/catalog.module.js';
 import { CohortsModule } from '../cohorts/cohorts.module.js';
 import { EvaluationModule } from '../evaluation/evaluation.module.js';
 import { LearningModule } from '../learning/learning.module.js';
@@ -9,7 +10,7 @@ import { EnrolmentCompletionResolver } from './enrolment-completion.resolver.js'
 import { CompletionRulesService } from './rules.service.js';
 
 @Module({
-  imports: [CohortsModule, LearningModule, LiveSessionsModule, EvaluationModule],
+  imports: [CatalogModule, CohortsModule, LearningModule, LiveSessionsModule, EvaluationModule],
   providers: [CompletionService, CompletionRulesService, EnrolmentCompletionResolver, CohortCompletionResolver],
   exports: [CompletionService, CompletionRulesService],
 })

@@ -20,8 +20,8 @@ export class CompletionService {
     // Most cohorts ask for neither: then neither is read.
     const figures = await this.attendance.figures(actor, places.filter(({ cohortId }) => ruleOf(cohortId).attendance !== null));
     const filled = await this.evaluation.filledAtEnd(actor, places.filter(({ cohortId }) => ruleOf(cohortId).evaluation));
-    return new Map([...standings].map(([id, { enrolment: { cohortId }, conditions, reflections }]) => [id, checklistOf(ruleOf(cohortId), {
-      course: conditions, reflections, sessions: figures.get(id) ?? { attended: 0, excused: 0, of: 0, toCome: 0 }, evaluation: { filled: filled.has(id) },
+    return new Map([...standings].map(([id, { enrolment: { cohortId }, conditions, reflections, handIns }]) => [id, checklistOf(ruleOf(cohortId), {
+      course: conditions, reflections, handIns, sessions: figures.get(id) ?? { attended: 0, excused: 0, of: 0, toCome: 0 }, evaluation: { filled: filled.has(id) },
     })]));
   }
 

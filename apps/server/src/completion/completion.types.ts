@@ -2,12 +2,12 @@ import { Field, InputType, Int, ObjectType, registerEnumType } from '@nestjs/gra
 import { Allow } from '../identity/allow.js';
 
 /** As `partKinds` of libs/tracking. */
-export enum ConditionKind { LESSONS = 'LESSONS', ASSESSMENTS = 'ASSESSMENTS', ATTENDANCE = 'ATTENDANCE', REFLECTIONS = 'REFLECTIONS', EVALUATION = 'EVALUATION' }
+export enum ConditionKind { LESSONS = 'LESSONS', ASSESSMENTS = 'ASSESSMENTS', ATTENDANCE = 'ATTENDANCE', REFLECTIONS = 'REFLECTIONS', HAND_INS = 'HAND_INS', EVALUATION = 'EVALUATION' }
 registerEnumType(ConditionKind, {
   name: 'ConditionKind', description: 'What a condition of completion is about.',
   valuesMap: {
     LESSONS: { description: 'Lessons, their checks, time spent.' }, ASSESSMENTS: { description: 'Assessments taken or passed.' }, ATTENDANCE: { description: 'Sessions attended.' },
-    REFLECTIONS: { description: 'Reflections written.' }, EVALUATION: { description: 'The evaluation form filled in.' },
+    REFLECTIONS: { description: 'Reflections written.' }, HAND_INS: { description: 'Hand-ins submitted.' }, EVALUATION: { description: 'The evaluation form filled in.' },
   },
 });
 
@@ -41,6 +41,10 @@ export class CompletionRule {
   reflections!: boolean;
   @Field(() => Int, { nullable: true, description: 'How many reflections at least; null: every one.' })
   leastReflections!: number | null;
+  @Field(() => Boolean, { description: 'Hand-ins submitted: assessments whose every question is marked by people.' })
+  handIns!: boolean;
+  @Field(() => Int, { nullable: true, description: 'How many hand-ins at least; null: every one.' })
+  leastHandIns!: number | null;
   @Field(() => Boolean, { description: 'The form about the course filled in.' })
   evaluation!: boolean;
 }
@@ -59,6 +63,10 @@ export class CompletionRuleInput {
   reflections!: boolean;
   @Field(() => Int, { nullable: true, description: 'How many reflections at least; null: every one.' })
   leastReflections?: number | null;
+  @Field(() => Boolean, { defaultValue: false, description: 'Hand-ins submitted: assessments whose every question is marked by people.' })
+  handIns!: boolean;
+  @Field(() => Int, { nullable: true, description: 'How many hand-ins at least; null: every one.' })
+  leastHandIns?: number | null;
   @Field(() => Boolean, { description: 'The form about the course filled in.' })
   evaluation!: boolean;
 }

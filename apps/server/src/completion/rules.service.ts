@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type CompletionRule, usualCompletion } from '@preceptor/tracking';
+import { type CompletionRule, handInsOf, usualCompletion } from '@preceptor/tracking';
 import { type EntityManager, In } from 'typeorm';
 import { z } from 'zod';
 import { AuditService } from '../audit/audit.service.js';
+import { CatalogService } from '../catalog/catalog.service.js';
 import { CohortsService } from '../cohorts/cohorts.service.js';
 import type { Actor } from '../identity/actor.js';
 import { Database } from '../platform/database/database.js';
@@ -13,13 +14,13 @@ import { CompletionRuleRow } from './completion.entity.js';
 
 const least = z.int('A whole number is needed.').min(1, 'At least one.').max(500, 'At most 500.').nullable();
 const ruleSchema = z.strictObject({
-  lessons: z.boolean(), assessments: z.boolean(), attendance: z.strictObject({ least }).nullable(), reflections: z.strictObject({ least }).nullable(), evaluation: z.boolean(),
-}).refine(({ lessons, assessments, attendance, reflections, evaluation }) => lessons || assessments || evaluation || attendance !== null || reflections !== null, 'Completion has to ask for something.') satisfies z.ZodType<CompletionRule>;
+  lessons: z.boolean(), assessments: z.boolean(), attendance: z.strictObject({ least }).nullable(), reflections: z.strictObject({ least }).nullable(), handIns: z.strictObject({ least }).nullish().transform((value) => value ?? null), evaluation: z.boolean(),
+}).refine(({ lessons, assessments, attendance, reflections, handIns, evaluation }) => lessons || assessments || evaluation || attendance !== null || reflections !== null || handIns !== null, 'Completion has to ask for something.') satisfies z.ZodType<CompletionRule>;
 
 /** The completion rules of cohorts, as coordinators set them. */
 @Injectable()
 export class CompletionRulesService {
-  constructor(private readonly database: Database, private readonly cohorts: CohortsService, private readonly audit: AuditService) {}
+  constructor(private readonly database: Database, private readonly cohorts: CohortsService, private readonly catalog: CatalogService, private readonly audit: AuditService) {}
 
   /** A cohort's rule; with revision 0 the usual one, where none is set. */
   async rule(actor: Actor, cohortId: string): Promise<Pick<CompletionRuleRow, 'rule' | 'revision'>> {
@@ -30,6 +31,9 @@ export class CompletionRulesService {
   async rules(actor: Actor, cohortIds: readonly string[]): Promise<Map<string, CompletionRule>> {
     return new Map([...await this.#rows(actor, cohortIds)].map(([id, { rule }]) => [id, rule]));
   }
+
+  /** How many hand-ins a version of a course has. */
+  async handIns(actor: Actor, versionId: string): Promise<number> { return handInsOf((await this.catalog.loaded(actor, versionId)).course).size; }
 
   async save(actor: Actor, cohortId: string, revision: number, input: unknown): Promise<Pick<CompletionRuleRow, 'rule' | 'revision'>> {
     const rule = parseInput(ruleSchema, input, 'rule');

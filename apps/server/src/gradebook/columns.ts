@@ -1,7 +1,5 @@
-import { rubricOf } from '@preceptor/assessment';
 import type { CompiledCourse } from '@preceptor/course/compiled';
-import { itemById } from '@preceptor/course/delivery';
-import type { ColumnKind } from '@preceptor/tracking';
+import { type ColumnKind, handInsOf } from '@preceptor/tracking';
 
 /** One column of a gradebook. Ids hold across the versions of a course. */
 export interface BookColumn {
@@ -54,13 +52,7 @@ function kindOf(course: CompiledCourse, assessmentId: string): ColumnKind {
   return known.get(assessmentId) ?? 'assessment';
 }
 
-/** A hand-in is an assessment whose every question is marked by people. */
-function kindOfAssessment(course: CompiledCourse, assessment: NonNullable<CompiledCourse['units'][number]['assessment']>): ColumnKind {
-  if (assessment.purpose === 'pre-test' || assessment.purpose === 'self-assessment') return 'practice';
-  const byId = itemById(course);
-  const banks = new Map(course.banks.map((bank) => [bank.id, bank.items]));
-  const listed = [...assessment.sections, ...(assessment.forms ?? []).flatMap(({ sections }) => sections)].flatMap((section) => [
-    ...(section.items ?? []).flatMap((id) => byId.get(id) ?? []), ...('draw' in section ? section.draw ?? [] : []).flatMap(({ bank }) => banks.get(bank) ?? []),
-  ]);
-  return listed.length > 0 && listed.every((item) => rubricOf(item) !== null) ? 'hand-in' : 'assessment';
+function kindOfAssessment(course: CompiledCourse, { id, purpose }: NonNullable<CompiledCourse['units'][number]['assessment']>): ColumnKind {
+  if (purpose === 'pre-test' || purpose === 'self-assessment') return 'practice';
+  return handInsOf(course).has(id) ? 'hand-in' : 'assessment';
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Conditions, type ItemResponse, mayBegin, type NotNow, orderOf } from '@preceptor/assessment';
-import { type CompletionPart, courseConditions, type Progress, progressOf, reflectionsWritten } from '@preceptor/tracking';
+import { type CompletionPart, courseConditions, handInsOf, type Progress, progressOf, reflectionsWritten } from '@preceptor/tracking';
 import type { DeliveredForm } from '@preceptor/course/delivery';
 import { In } from 'typeorm';
 import { CourseVersions, type LoadedVersion } from '../catalog/course-versions.js';
@@ -29,7 +29,7 @@ import { shownProgress } from './shown-progress.js';
 /** How a learner comes to an attempt: on which device, from which address, with which password. All may be unknown. */
 export interface Entering { device?: string | null; takeOver?: boolean; password?: string | null; address?: string | null }
 /** How far a learner has met her course's own rules. */
-export interface CourseStanding { enrolment: EnrolmentRow; conditions: CompletionPart[]; reflections: { done: number; of: number } }
+export interface CourseStanding { enrolment: EnrolmentRow; conditions: CompletionPart[]; reflections: { done: number; of: number }; /** submitted, marked or not */ handIns: { done: number; of: number } }
 /** How a learner stands with an assessment before she begins. */
 export interface SittingStanding { conditions: Conditions; used: number; open: boolean; notNow: NotNow | null; now: Date }
 
@@ -109,7 +109,7 @@ export class AttemptsService {
     return new Map(records.map((record) => {
       const { outline } = record.version;
       const progress = isOwn(actor, record.enrolment) ? shownProgress(record, this.masking.of, now) : progressOf(record.state, outline);
-      return [record.enrolment.id, { enrolment: record.enrolment, conditions: courseConditions(outline, progress), reflections: reflectionsWritten(outline, progress) }];
+      return [record.enrolment.id, { enrolment: record.enrolment, conditions: courseConditions(outline, progress), reflections: reflectionsWritten(outline, progress), handIns: handedIn(record) }];
     }));
   }
 
@@ -185,6 +185,13 @@ export class AttemptsService {
     }).load(`${attempt.enrolmentId}/${attempt.id}`);
     return rows ?? [];
   }
+}
+
+/** How many of the hand-ins of her version somebody has submitted, and how many there are. */
+function handedIn({ version, attempts }: LedgerRecord): { done: number; of: number } {
+  const asked = handInsOf(version.course);
+  const submitted = new Set([...attempts.values()].filter(({ submittedAt, assessmentId }) => submittedAt !== null && asked.has(assessmentId)).map(({ assessmentId }) => assessmentId));
+  return { done: submitted.size, of: asked.size };
 }
 
 export const sittingOf = ({ enrolment, version }: LedgerRecord): Sitting => ({ organisationId: enrolment.organisationId, courseId: version.courseId, cohortId: enrolment.cohortId, enrolmentId: enrolment.id });

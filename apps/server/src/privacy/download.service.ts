@@ -34,7 +34,7 @@ export class DownloadService {
   async *#json(person: Person, now: Date): AsyncGenerator<string> {
     yield `{"format":"preceptor-own-data/1","at":${JSON.stringify(now.toISOString())},"holdings":[`;
     for (const [index, holding] of holdings.entries()) {
-      yield `${index === 0 ? '' : ','}\n${JSON.stringify({ table: holding.table, what: holding.what, why: holding.why }).slice(0, -1)},"rows":[`;
+      yield `${index === 0 ? '' : ','}\n${JSON.stringify({ table: holding.table, what: holding.what, why: holding.why, ...(holding.withheld === undefined ? {} : { withheld: holding.withheld }) }).slice(0, -1)},"rows":[`;
       let lead = '';
       for await (const rows of this.held.rows(person, holding)) {
         yield lead + rows.map((row) => `\n${JSON.stringify(row)}`).join(',');
@@ -56,7 +56,7 @@ export class DownloadService {
     for await (const rows of this.held.rows(person, holding)) {
       if (columns === null) {
         columns = Object.keys(rows[0] ?? {});
-        yield `<section><h2>${escaped(holding.what)}</h2><p>${escaped(holding.why)}</p><div class="sheet" tabindex="0"><table><thead><tr>${columns.map((name) => `<th scope="col">${escaped(name.replaceAll('_', ' '))}</th>`).join('')}</tr></thead><tbody>`;
+        yield `<section><h2>${escaped(holding.what)}</h2><p>${escaped(holding.why)}</p>${holding.withheld === undefined ? '' : `<p>Left out here: ${escaped(holding.withheld.join(', ').replaceAll('_', ' '))}.</p>`}<div class="sheet" tabindex="0"><table><thead><tr>${columns.map((name) => `<th scope="col">${escaped(name.replaceAll('_', ' '))}</th>`).join('')}</tr></thead><tbody>`;
       }
       for (const row of rows) yield `<tr>${columns.map((name) => `<td>${escaped(told(row, name))}</td>`).join('')}</tr>`;
     }

@@ -18,7 +18,7 @@ export class HoldingsService {
     const { where, parameters } = this.of(person, holding);
     for (let from = 0; ; from += atOnce) {
       const rows = await this.database.read.query<Row[]>(`SELECT * FROM "${holding.table}" WHERE ${where} ORDER BY ${this.#order(holding)} LIMIT ${atOnce} OFFSET ${from}`, parameters);
-      if (rows.length > 0) yield rows.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !withheldColumn.test(name)).map(([name, value]) => [name, this.#opened(holding, name, value)])));
+      if (rows.length > 0) yield rows.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !withheldColumn.test(name) && holding.withheld?.includes(name) !== true).map(([name, value]) => [name, this.#opened(holding, name, value)])));
       if (rows.length < atOnce) return;
     }
   }

@@ -21,6 +21,8 @@ export interface Holding {
   /** Whether the table has the organisation's id; else the rows are the account's or the enrolment's own. */
   organisation: boolean;
   erasure: AtErasure;
+  /** Columns that her download leaves out, and says so: what others wrote for each other. */
+  withheld?: readonly string[];
   /** Columns that are sealed at rest and hers to read. */
   sealed?: readonly string[];
 }
@@ -77,6 +79,9 @@ export const holdings: readonly Holding[] = [
   { table: 'live_attendance', what: 'Sessions that you attended', why: record, account: ['account_id', 'set_by'], organisation: false, erasure: 'keep' },
   byAccount('live_calendar', 'The address of your calendar', 'So that your calendar shows your sessions.', 'delete'),
   byAccount('live_change', 'Changes of sessions and attendance', record, 'keep', ['account_id', 'set_by']),
+  // notes
+  { ...byAccount('learner_note', 'That staff wrote notes about you, and when', 'So that those who teach you know what helps. What they wrote is not in your download: ask your organisation for it.', 'delete'), withheld: ['body', 'author_id'] },
+  { ...byAccount('learner_note', 'Notes that you wrote about learners', work, 'keep', ['author_id']), withheld: ['body', 'account_id'] },
   // grading, gradebook
   byEnrolment('grading_task', 'Answers of yours that a person grades, with remarks', record, 'without-texts', true),
   byAccount('grading_mark', 'Marks that you gave', work, 'keep', ['grader_id']),

@@ -8,7 +8,7 @@ import type { RosterFormat } from './reading/read-roster.js';
 export const importStates = ['READ', 'RUNNING', 'DONE'] as const;
 export type RosterState = (typeof importStates)[number];
 export type RosterCounts = Record<Outcome, number>;
-export const noCounts: RosterCounts = { NEW: 0, ENROLLED: 0, CHANGED: 0, NOTHING: 0, REFUSED: 0 };
+export const noCounts: RosterCounts = { NEW: 0, ENROLLED: 0, WAITING: 0, CHANGED: 0, NOTHING: 0, REFUSED: 0 };
 
 /** A roster that came in: read and looked at, then run. */
 @Entity('roster_import')

@@ -9,9 +9,9 @@ export function keepsInWords({ kind, effect: { openAttempts, from, to }, certifi
   return [
     'Lessons, reflections, checks, attempts, answers, scores and time spent',
     'Accommodations, and marks that were put in the place of assessments in the gradebook',
-    ...(openAttempts > 0 && from.id === to.id ? ['The attempt that is under way: she goes on with it'] : []),
-    ...(kind === 'COPY' ? [`Her place in ${cohort}, with all that it says`] : []),
-    ...(certified ? ['Her certificate, as it was issued: the same work is certified once'] : []),
+    ...(openAttempts > 0 && from.id === to.id ? ['The attempt that is under way: it goes on'] : []),
+    ...(kind === 'COPY' ? [`The place in ${cohort}, with all that it says`] : []),
+    ...(certified ? ['The certificate, as it was issued: the same work is certified once'] : []),
   ];
 }
 
@@ -20,10 +20,10 @@ export function changesInWords({ kind, from, to, effect, carried, extended, dueO
   const lost = carried.filter((one) => one.to === null).length;
   return [
     `Sessions, completion, release, evaluation forms and certificates go by ${to}${kind === 'COPY' ? ' there' : ''}`,
-    dueOn === null ? 'Her course is due by no day there' : `Her course is due by ${dueOn} there`,
-    ...(extended ? [`More time that she was given in ${from} holds there no more; give it again if she needs it`] : []),
+    dueOn === null ? 'The course is due by no day there' : `The course is due by ${dueOn} there`,
+    ...(extended ? [`More time that was given in ${from} does not hold there; give it again where it is needed`] : []),
     ...(lost > 0 ? [`Attendance at ${lost === 1 ? '1 session' : `${lost} sessions`} stays recorded in ${from}, and counts for none there`] : []),
     ...(effect.openAttempts > 0 && effect.from.id !== effect.to.id ? ['The attempt that is under way is submitted as it stands: it can\'t go on in another version'] : []),
-    ...(kind === 'MOVE' ? [`Her place in ${from} is free for whoever waits`] : []),
+    ...(kind === 'MOVE' ? [`The place in ${from} is free for whoever waits`] : []),
   ];
 }

@@ -9,6 +9,7 @@ import { Bar } from '../learning/Bar.js';
 import { Conditions, conditionsLeft } from '../learning/Conditions.js';
 import { indexOf, readOutline, readProgress } from '../learning/reading.js';
 import { MailNotice } from '../mails/MailNotice.js';
+import { LearnerNotes } from '../notes/LearnerNotes.js';
 import { Loaded } from '../states/Loaded.js';
 import { Day, When } from '../time/When.js';
 import { lasting, percent, plural } from '../time/words.js';
@@ -61,7 +62,8 @@ export function Story() {
                   </section>
                 )}
                 {cohort !== null && <LearnerPlace enrolment={id} name={enrolment.account.name} cohort={cohort.name} withdrawnAt={enrolment.withdrawnAt} onMoved={() => again({ requestPolicy: 'network-only' })} />}
-                {cohort !== null && <LearnerDeadlines enrolment={id} name={enrolment.account.name} parts={partsIn(enrolment.outline)} />}
+                {cohort !== null && <LearnerDeadlines key={cohort.id} enrolment={id} name={enrolment.account.name} parts={partsIn(enrolment.outline)} />}
+                <LearnerNotes enrolment={id} name={enrolment.account.name} />
                 <LearnerAccommodations enrolment={id} choices={choicesOf(enrolment.outline)} />
                 <Timeline enrolment={id} enrolledAt={enrolment.enrolledAt} />
               </div>

@@ -7,7 +7,7 @@ import { plainDay } from '../time/words.js';
 import { columnWords, type Counts, fieldWords, outcomeWords, type Roster } from './words.js';
 
 type Row = NonNullable<RosterRowsQuery['rosterImport']>['rows']['nodes'][number];
-const sorts: { show: RosterOutcome; of: keyof Counts }[] = [{ show: 'REFUSED', of: 'refused' }, { show: 'NEW', of: 'created' }, { show: 'ENROLLED', of: 'enrolled' }, { show: 'CHANGED', of: 'changed' }, { show: 'NOTHING', of: 'nothing' }];
+const sorts: { show: RosterOutcome; of: keyof Counts }[] = [{ show: 'REFUSED', of: 'refused' }, { show: 'NEW', of: 'created' }, { show: 'ENROLLED', of: 'enrolled' }, { show: 'WAITING', of: 'waiting' }, { show: 'CHANGED', of: 'changed' }, { show: 'NOTHING', of: 'nothing' }];
 
 /** The roster row by row: what would come of each, or came; sorted out by what it is. */
 export function RosterRows({ one }: { one: Roster }) {

@@ -31,7 +31,7 @@ export function TransferForm({ enrolment, name, cohort, close, onDone }: Props) 
   return (
     <Loaded result={result} value={result.data?.transferTargets} retry={() => again({ requestPolicy: 'network-only' })} what="learner">
       {(targets) => targets.length === 0 ? (
-        <div className="stack"><p>No other cohort takes this course in her version or a newer one. Make one first, or take that cohort to her version.</p><div className="row"><Button variant="default" onClick={close}>Close</Button></div></div>
+        <div className="stack"><p>No other cohort takes this course in this version or a newer one. Make one first, or take a cohort to this version.</p><div className="row"><Button variant="default" onClick={close}>Close</Button></div></div>
       ) : (
         <form className="stack" onSubmit={(event) => void submit(event)}>
           <NativeSelect label="To the cohort" value={to} data-autofocus onChange={(event) => { setTo(event.currentTarget.value); setAble(false); }}
@@ -42,7 +42,7 @@ export function TransferForm({ enrolment, name, cohort, close, onDone }: Props) 
             <label className="choice"><input type="radio" name="kind" checked={kind === 'COPY'} onChange={() => { setKind('COPY'); setAble(false); }} /><span>Copy<span className="small quiet below">{name} stays in {cohort}, and begins in the other with what was done so far.</span></span></label>
           </fieldset>
           {to !== '' && <TransferEffect key={`${to}${kind}`} input={{ enrolment, cohort: to, kind, reason: '' }} onKnown={setAble} />}
-          <Textarea name="reason" label="Why" description="Staff find it in her history." maxLength={500} rows={2} />
+          <Textarea name="reason" label="Why" description="Staff find it in the history." maxLength={500} rows={2} />
           {state.error !== undefined && <p role="alert" className="bad">{faultOf(state.error).message}</p>}
           <div className="row"><Button type="submit" loading={state.fetching} disabled={!able}>{kind === 'MOVE' ? `Move ${name}` : `Copy ${name}`}</Button><Button variant="subtle" onClick={close}>Change nothing</Button></div>
         </form>

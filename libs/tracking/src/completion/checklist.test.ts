@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { checklistOf, type CompletionFacts, usualCompletion } from './checklist.js';
 
 const course: CompletionFacts['course'] = [{ kind: 'LESSONS', label: 'Complete every lesson', met: true, detail: '4 of 4' }, { kind: 'ASSESSMENTS', label: 'Pass “Final”', met: false, detail: null }];
-const facts: CompletionFacts = { course, sessions: { attended: 5, excused: 0, of: 6, toCome: 0 }, reflections: { done: 2, of: 3 }, evaluation: { filled: false } };
+const facts: CompletionFacts = { course, sessions: { attended: 5, excused: 0, of: 6, toCome: 0 }, reflections: { done: 2, of: 3 }, handIns: { done: 1, of: 2 }, evaluation: { filled: false } };
 const nothing = { lessons: false, assessments: false, attendance: null, reflections: null, evaluation: false };
 
 test('the course itself is asked for where a cohort asks for nothing else', () => {
@@ -32,4 +32,12 @@ test('reflections and the evaluation form are lines of their own', () => {
 
 test('a rule that asks for nothing is met by nobody', () => {
   expect(checklistOf(nothing, facts)).toEqual({ met: false, parts: [] });
+});
+
+test('hand-ins count once they are submitted; a course without any asks for none, and a rule of before they were asked neither', () => {
+  expect(checklistOf({ ...nothing, handIns: { least: 1 } }, facts)).toEqual({ met: true, parts: [{ kind: 'HAND_INS', label: 'Submit at least 1 of 2 hand-ins', met: true, detail: '1 of 1' }] });
+  expect(checklistOf({ ...nothing, handIns: { least: null } }, facts).parts[0]).toMatchObject({ label: 'Submit every hand-in', met: false, detail: '1 of 2' });
+  expect(checklistOf({ ...usualCompletion, handIns: { least: null } }, { ...facts, handIns: { done: 0, of: 0 } }).parts).toHaveLength(2);
+  const { handIns: _, ...before } = usualCompletion;
+  expect(checklistOf(before, facts).parts).toHaveLength(2);
 });

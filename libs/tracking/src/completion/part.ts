@@ -1,5 +1,5 @@
 /** What a cohort's completion can ask for. */
-export const partKinds = ['LESSONS', 'ASSESSMENTS', 'ATTENDANCE', 'REFLECTIONS', 'EVALUATION'] as const;
+export const partKinds = ['LESSONS', 'ASSESSMENTS', 'ATTENDANCE', 'REFLECTIONS', 'HAND_INS', 'EVALUATION'] as const;
 export type PartKind = (typeof partKinds)[number];
 
 /** One line of a learner's checklist: what is asked, whether it is met, and how far it is, such as "7 of 22". */

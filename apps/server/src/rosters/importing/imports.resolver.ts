@@ -71,8 +71,9 @@ export class RosterImportsResolver {
 
   @ResolveField(() => RosterCountsView, { description: 'How many rows there are of each sort: what would come of them, or came of them.' })
   async counts(@Parent() { id, state, counts }: RosterImportRow): Promise<RosterCountsView> {
-    const { NEW: created, ENROLLED: enrolled, CHANGED: changed, NOTHING: nothing, REFUSED: refused } = state === 'RUNNING' ? await this.imports.counts(id) : counts;
-    return { all: created + enrolled + changed + nothing + refused, created, enrolled, changed, nothing, refused };
+    // Rosters that were read by an older server know of no waiting.
+    const { NEW: created, ENROLLED: enrolled, WAITING: waiting = 0, CHANGED: changed, NOTHING: nothing, REFUSED: refused } = state === 'RUNNING' ? await this.imports.counts(id) : counts;
+    return { all: created + enrolled + waiting + changed + nothing + refused, created, enrolled, waiting, changed, nothing, refused };
   }
 
   @ResolveField(() => RosterProgress, { nullable: true, description: 'How far it is; null: it is not coming in now.' })

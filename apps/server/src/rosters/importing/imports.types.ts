@@ -25,7 +25,7 @@ export const RosterOutcomeEnum = enumOf(outcomes);
 registerEnumType(RosterOutcomeEnum, {
   name: 'RosterOutcome', description: 'What comes of a row of a roster.',
   valuesMap: {
-    NEW: { description: 'An account is made, and a place in the cohort, if there is one to be had.' }, ENROLLED: { description: 'Somebody known gets a place.' }, CHANGED: { description: 'Somebody known: fields change.' },
+    NEW: { description: 'An account is made, and a place in the cohort, if there is one to be had.' }, ENROLLED: { description: 'Somebody known gets a place.' }, WAITING: { description: 'The cohort is full: she, who may be new, comes last on its waiting list.' }, CHANGED: { description: 'Somebody known: fields change.' },
     NOTHING: { description: 'All is so already.' }, REFUSED: { description: 'It can\'t come in; the reason says why.' },
   },
 });
@@ -56,6 +56,8 @@ export class RosterCountsView {
   created!: number;
   @Field(() => Int, { description: 'Known people who get a place.' })
   enrolled!: number;
+  @Field(() => Int, { description: 'People, new or known, who come on a waiting list.' })
+  waiting!: number;
   @Field(() => Int, { description: 'Known people of whom fields change.' })
   changed!: number;
   @Field(() => Int, { description: 'Rows of which all is so already.' })

@@ -132,7 +132,7 @@ export class RosterRunning implements OnModuleInit, BeforeApplicationShutdown {
       const slice = await manager.find(RosterRowRow, { where: { importId: id, position: MoreThanOrEqual(done) }, order: { position: 'ASC' }, take: atOnce });
       if (slice.length === 0) break;
       const outcomes = await this.#slice(manager, actor, row, slice);
-      for (const outcome of outcomes) counts[outcome] += 1;
+      for (const outcome of outcomes) counts[outcome] = (counts[outcome] ?? 0) + 1;
       done += slice.length;
       this.#progress.set(id, done);
     } while (row.whole);

@@ -50,6 +50,7 @@ export class PlacingService {
       byExternalId: new Map([...persons.values()].flatMap((person) => [...person.externalIds].map((id): [string, RollPerson] => [id, person]))),
       taken, cohortsByName,
       cohorts: new Map(cohorts.map(({ id, name, endsOn, archivedAt, left }) => [id, { id, name, endsOn, closed: archivedAt === null ? null : `“${name}” is archived: nobody joins it.`, left }])),
+      waiting: await this.rolls.waiting(manager, ids, cohorts.map(({ id }) => id)),
       places: new Map(places.map((place) => [`${place.accountId} ${place.cohortId ?? ''}`, { id: place.id, dueOn: place.dueOn }])),
     };
   }
@@ -84,6 +85,7 @@ export class PlacingService {
       const cohort = cohorts.get(cohortId);
       return cohort === undefined ? [] : [{ ...place, cohort }];
     }));
+    await this.rolls.wait(manager, organisationId, plans.flatMap((plan) => (plan.outcome === 'REFUSED' || !plan.waits || plan.cohort === null ? [] : [{ accountId: plan.person.accountId, cohortId: plan.cohort.id, dueOn: plan.dueOn }])));
     const ids = new Map(made.map(({ id, accountId, cohortId }) => [`${accountId} ${cohortId ?? ''}`, id]));
     const due: { id: string; dueOn: string | null }[] = [];
     const placed = plans.map((plan): Placed => {

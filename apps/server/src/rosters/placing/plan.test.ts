@@ -12,7 +12,7 @@ beforeEach(() => {
   roll = {
     byEmail: new Map([['bo@x.org', bo]]), byExternalId: new Map([['s-1', bo]]), taken: new Set(['cy@x.org']),
     cohortsByName: new Map([['spring', ['spring']], ['twice', ['a', 'b']]]),
-    cohorts: new Map([['spring', { id: 'spring', name: 'Spring', endsOn: '2027-06-30', closed: null, left: null }]]), places: new Map(),
+    cohorts: new Map([['spring', { id: 'spring', name: 'Spring', endsOn: '2027-06-30', closed: null, left: null }]]), places: new Map(), waiting: new Set(),
   };
 });
 const reason = (plan: Plan): string => (plan.outcome === 'REFUSED' ? `${plan.refusal.column}: ${plan.refusal.reason}` : plan.outcome);
@@ -45,9 +45,12 @@ describe('a row of a roster', () => {
   test('gives a role but no place to whoever is no learner, where an administrator imports', () => {
     expect(planRow(row({ role: 'INSTRUCTOR' }), roll, { ...setting, mayGiveRoles: true })).toMatchObject({ outcome: 'NEW', newPlace: false, cohort: null, person: { roles: ['INSTRUCTOR'] } });
   });
-  test('takes the last place, and the next is told that none is left', () => {
+  test('takes the last place; the next comes on the waiting list, once, whoever she is', () => {
     roll.cohorts.set('spring', { id: 'spring', name: 'Spring', endsOn: null, closed: null, left: 1 });
     expect(planRow(row(), roll, setting).outcome).toBe('NEW');
-    expect(reason(planRow(row({ email: 'di@x.org' }), roll, { ...setting, newId: () => 'di' }))).toMatch(/^COHORT: “Spring” has no place left/);
+    const second = { ...setting, newId: () => 'di' };
+    expect(planRow(row({ email: 'di@x.org', dueOn: '2027-05-01' }), roll, second)).toMatchObject({ outcome: 'WAITING', isNew: true, newPlace: false, waits: true, dueOn: '2027-05-01' });
+    expect(planRow(row({ email: 'di@x.org' }), roll, second)).toMatchObject({ outcome: 'NOTHING', waits: false });
+    expect(planRow(row({ email: 'bo@x.org' }), roll, setting)).toMatchObject({ outcome: 'WAITING', isNew: false });
   });
 });

@@ -2,8 +2,8 @@ import type { Role } from '../../identity/actor.js';
 import type { Licence } from '../../profiles/licence.js';
 import type { Refusal, RosterPerson } from '../mapping/read-person.js';
 
-export const outcomes = ['NEW', 'ENROLLED', 'CHANGED', 'NOTHING', 'REFUSED'] as const;
-/** NEW: an account is made (and a place); ENROLLED: somebody known gets a place; CHANGED: only fields change; NOTHING: all is so already. */
+export const outcomes = ['NEW', 'ENROLLED', 'WAITING', 'CHANGED', 'NOTHING', 'REFUSED'] as const;
+/** NEW: an account is made (and a place); ENROLLED: somebody known gets a place; WAITING: the cohort is full, and she (who may be new) is put on its waiting list; CHANGED: only fields change; NOTHING: all is so already. */
 export type Outcome = (typeof outcomes)[number];
 export interface Change { field: 'role' | 'dueOn' | 'licenceType' | 'licenceNumber' | 'licenceState' | 'licenceExpiresOn' | 'externalId'; from: string | null; to: string | null }
 
@@ -19,13 +19,15 @@ export interface Roll {
   cohorts: Map<string, PlanCohort>;
   /** account and cohort, with a blank between */
   places: Map<string, RollPlace>;
+  /** who waits for a place: account and cohort, with a blank between */
+  waiting: Set<string>;
 }
 export interface PlanSetting { /** for rows that name no cohort; null: they get no place */ cohortId: string | null; mayMakeAccounts: boolean; mayGiveRoles: boolean; newId: () => string }
 
 /** What comes of one row. `person` as she will be; `cohort` where she will have a place. */
 export type Plan =
   | { outcome: 'REFUSED'; refusal: Refusal }
-  | { outcome: Exclude<Outcome, 'REFUSED'>; changes: Change[]; person: RollPerson; isNew: boolean; newPlace: boolean; cohort: PlanCohort | null; dueOn: string | null; place: RollPlace | null };
+  | { outcome: Exclude<Outcome, 'REFUSED'>; changes: Change[]; person: RollPerson; isNew: boolean; newPlace: boolean; /** comes last on the waiting list */ waits: boolean; cohort: PlanCohort | null; dueOn: string | null; place: RollPlace | null };
 
 class RowRefused extends Error { constructor(readonly refusal: Refusal) { super(refusal.reason); } }
 const refuse = (column: Refusal['column'], reason: string): never => { throw new RowRefused({ column, reason }); };
@@ -62,22 +64,23 @@ function planned(row: RosterPerson, roll: Roll, setting: PlanSetting): Plan {
   const person: RollPerson = { ...before, roles, licence, externalIds };
 
   const place = cohort === null ? null : roll.places.get(`${person.accountId} ${cohort.id}`) ?? null;
-  const newPlace = cohort !== null && place === null;
-  if (newPlace) {
-    if (cohort.closed !== null) refuse('COHORT', cohort.closed);
-    if (cohort.left !== null && cohort.left <= 0) refuse('COHORT', `“${cohort.name}” has no place left.`);
-  }
-  const dueOn = cohort === null ? null : newPlace ? row.dueOn ?? cohort.endsOn : row.dueOn ?? place?.dueOn ?? null;
+  const missing = cohort !== null && place === null;
+  if (missing && cohort.closed !== null) refuse('COHORT', cohort.closed);
+  const full = missing && cohort.left !== null && cohort.left <= 0;
+  const newPlace = missing && !full;
+  const waits = full && !roll.waiting.has(`${person.accountId} ${cohort.id}`);
+  const dueOn = cohort === null ? null : full ? row.dueOn : newPlace ? row.dueOn ?? cohort.endsOn : row.dueOn ?? place?.dueOn ?? null;
   if (!newPlace && place !== null) note('dueOn', place.dueOn, dueOn);
 
   roll.byEmail.set(person.email, person);
   for (const id of externalIds) roll.byExternalId.set(id, person);
-  if (cohort !== null) {
+  if (waits) roll.waiting.add(`${person.accountId} ${cohort.id}`);
+  if (cohort !== null && !full) {
     roll.places.set(`${person.accountId} ${cohort.id}`, { id: place?.id ?? null, dueOn });
     if (newPlace && cohort.left !== null) roll.cohorts.set(cohort.id, { ...cohort, left: cohort.left - 1 });
   }
-  const outcome = known === null ? 'NEW' : newPlace ? 'ENROLLED' : changes.length > 0 ? 'CHANGED' : 'NOTHING';
-  return { outcome, changes, person, isNew: known === null, newPlace, cohort, dueOn, place };
+  const outcome = waits ? 'WAITING' : known === null ? 'NEW' : newPlace ? 'ENROLLED' : changes.length > 0 ? 'CHANGED' : 'NOTHING';
+  return { outcome, changes, person, isNew: known === null, newPlace, waits, cohort, dueOn, place };
 }
 
 /** By the id that another system gave, else by the address: whoever changed her address is still the same person. */

@@ -14,7 +14,7 @@ import { plainDay } from '../../time/words.js';
 /** What is due by when for one learner, more time for her, and who gave it why. */
 export function LearnerDeadlines({ enrolment, name, parts }: { enrolment: string; name: string; parts: { part: string; title: string }[] }) {
   const coordinates = useHasRole('COORDINATOR', 'ADMINISTRATOR');
-  const [result, again] = useQuery({ query: LearnerDeadlinesDocument, variables: { id: enrolment } });
+  const [result, again] = useQuery({ query: LearnerDeadlinesDocument, variables: { id: enrolment }, requestPolicy: 'cache-and-network' });
   const titleOf = (part: string) => parts.find((each) => each.part === part)?.title ?? 'something that the course no longer has';
   return (
     <section aria-labelledby="due" className="stack tight">
