@@ -129,7 +129,6 @@ export const features: Feature[] = [
   { module: CohortsModule, entities: cohortEntities, migrations: cohortMigrations, errors: [cohortErrors.table] },
   { module: RostersModule, entities: rosterEntities, migrations: rosterMigrations, errors: [rosterErrors.table], sealed: [sealedCells, sealedPerson] },
   { module: NotesModule, entities: notesEntities, migrations: notesMigrations, errors: [noteErrors.table] },
-  { module: RostersModule, entities: rosterEntities, migrations: rosterMigrations, errors: [rosterErrors.table] },
   { module: LiveSessionsModule, entities: liveSessionsEntities, migrations: liveSessionsMigrations, errors: [liveSessionsErrors.table], sealed: [sealedSecret] },
   { module: EvaluationModule, entities: evaluationEntities, migrations: evaluationMigrations, errors: [evaluationErrors.table] },
   { module: CompletionModule, entities: completionEntities, migrations: completionMigrations, errors: [] },
