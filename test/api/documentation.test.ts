@@ -69,7 +69,16 @@ describe('the manual for integrators', () => {
     const { cohorts: { nodes: [cohort] } } = await coordinator.must<{ cohorts: { nodes: { id: string; revision: number }[] } }>('{ cohorts { nodes { id revision } } }');
     expect(await run(coordinator, 'mutation UpdateCohort(', { cohort: cohort?.id, revision: cohort?.revision })).toMatchObject({ updateCohort: { capacity: 40 } });
     expect(await run(coordinator, 'query NextCohort(', { cohort: cohort?.id })).toMatchObject({ clonePreview: { days: expect.arrayContaining([expect.objectContaining({ kind: 'FIRST', day: '2027-01-11' })]) } });
-    expect(texts).toHaveLength(2);
+    expect(await run(coordinator, 'query Attention(', { cohort: cohort?.id })).toMatchObject({ cohort: { overview: { attention: expect.arrayContaining([expect.objectContaining({ kind: 'STUCK', count: 1 })]), hardQuestions: expect.arrayContaining([expect.objectContaining({ stem: expect.any(String) })]) } } });
+    expect(texts).toHaveLength(3);
+  });
+
+  test('shows how mails are asked for, and what one wants of them', async () => {
+    const texts = blocksOf(await readFile('docs/mail.md', 'utf8'), 'graphql');
+    const coordinator = await as('Noor Rahman');
+    const { cohorts: { nodes: [cohort] } } = await coordinator.must<{ cohorts: { nodes: { id: string }[] } }>('{ cohorts { nodes { id } } }');
+    const answers = await Promise.all(texts.map((text) => coordinator.must(text, { cohort: cohort?.id })));
+    expect(answers).toEqual([{ setReminder: expect.arrayContaining([{ kind: 'DEADLINE', enabled: true, days: 3 }]) }, { mails: { totalCount: 0, nodes: [] } }, { viewer: { mailWishes: expect.objectContaining({ language: null }) } }]);
   });
 
   test('shows how many people are enrolled at once, by a call and by a file', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import readXlsxFile from 'read-excel-file/node';
 import { v7 } from 'uuid';
-import { AttemptRow, EnrolmentRow, ProgressRow } from '../../apps/server/src/learning/learning.entity.js';
+import { AttemptRow, EnrolmentRow, ProgressRow, ResponseRow } from '../../apps/server/src/learning/learning.entity.js';
 import { CohortsService } from '../../apps/server/src/cohorts/cohorts.service.js';
 import { AccountRow, MembershipRow } from '../../apps/server/src/identity/identity.entity.js';
 import { Database } from '../../apps/server/src/platform/database/database.js';
@@ -150,9 +150,15 @@ describe('for a spreadsheet', () => {
 });
 
 test('beside it, who is at risk is said with the signals, and where the cohort thins out', async () => {
-  const { cohort: { overview } } = await staff.must<{ cohort: { overview: { atRisk: { signals: string[]; learner: { account: { name: string } } }[]; atRiskCount: number; funnel: { label: string; learners: number }[]; timeSpent: { learners: number }[] } } }>(
-    'query ($id: ID!) { cohort(id: $id) { overview { atRiskCount atRisk { signals learner { account { name } } } funnel { label learners } timeSpent { label learners } } } }', { id: cohort });
-  expect(overview.atRisk).toEqual([{ signals: ['2 attempts not passed.'], learner: { account: { name: 'Ana' } } }]);
+  const { cohort: { overview } } = await staff.must<{ cohort: { overview: { attention: { kind: string; count: number; learners: { signals: string[]; learner: { account: { name: string } } }[] }[]; hardQuestions: { stem: string; unit: string; learners: number; wrong: number }[]; funnel: { label: string; learners: number }[]; timeSpent: { learners: number }[] } } }>(
+    'query ($id: ID!) { cohort(id: $id) { overview { attention { kind count learners { signals learner { account { name } } } } hardQuestions { stem unit learners wrong } funnel { label learners } timeSpent { label learners } } } }', { id: cohort });
+  // She stands in one list alone, with all that is to be said of her.
+  expect(overview.attention).toEqual([
+    { kind: 'WAITING', count: 1, learners: [{ signals: ['Has not passed the assessment that decides.', '2 attempts not passed.'], learner: { account: { name: 'Ana' } } }] },
+    ...['STUCK', 'LATE', 'AT_RISK'].map((kind) => ({ kind, count: 0, learners: [] })),
+  ]);
+  // Two have answered: that says nothing of a question yet.
+  expect(overview.hardQuestions).toEqual([]);
   expect(overview.funnel.map(({ learners: count }) => count)).toEqual([3, 2, expect.any(Number), 2, 0]);
   expect(overview.timeSpent.reduce((sum, { learners: count }) => sum + count, 0)).toBe(3);
 });
@@ -170,6 +176,16 @@ test('learners, strangers and nobody get none of it', async () => {
 test('500 learners take as many statements as three', async () => {
   const admin = await server.signedIn(administrator.email);
   const database = server.app.get(Database);
+  const overviewOf = async () => (await admin.must<{ cohort: { overview: { hardQuestions: { item: string; stem: string; unit: string; learners: number; wrong: number }[] } } }>('query ($id: ID!) { cohort(id: $id) { overview { attention { count learners { signals learner { account { name } enrolment { id } } } } hardQuestions { item stem unit learners wrong } funnel { learners } } } }', { id: cohort })).cohort.overview;
+  const overviewTakes = async (): Promise<number> => {
+    const counts: number[] = [];
+    for (let tries = 0; tries < 4; tries += 1) {
+      const before = database.statements;
+      await overviewOf();
+      counts.push(database.statements - before);
+    }
+    return Math.min(...counts);
+  };
   const asked = async (first: number): Promise<number> => {
     // The least of a few, as what comes round by itself has statements of its own.
     const counts: number[] = [];
@@ -182,11 +198,13 @@ test('500 learners take as many statements as three', async () => {
   };
   await asked(3);
   const few = await asked(3);
+  const overviewOfFew = await overviewTakes();
   const [known] = await database.read.findBy(EnrolmentRow, { id: learners.ana.enrolment });
   const accounts = Array.from({ length: 497 }, (_, place) => ({ id: v7(), email: `n${place}@example.org`, name: `N ${place}`, passwordHash: null, demoAbout: null, createdAt: new Date().toISOString() }));
   const rows = accounts.map(({ id }) => ({ ...known, id: v7(), accountId: id } as EnrolmentRow));
   const [progress] = await database.read.findBy(ProgressRow, { enrolmentId: learners.cleo.enrolment });
   const [attempt] = await database.read.findBy(AttemptRow, { enrolmentId: learners.ana.enrolment });
+  const responses = await database.read.findBy(ResponseRow, { enrolmentId: learners.ana.enrolment, attemptId: attempt?.id ?? '' });
   await database.write(async (manager) => {
     for (let from = 0; from < rows.length; from += 100) {
       await manager.insert(AccountRow, accounts.slice(from, from + 100));
@@ -194,8 +212,16 @@ test('500 learners take as many statements as three', async () => {
       await manager.insert(EnrolmentRow, rows.slice(from, from + 100));
       await manager.insert(ProgressRow, rows.slice(from, from + 100).map(({ id }) => ({ ...progress, enrolmentId: id } as ProgressRow)));
       await manager.insert(AttemptRow, rows.slice(from, from + 100).map(({ id }) => ({ ...attempt, enrolmentId: id } as AttemptRow)));
+      // Every other one of them is right where Ana was wrong.
+      for (const response of responses) await manager.insert(ResponseRow, rows.slice(from, from + 100).map(({ id }, place) => ({ ...response, enrolmentId: id, outcome: place % 2 === 0 ? 'correct' : 'incorrect', raw: place % 2 === 0 ? 1 : 0, max: 1, scaled: place % 2 === 0 ? 1 : 0 } as ResponseRow)));
     }
   });
   expect(await asked(100)).toBe(few);
   expect(few).toBeLessThanOrEqual(12);
+  // One more at most: now there are learners enough for questions to be shown.
+  expect(await overviewTakes()).toBeLessThanOrEqual(overviewOfFew + 1);
+  const { hardQuestions: [hardest] } = await overviewOf();
+  expect(hardest).toMatchObject({ stem: expect.stringMatching(/\w/), unit: expect.any(String), learners: expect.any(Number) });
+  expect(hardest?.learners).toBeGreaterThanOrEqual(497);
+  expect((hardest?.wrong ?? 0) / (hardest?.learners ?? 1)).toBeCloseTo(0.5, 1);
 });

@@ -12,6 +12,8 @@ test('who is on track shows no signal, nor who has completed, whatever came befo
 test('each signal is said from its day on, and not a day before', () => {
   expect(says({ begun: false, daysSilent: null, daysSinceStart: 2, standing: 'NOT_STARTED' })).toEqual([]);
   expect(says({ begun: false, daysSilent: null, daysSinceStart: 3, standing: 'NOT_STARTED' })).toEqual(['Not started, 3 days after the start.']);
+  expect(says({ begun: false, daysSilent: null, daysSinceStart: 2, standing: 'BEHIND', reason: 'Has not started, and the cohort has.' })).toEqual(['Has not started, and the cohort has.']);
+  expect(says({ begun: false, daysSilent: null, daysSinceStart: 3, standing: 'BEHIND', reason: 'Has not started, and the cohort has.' })).toEqual(['Not started, 3 days after the start.']);
   expect(says({ daysSilent: 6 })).toEqual([]);
   expect(says({ daysSilent: 7 })).toEqual(['No activity for 7 days.']);
 });

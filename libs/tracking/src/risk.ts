@@ -27,7 +27,8 @@ export function risksOf({ standing, reason, begun, daysSinceStart, daysSilent, f
   if (failedAttempts >= riskFrom.failedAttempts) risks.push({ signal: 'failed', says: `${counted(failedAttempts, 'attempt')} not passed.` });
   if (!begun && daysSinceStart >= riskFrom.notStartedDays) risks.push({ signal: 'not-started', says: `Not started, ${counted(daysSinceStart, 'day')} after the start.` });
   if (begun && daysSilent !== null && daysSilent >= riskFrom.silentDays) risks.push({ signal: 'silent', says: `No activity for ${counted(daysSilent, 'day')}.` });
-  if (standing === 'BEHIND' && begun) risks.push({ signal: 'behind', says: reason ?? 'Behind the plan.' });
+  // Who has not begun is said to be so from her day on; until then, that the cohort has begun without her.
+  if (standing === 'BEHIND' && (begun || daysSinceStart < riskFrom.notStartedDays)) risks.push({ signal: 'behind', says: reason ?? 'Behind the plan.' });
   if (missedSessions >= riskFrom.missedSessions) risks.push({ signal: 'missed-sessions', says: `Missed ${counted(missedSessions, 'session')}.` });
   return risks;
 }

@@ -27,6 +27,7 @@ import { ScoringService } from './scoring.service.js';
 import { RecordingService } from './recording.service.js';
 import { SubmissionsService } from './submissions.service.js';
 import { TransferringService } from './transferring.service.js';
+import { WrongAnswersService } from './wrong-answers.service.js';
 import { UploadStore } from './uploads/upload-store.js';
 import { UploadsController } from './uploads/uploads.controller.js';
 import { UploadsService } from './uploads/uploads.service.js';
@@ -35,8 +36,8 @@ import { UploadsSweep } from './uploads/uploads-sweep.js';
 @Module({
   imports: [IdentityModule, CatalogModule, DeliveryModule],
   controllers: [UploadsController],
-  providers: [Commits, CountedAttemptsService, UploadStore, UploadsService, UploadsSweep, Ledger, MaskingService, SubmissionsService, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, ReleasesService, EnrollingService, EnrolmentsService, BulkEnrolments, AttemptsService, ReadingService, RecordingService, EnrolmentsResolver, ViewerEnrolmentsResolver, EnrolmentVersionResolver, AttemptsResolver, RecordingResolver, MovingService, MovingResolver, TransferringService],
-  exports: [UploadsSweep, Commits, BulkEnrolments, CountedAttemptsService, MaskingService, SubmissionsService, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, ReleasesService, EnrollingService, EnrolmentsService, AttemptsService, RecordingService, TransferringService],
+  providers: [Commits, CountedAttemptsService, WrongAnswersService, UploadStore, UploadsService, UploadsSweep, Ledger, MaskingService, SubmissionsService, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, ReleasesService, EnrollingService, EnrolmentsService, BulkEnrolments, AttemptsService, ReadingService, RecordingService, EnrolmentsResolver, ViewerEnrolmentsResolver, EnrolmentVersionResolver, AttemptsResolver, RecordingResolver, MovingService, MovingResolver, TransferringService],
+  exports: [UploadsSweep, Commits, BulkEnrolments, CountedAttemptsService, WrongAnswersService, MaskingService, SubmissionsService, CorrectionsService, PendingAnswersService, ScoringService, ChangingService, ReleasesService, EnrollingService, EnrolmentsService, AttemptsService, RecordingService, TransferringService],
 })
 export class LearningModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}

@@ -9,7 +9,7 @@ import { CohortOverview } from './overview.types.js';
 export class OverviewResolver {
   constructor(private readonly overviews: OverviewService) {}
 
-  @ResolveField(() => CohortOverview, { description: 'Where the cohort thins out, and who may need help.' })
+  @ResolveField(() => CohortOverview, { description: 'Who wants an eye, what many get wrong, and where the cohort thins out.' })
   @Allow('COORDINATOR', 'INSTRUCTOR', 'ADMINISTRATOR')
   overview(@CurrentActor() actor: Actor, @Parent() cohort: Cohort): Promise<CohortOverview> { return this.overviews.overview(actor, cohort); }
 }

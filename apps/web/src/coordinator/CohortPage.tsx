@@ -19,10 +19,9 @@ import { ImportRoster } from './ImportRoster.js';
 import { HeatMap } from './HeatMap.js';
 import { LearnersTable } from './LearnersTable.js';
 import { MoveCohort } from './MoveCohort.js';
-import { WhoNeedsMe } from './WhoNeedsMe.js';
 import './coordinator.css';
 
-/** Who needs me today? Three lists; then learner by lesson; then the table. */
+/** Who needs me today? Four lists; then what many get wrong; then learner by lesson; then the table. */
 export function CohortPage() {
   const { cohort: id } = useParams({ from: '/cohorts/$cohort' });
   const coordinates = useHasRole('COORDINATOR', 'ADMINISTRATOR');
@@ -55,15 +54,15 @@ export function CohortPage() {
         ) : (
           <div className="stack wide">
             <CertificatesAtStake cohort={id} coordinates={coordinates} />
-            <WhoNeedsMe summary={newest ?? read} />
-            <p className="figures">
-              <span><strong>{(newest ?? read).learners}</strong> {plural((newest ?? read).learners, 'learner').replace(/^\S+ /, '')}</span>
-              <span><strong>{(newest ?? read).notStarted}</strong> not started</span>
-              <span><strong>{(newest ?? read).inProgress}</strong> under way</span>
-              <span><strong>{(newest ?? read).completed}</strong> completed</span>
-              <span><strong>{(newest ?? read).passed}</strong> passed</span>
-            </p>
-            <CohortOverview cohort={id} changed={live.rows} />
+            <CohortOverview cohort={id} changed={live.rows}>
+              <p className="figures">
+                <span><strong>{(newest ?? read).learners}</strong> {plural((newest ?? read).learners, 'learner').replace(/^\S+ /, '')}</span>
+                <span><strong>{(newest ?? read).notStarted}</strong> not started</span>
+                <span><strong>{(newest ?? read).inProgress}</strong> under way</span>
+                <span><strong>{(newest ?? read).completed}</strong> completed</span>
+                <span><strong>{(newest ?? read).passed}</strong> passed</span>
+              </p>
+            </CohortOverview>
             <HeatMap cohort={id} turn={turn} live={live} />
             <LearnersTable cohort={id} turn={turn} live={live} />
             <CohortDelivery cohort={id} />

@@ -1,36 +1,37 @@
 import { Link } from '@tanstack/react-router';
-import type { CohortHeadQuery } from '../generated/graphql.js';
-import { When } from '../time/When.js';
+import type { CohortOverviewQuery } from '../generated/graphql.js';
 import { unbroken } from '../time/words.js';
-import type { Learner } from './statuses.js';
 
-type Summary = NonNullable<CohortHeadQuery['cohort']>['summary'];
+type Group = NonNullable<CohortOverviewQuery['cohort']>['overview']['attention'][number];
+const lists: Record<Group['kind'], { title: string; tone: string; sign: string; none: string }> = {
+  WAITING: { title: 'Waiting on me', tone: 'bad', sign: '…', none: 'Nobody waits for you.' },
+  STUCK: { title: 'Stuck', tone: 'bad', sign: '■', none: 'Nobody is stuck.' },
+  LATE: { title: 'Late', tone: 'warn', sign: '▲', none: 'Nobody is late.' },
+  AT_RISK: { title: 'At risk', tone: 'warn', sign: '!', none: 'No sign of trouble otherwise.' },
+};
 
-/** Three short lists: who is stuck, who is late, and what waits on the coordinator. */
-export function WhoNeedsMe({ summary }: { summary: Summary }) {
-  return (
-    <div className="needs">
-      <List id="stuck" title="Stuck" tone="bad" sign="■" learners={summary.stuck} none="Nobody is stuck." />
-      <List id="late" title="Late" tone="warn" sign="▲" learners={summary.late} none="Nobody is late." />
-      <List id="waiting" title="Waiting on me" tone="quiet" sign="…" learners={summary.waiting} none="Nothing waits for you." />
-    </div>
-  );
+/** Who needs somebody today, each learner in one list, with everything that says so. */
+export function WhoNeedsMe({ attention }: { attention: readonly Group[] }) {
+  return <div className="needs">{attention.map((group) => <List key={group.kind} group={group} />)}</div>;
 }
 
-function List({ id, title, tone, sign, learners, none }: { id: string; title: string; tone: string; sign: string; learners: readonly Learner[]; none: string }) {
+function List({ group: { kind, count, learners } }: { group: Group }) {
+  const { title, tone, sign, none } = lists[kind];
+  const id = `needs-${kind.toLowerCase()}`;
   return (
     <section aria-labelledby={id}>
-      <h2 id={id}><span className={learners.length > 0 ? `sign ${tone}` : 'sign quiet'} data-sign={learners.length > 0 ? sign : '✓'}>{title}</span>{learners.length > 0 && <span className="quiet number"> {learners.length === 10 ? '10 or more' : learners.length}</span>}</h2>
-      {learners.length === 0 ? <p className="quiet small">{none}</p> : (
+      <h2 id={id}><span className={count > 0 ? `sign ${tone}` : 'sign quiet'} data-sign={count > 0 ? sign : '✓'}>{title}</span>{count > 0 && <span className="quiet number"> {count}</span>}</h2>
+      {count === 0 ? <p className="quiet small">{none}</p> : (
         <ul>
-          {learners.map((learner) => (
+          {learners.map(({ learner, signals }) => (
             <li key={learner.enrolment.id}>
               <Link to="/learners/$enrolment" params={{ enrolment: learner.enrolment.id }} className="plain">{learner.account.name}</Link>
-              <span className="small quiet">{learner.reason !== null ? unbroken(learner.reason) : <>last seen <When at={learner.lastActivityAt} /></>}</span>
+              <span className="small quiet">{unbroken(signals.join(' '))}</span>
             </li>
           ))}
         </ul>
       )}
+      {count > learners.length && <p className="small quiet">The {learners.length} with the most signs. All of them are in the table below.</p>}
     </section>
   );
 }
