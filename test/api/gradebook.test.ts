@@ -213,7 +213,7 @@ test('500 learners take as many statements as three', async () => {
       await manager.insert(ProgressRow, rows.slice(from, from + 100).map(({ id }) => ({ ...progress, enrolmentId: id } as ProgressRow)));
       await manager.insert(AttemptRow, rows.slice(from, from + 100).map(({ id }) => ({ ...attempt, enrolmentId: id } as AttemptRow)));
       // Every other one of them is right where Ana was wrong.
-      for (const response of responses) await manager.insert(ResponseRow, rows.slice(from, from + 100).map(({ id }, place) => ({ ...response, enrolmentId: id, outcome: place % 2 === 0 ? 'correct' : 'incorrect', raw: place % 2 === 0 ? 1 : 0, max: 1, scaled: place % 2 === 0 ? 1 : 0 } as ResponseRow)));
+      for (const response of responses) await manager.insert(ResponseRow, rows.slice(from, from + 100).map(({ id }, place) => ({ ...response, enrolmentId: id, outcome: place % 2 === 0 ? 'correct' : 'incorrect', raw: place % 2 === 0 ? 1 : 0, max: 1, scaled: place % 2 === 0 ? 1 : 0 })) as never[]);
     }
   });
   expect(await asked(100)).toBe(few);
