@@ -5,6 +5,7 @@ import { CompletionModule } from '../completion/completion.module.js';
 import { GradingModule } from '../grading/grading.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { LearningModule } from '../learning/learning.module.js';
+import { LiveSessionsModule } from '../live-sessions/live-sessions.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { ProfilesModule } from '../profiles/profiles.module.js';
 import { KeysService } from './badge/keys.service.js';
@@ -27,7 +28,7 @@ import { TemplateService } from './template/template.service.js';
 import { VerifyController } from './verification/verify.controller.js';
 
 @Module({
-  imports: [CatalogModule, CohortsModule, CompletionModule, GradingModule, IdentityModule, LearningModule, MailModule, ProfilesModule],
+  imports: [CatalogModule, CohortsModule, CompletionModule, GradingModule, IdentityModule, LearningModule, LiveSessionsModule, MailModule, ProfilesModule],
   providers: [
     AttestationsService, CertificatesService, CohortCasesService, IssuingService, IssuingSweep, KeepingService, KeysService, LicencesService, PapersService, ReportsService, SettingsService, StandingsService, TemplateService,
     CertificateCaseResolver, CertificatesResolver, CertificateSettingsResolver, CohortCertificatesResolver, EnrolmentCertificatesResolver, TemplateResolver, ViewerCertificatesResolver,

@@ -121,6 +121,18 @@ export class AttendanceService {
     return new Map(rows.filter(({ sessionId }) => sessionIds.includes(sessionId)).map((row) => [row.sessionId, row]));
   }
 
+  /** For how long one person was at each session of a cohort that counts: the minutes that are known, else all of it; never more than it lasted. */
+  async attended(actor: Actor, accountId: string, cohortId: string): Promise<{ startsAt: string; minutes: number }[]> {
+    const sessions = (await this.sessions.ofCohort(actor, cohortId)).filter(({ counts, cancelled }) => counts && !cancelled);
+    const rows = await this.ofAccount(actor, accountId, sessions.map(({ id }) => id));
+    return sessions.flatMap(({ id, startsAt, endsAt }) => {
+      const row = rows.get(id);
+      if (row?.mark !== 'PRESENT' && row?.mark !== 'LATE') return [];
+      const length = Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000);
+      return [{ startsAt, minutes: Math.min(length, row.minutes ?? length) }];
+    });
+  }
+
   /** How many have which mark. Batched. */
   async counts(actor: Actor, sessionId: string): Promise<Partial<Record<AttendanceMark, number>>> {
     return await actor.loader('live-sessions.counts', async (ids) => {

@@ -24,8 +24,8 @@ export interface Config {
   trustProxy: boolean;
   /** Play the packages that people send to be checked, in Chromium on this machine. */
   playChecks: boolean;
-  /** A font file for printed assessments; null: the fonts that every reader of PDF has. */
-  paperFont: string | null;
+  /** Font files for what is printed, where the usual fonts lack a letter. */
+  paperFonts: string[];
   /** Keys of sealed columns: the first seals, all open; none: what would be sealed is kept as it is. */
   dataKeys: readonly DataKey[];
   /** Whether identity providers may stand within the server's own networks, in production too. */
@@ -57,6 +57,7 @@ export class ConfigError extends Error {
   }
 }
 
+const pathsIn = (text: string): string[] => text.split(',').map((path) => path.trim()).filter((path) => path !== '');
 const empty = (value: unknown) => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(type: T) => z.preprocess(empty, type.optional());
 const databaseUrl = /^postgres(?:ql)?:\/\/[^\s/]+/;
@@ -74,7 +75,7 @@ const settings = z.object({
   PLAYER_DIR: optional(z.string()),
   TRUST_PROXY: optional(z.enum(['true', 'false'], 'TRUST_PROXY must be true or false.')),
   PLAY_CHECKS: optional(z.enum(['true', 'false'], 'PLAY_CHECKS must be true or false.')),
-  PAPER_FONT: optional(z.string().regex(/\.(ttf|otf)$/i, 'PAPER_FONT must be the path of a .ttf or .otf file.').refine((path) => existsSync(path), 'PAPER_FONT names a file that is not there.')),
+  PAPER_FONT: optional(z.string().refine((text) => pathsIn(text).every((path) => /\.(ttf|otf|woff)$/i.test(path)), 'PAPER_FONT must be the path of a .ttf, .otf or .woff file, or several apart by commas.').refine((text) => pathsIn(text).every((path) => existsSync(path)), 'PAPER_FONT names a file that is not there.')),
   DATA_KEYS: optional(z.string().superRefine((text, context) => { const fault = dataKeysFault(text); if (fault !== null) context.addIssue({ code: 'custom', message: fault }); })),
   PROVIDERS_INSIDE: optional(z.enum(['true', 'false'], 'PROVIDERS_INSIDE must be true or false.')),
   METRICS_TOKEN: optional(z.string().min(16, 'METRICS_TOKEN must have at least 16 characters.')),
@@ -118,7 +119,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     playerDir: resolve(value.PLAYER_DIR ?? resolve(repository, 'apps/player/dist')),
     trustProxy: value.TRUST_PROXY === 'true',
     playChecks: value.PLAY_CHECKS === 'true',
-    paperFont: value.PAPER_FONT === undefined ? null : resolve(value.PAPER_FONT),
+    paperFonts: value.PAPER_FONT === undefined ? [] : pathsIn(value.PAPER_FONT).map((path) => resolve(path)),
     publicUrlSet: value.PUBLIC_URL !== undefined,
     dataKeys: value.DATA_KEYS === undefined ? [] : readDataKeys(value.DATA_KEYS),
     providersInside: value.PROVIDERS_INSIDE === 'true',

@@ -15,7 +15,7 @@ type Cohort = NonNullable<CohortCertificateSettingsQuery['cohort']>;
 interface Choice { value: string; label: string }
 
 const modes: { value: IssueMode; label: string }[] = [{ value: 'OFF', label: 'No certificates' }, { value: 'AT_ONCE', label: 'As soon as everything is met' }, { value: 'APPROVAL', label: 'After a coordinator approves' }];
-const hours: { value: HoursKind; label: string }[] = [{ value: 'NONE', label: 'No hours are stated' }, { value: 'FIXED', label: 'A fixed number' }, { value: 'MEASURED', label: 'The minutes of completed lessons' }];
+const hours: { value: HoursKind; label: string }[] = [{ value: 'NONE', label: 'No hours are stated' }, { value: 'FIXED', label: 'A fixed number' }, { value: 'MEASURED', label: 'The minutes of completed lessons and attended sessions' }];
 
 /** When certificates are issued and what must be there first. */
 export function SettingsForm({ cohort: id, editable, onSaved }: Props) {

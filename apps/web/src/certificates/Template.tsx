@@ -3,9 +3,9 @@ import '@mantine/core/styles/ColorInput.css';
 import '@mantine/core/styles/ColorPicker.css';
 import '@mantine/core/styles/ColorSwatch.css';
 import { useEffect, useState } from 'react';
-import { useMutation, useQuery } from 'urql';
+import { useClient, useMutation, useQuery } from 'urql';
 import { announce } from '../frame/announce.js';
-import { type CertificateBorder, CertificateDesignDocument, type CertificateDesignQuery, type CertificatePaper, CertificatePreviewDocument, SaveCertificateDesignDocument } from '../generated/graphql.js';
+import { type CertificateBorder, CertificateDesignDocument, type CertificateDesignQuery, type CertificatePaper, CertificatePreviewDocument, SaveCertificateDesignDocument, UsualCertificateDesignDocument } from '../generated/graphql.js';
 import { fieldFaults } from '../states/faults.js';
 import { Loaded } from '../states/Loaded.js';
 import { PictureField } from './PictureField.js';
@@ -28,6 +28,7 @@ function Editing({ saved }: { saved: Design }) {
   const [design, setDesign] = useState(saved);
   const shown = useRest(design);
   const [preview] = useQuery({ query: CertificatePreviewDocument, variables: { input: shown } });
+  const client = useClient();
   const [{ fetching }, save] = useMutation(SaveCertificateDesignDocument);
   const [refused, setRefused] = useState<Record<string, string>>({});
   const [said, setSaid] = useState('');
@@ -41,6 +42,16 @@ function Editing({ saved }: { saved: Design }) {
     if (error !== undefined) { setRefused(fieldFaults(error)); return; }
     setSaid('Saved. The next certificates look like this.');
     announce('Saved.');
+  }
+  /** Colour and logo as the organisation has them; the words stay. */
+  async function takeLook() {
+    const { data, error } = await client.query(UsualCertificateDesignDocument, {}, { requestPolicy: 'network-only' });
+    if (data === undefined || error !== undefined) { setRefused({ '': 'The organisation’s look could not be read. Try again.' }); return; }
+    const { accent, logo } = data.usualCertificateTemplate;
+    setRefused({});
+    setDesign((before) => ({ ...before, accent, logo }));
+    setSaid('');
+    announce(logo === null ? 'The organisation’s colour is taken. It has no logo yet.' : 'The organisation’s colour and logo are taken.');
   }
   const text = (name: 'heading' | 'above' | 'signatory' | 'signatoryTitle' | 'footer', label: string, maxLength: number) => (
     <TextInput label={label} maxLength={maxLength} value={design[name]} onChange={(event) => set(name, event.currentTarget.value)} error={faults[name]} />
@@ -60,6 +71,7 @@ function Editing({ saved }: { saved: Design }) {
         </fieldset>
         <fieldset>
           <legend>Look</legend>
+          <div className="row"><Button variant="default" onClick={() => void takeLook()}>Take the organisation’s colour and logo</Button></div>
           <NativeSelect label="Paper" data={papers} value={design.paper} onChange={(event) => set('paper', event.currentTarget.value as CertificatePaper)} />
           <NativeSelect label="Frame" data={borders} value={design.border} onChange={(event) => set('border', event.currentTarget.value as CertificateBorder)} />
           <ColorInput label="Colour of the text" format="hex" value={design.colour} onChange={(value) => set('colour', value)} error={faults['colour']} withEyeDropper={false} />

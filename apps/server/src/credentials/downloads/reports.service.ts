@@ -70,6 +70,6 @@ export class ReportsService {
 
   async #table(table: Table, author: string): Promise<Buffer> {
     const { drawTable } = await import('../paper/draw-table.js');
-    return drawTable(table, { paper: 'A4', title: table.title, author, subject: table.lead, language: 'en', made: new Date(), font: this.config.paperFont });
+    return drawTable(table, { paper: 'A4', title: table.title, author, subject: table.lead, language: 'en', made: new Date(), fonts: this.config.paperFonts });
   }
 }

@@ -6,6 +6,7 @@ import { Actor } from '../../identity/actor.js';
 import { IdentityService } from '../../identity/identity.service.js';
 import { rootOf } from '../../learning/enrolments.service.js';
 import { MailService } from '../../mail/mail.service.js';
+import { AttendanceService } from '../../live-sessions/attendance.service.js';
 import { Database } from '../../platform/database/database.js';
 import { Mutex } from '../../platform/database/mutex.js';
 import type { Config } from '../../platform/config.js';
@@ -14,8 +15,8 @@ import { CONFIG } from '../../platform/platform.module.js';
 import { newId } from '../../platform/ids.js';
 import { type CertificateFacts, dayIn, monthsAfter } from '../certificate-facts.js';
 import { BodyRow, CertificateRow } from '../credentials.entity.js';
-import { workDone } from '../education/work-done.js';
-import { hoursBy } from '../education/hours.js';
+import { attendedOn, workDone } from '../education/work-done.js';
+import { type Done, hoursBy } from '../education/hours.js';
 import { credentialsErrors } from '../errors.js';
 import { TemplateService } from '../template/template.service.js';
 import { bestOf, type Case, StandingsService } from './standings.service.js';
@@ -32,7 +33,7 @@ export class IssuingService {
 
   constructor(
     private readonly database: Database, private readonly identity: IdentityService, private readonly standings: StandingsService, private readonly templates: TemplateService,
-    private readonly audit: AuditService, private readonly mails: MailService, @Inject(CONFIG) private readonly config: Config,
+    private readonly audit: AuditService, private readonly mails: MailService, private readonly attendance: AttendanceService, @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** The learner asks for her own: where it is issued at once and earned, she has it; asking again gives the same. */
@@ -153,6 +154,12 @@ export class IssuingService {
 
   #write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> { return this.#turns.run(() => this.database.write(work)); }
 
+  /** What measured hours are counted of: lessons that were completed and sessions that were attended. */
+  async #done(actor: Actor, { record, settings, accountId, cohort }: Case, zone: string): Promise<Done[]> {
+    if (settings?.hours.kind !== 'MEASURED') return [];
+    return [...workDone(record, zone), ...(cohort === null ? [] : attendedOn(await this.attendance.attended(actor, accountId, cohort.id), zone))];
+  }
+
   async #row(manager: EntityManager, actor: Actor, found: Case, now: Date): Promise<Omit<CertificateRow, 'number' | 'designId' | 'issuedBy'>> {
     const { record: { version }, cohort, settings, attestation, licence } = found;
     const [account, organisation] = await Promise.all([this.identity.account(actor, found.accountId), this.identity.organisation(actor)]);
@@ -165,7 +172,7 @@ export class IssuingService {
     const facts: CertificateFacts = {
       learner: account.name, licence: licence === null || licence.number === '' ? null : { type: licence.type, number: licence.number, state: licence.state },
       course: version.course.title, courseVersionId: version.id, version: version.number, label: version.course.version, language: version.course.language, cohort: cohort?.name ?? null,
-      hours: settings === null ? null : hoursBy(settings.hours, workDone(found.record, zone)), zone, organisation: organisation.name,
+      hours: settings === null ? null : hoursBy(settings.hours, await this.#done(actor, found, zone)), zone, organisation: organisation.name,
       accreditation: body === null ? null : { body: body.name, providerNumber: body.providerNumber, statement: body.statement },
       attestation: attestation === null || settings?.attestation === null ? null : { statement: attestation.statement, at: attestation.attestedAt },
       tests: { pre: test(settings?.preTest), post: test(settings?.postTest) },

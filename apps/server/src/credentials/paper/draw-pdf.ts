@@ -2,6 +2,7 @@ import type { Picture } from '../template/template.service.js';
 import { CertificateDocument, type DocumentOptions } from './document.js';
 import { layOut, type Printed } from './lay-out.js';
 import type { Mark } from './marks.js';
+import { isRightToLeft } from './visual-runs.js';
 
 /** A certificate as a tagged PDF: what is read aloud comes in the order of the sheet, frames and lines are passed over. */
 export async function drawPdf(printed: Printed, pictures: ReadonlyMap<string, Picture>, options: DocumentOptions): Promise<Buffer> {
@@ -12,7 +13,7 @@ export async function drawPdf(printed: Printed, pictures: ReadonlyMap<string, Pi
   doc.addStructure(root);
   for (const mark of marks) {
     const draw = () => { drawMark(paper, mark, pictures); };
-    if (mark.kind === 'text') root.add(doc.struct(mark.role, {}, draw));
+    if (mark.kind === 'text') root.add(doc.struct(mark.role, isRightToLeft(mark.lines.join(' ')) ? { actual: mark.lines.join(' ') } : {}, draw));
     else if (mark.kind === 'picture' || mark.kind === 'code') root.add(doc.struct('Figure', { alt: mark.alt, bbox: boxOf(mark) } as never, draw));
     else { doc.markContent('Artifact', { type: 'Layout' } as never); draw(); doc.endMarkedContent(); }
   }
@@ -34,7 +35,7 @@ function drawMark(paper: CertificateDocument, mark: Mark, pictures: ReadonlyMap<
   } else for (const [index, line] of mark.lines.entries()) {
     const free = mark.width - paper.measure(line, mark.face, mark.size);
     const x = mark.x + { left: 0, center: free / 2, right: free }[mark.align];
-    paper.use(line, mark.face, mark.size).fillColor(mark.colour).text(line, x, mark.y + index * mark.lineHeight, { lineBreak: false });
+    paper.line(line, mark.face, mark.size, mark.colour, x, mark.y + index * mark.lineHeight);
   }
 }
 

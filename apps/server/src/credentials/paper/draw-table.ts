@@ -15,7 +15,7 @@ export async function drawTable({ title, lead, head, widths, rows }: Table, opti
   let y = margin;
   const text = (role: 'H1' | 'P', says: string, face: 'regular' | 'bold', at: number): void => {
     const lines = linesOf(says, width, (part) => paper.measure(part, face, at));
-    root.add(doc.struct(role, {}, () => lines.forEach((part, index) => paper.use(part, face, at).fillColor('#111111').text(part, margin, y + index * at * 1.3, { lineBreak: false }))));
+    root.add(doc.struct(role, {}, () => lines.forEach((part, index) => paper.line(part, face, at, '#111111', margin, y + index * at * 1.3))));
     y += lines.length * at * 1.3 + 6;
   };
   text('H1', title, 'bold', 16);
@@ -38,7 +38,7 @@ export async function drawTable({ title, lead, head, widths, rows }: Table, opti
     let x = margin;
     for (const [index, lines] of broken.entries()) {
       const at = x;
-      made.add(doc.struct(kind, {}, () => lines.forEach((part, place) => paper.use(part, face, size).fillColor('#111111').text(part, at, y + 3 + place * line, { lineBreak: false }))));
+      made.add(doc.struct(kind, {}, () => lines.forEach((part, place) => paper.line(part, face, size, '#111111', at, y + 3 + place * line))));
       x += (widths[index] ?? 0) * width;
     }
     made.end();

@@ -41,7 +41,7 @@ export class PapersService {
     const [{ CertificateDocument }, { layOut }, { drawSvg }] = await Promise.all([import('./document.js'), import('./lay-out.js'), import('./draw-svg.js')]);
     const pictures = await this.templates.pictures(organisationId, design);
     const address = `${this.config.publicUrl}/verify/1234567890123456789012`;
-    const document = new CertificateDocument({ paper: design.paper, title: '', author: '', subject: '', language: 'en', made: new Date(0), font: this.config.paperFont });
+    const document = new CertificateDocument({ paper: design.paper, title: '', author: '', subject: '', language: 'en', made: new Date(0), fonts: this.config.paperFonts });
     const printed = await printedOf({ facts: { ...sample, organisation }, awardedOn: '2026-11-28', expiresOn: '2028-11-28' }, design, pictures, address);
     return drawSvg(layOut(printed, document.measure), pictures);
   }
@@ -52,7 +52,7 @@ export class PapersService {
     const { facts } = row;
     const heading = filled(design.heading, { name: facts.learner, course: facts.course, version: String(facts.version), hours: '', date: row.awardedOn, organisation: facts.organisation, cohort: facts.cohort ?? '', licence: '' });
     return drawPdf(await printedOf(row, design, pictures, `${base}/verify/${row.publicId}`), pictures, {
-      paper: design.paper, title: `${heading}: ${facts.learner}`, author: facts.organisation, subject: facts.course, language: facts.language, made: new Date(row.issuedAt), font: this.config.paperFont,
+      paper: design.paper, title: `${heading}: ${facts.learner}`, author: facts.organisation, subject: facts.course, language: facts.language, made: new Date(row.issuedAt), fonts: this.config.paperFonts,
     });
   }
 }

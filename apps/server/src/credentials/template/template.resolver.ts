@@ -19,6 +19,12 @@ export class TemplateResolver {
     return templateView(design, updatedAt);
   }
 
+  @Query(() => CertificateTemplate, { description: 'The template to start from: in the organisation\'s colour, with its logo.' })
+  @Allow('COORDINATOR', 'ADMINISTRATOR')
+  async usualCertificateTemplate(@CurrentActor() actor: Actor): Promise<CertificateTemplate> {
+    return templateView(await this.templates.usual(actor.organisationId), null);
+  }
+
   @Query(() => String, { description: 'How a certificate of a template would look, with a learner made up: an SVG picture. Nothing is saved.' })
   @Allow('COORDINATOR', 'ADMINISTRATOR')
   async previewCertificate(@CurrentActor() actor: Actor, @Args('input', { type: () => CertificateTemplateInput, description: 'The template.' }) input: CertificateTemplateInput): Promise<string> {

@@ -28,7 +28,7 @@ export class PaperService {
     const pictures = await this.#pictures(course.media, paper);
     const printable = withoutUnprintable(paper, pictures);
     if (printable.versions.every(({ sections }) => sections.every(({ questions }) => questions.length === 0))) throw exchangeErrors.PAPER_IMPOSSIBLE();
-    const options: PrintOptions = { title: plainText(assessment.title), introHtml: assessment.introHtml, picture: (path) => pictures.get(path) ?? null, font: this.config.paperFont };
+    const options: PrintOptions = { title: plainText(assessment.title), introHtml: assessment.introHtml, picture: (path) => pictures.get(path) ?? null, font: this.config.paperFonts[0] ?? null };
     refuseForeign(printable, assessment, course, options);
     // Fonts and PDF take a fifth of a second to load, which no start of the server need wait for.
     const { drawKey, drawQuestions } = await import('./draw.js');
