@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeFindings } from './axe.js';
-import { launchChromium, newBrowser } from './chromium.js';
+import { launchChromium, newBrowser, watchedTab } from './chromium.js';
 import { ask, signInByClick } from './people.js';
 import { type Product, startProduct } from './product.js';
 
@@ -95,3 +95,52 @@ test('the sign-in page asks for one thing at a time, and one press is enough for
   await page.getByRole('heading', { name: /Una/ }).waitFor();
   await Promise.all([context.close(), administrator.close()]);
 });
+
+test('somebody who leads one cohort opens it, takes its roll and reads its marks, and finds no other', async () => {
+  const [administrator, guest] = [await newBrowser(browser, { baseURL: home }), await newBrowser(browser, { baseURL: home })];
+  const desk = await administrator.newPage();
+  await signInByClick(desk, { ...product, url: home }, 'Noor Rahman');
+  await ask(administrator, 'mutation ($input: InviteAccountInput!) { inviteAccount(input: $input) { id } }', { input: { name: 'Gus Guest', email: 'gus@example.org', roles: ['LEARNER'], password: 'a password of his own' } });
+  const { cohorts } = await ask<{ cohorts: { nodes: { id: string; name: string }[] } }>(administrator, '{ cohorts { nodes { id name } } }');
+  const cohort = cohorts.nodes.at(-1);
+  await desk.goto(`/cohorts/${cohort?.id}/settings`);
+  await desk.getByRole('group', { name: 'Facilitators' }).getByLabel('Add somebody').fill('Gus');
+  await desk.getByRole('button', { name: 'Add Gus Guest' }).click();
+  await desk.getByRole('button', { name: /^Save/ }).first().click();
+  await desk.getByRole('list', { name: 'Roles in this cohort' }).getByText('Facilitator').waitFor();
+  const { createLiveSessions: [session] } = await ask<{ createLiveSessions: { id: string }[] }>(administrator, 'mutation ($cohort: ID!, $input: LiveSessionInput!) { createLiveSessions(cohort: $cohort, input: $input) { id } }', { cohort: cohort?.id, input: { title: 'Case discussion', startsAt: new Date(Date.now() - 600_000).toISOString(), endsAt: new Date(Date.now() + 3_000_000).toISOString(), timeZone: 'UTC', link: 'https://meet.example.org/room' } });
+
+  await ask(guest, 'mutation { signIn(email: "gus@example.org", password: "a password of his own") { roles } }');
+  const { page, troubles } = await watchedTab(guest);
+  await page.goto('/home');
+  await page.getByRole('navigation').getByRole('link', { name: 'Cohorts' }).click();
+  await page.getByRole('link', { name: cohort?.name ?? '' }).click();
+  await page.getByRole('table', { name: /^Learners/ }).waitFor();
+  expect(await page.getByRole('button', { name: /Enrol/ }).count()).toBe(0);
+  await picture(page, 'guest-cohort');
+  expect(await page.getByText(/may not open|went wrong|does not allow/).allInnerTexts()).toEqual([]);
+  await page.goto(`/sessions/${session?.id}`);
+  await page.getByRole('button', { name: 'Show the code' }).waitFor();
+  await picture(page, 'guest-session');
+  for (const part of ['gradebook', 'schedule', 'sessions', 'completion', 'evaluation', 'certificates', 'mails', 'places', 'settings']) {
+    await page.goto(`/cohorts/${cohort?.id}/${part}`);
+    await page.locator('h1').waitFor();
+    await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
+    await picture(page, `guest-${part}`);
+  }
+  // A screen that is left ends its stream.
+  expect(troubles.filter((trouble) => !/\/live net::ERR_ABORTED/.test(trouble))).toEqual([]);
+
+  await desk.goto('/organisation/permissions');
+  await desk.getByLabel('Find what can be done').fill('roll');
+  await desk.getByRole('row', { name: /Marks people on the roll/ }).getByText('Coordinator, Facilitator').waitFor();
+  expect(await axeFindings(desk)).toEqual([]);
+  await picture(desk, 'permissions');
+  await Promise.all([administrator.close(), guest.close()]);
+});
+
+/** Keeps a picture to look at, where somebody wants them. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['SCREENSHOTS'];
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+}

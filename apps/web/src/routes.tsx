@@ -121,6 +121,7 @@ const invitation = createRoute({ getParentRoute: () => root, path: '/invitation/
 const signInLink = createRoute({ getParentRoute: () => root, path: '/sign-in/link/$token', component: lazyRouteComponent(() => import('./joining/LinkPage.js'), 'LinkPage') });
 const account = createRoute({ getParentRoute: () => root, path: '/account', component: lazyRouteComponent(() => import('./account/AccountPage.js'), 'AccountPage') });
 const organisationSignIn = createRoute({ getParentRoute: () => root, path: '/organisation/sign-in', component: lazyRouteComponent(() => import('./ways-in/WaysInPage.js'), 'WaysInPage') });
+const permissions = createRoute({ getParentRoute: () => root, path: '/organisation/permissions', component: lazyRouteComponent(() => import('./ways-in/PermissionsPage.js'), 'PermissionsPage') });
 const organisation = createRoute({ getParentRoute: () => root, path: '/organisation', component: lazyRouteComponent(() => import('./administrator/OrganisationPage.js'), 'OrganisationPage') });
 
 const daysOff = createRoute({ getParentRoute: () => root, path: '/days-off', component: lazyRouteComponent(() => import('./days-off/DaysOffPage.js'), 'DaysOffPage') });
@@ -180,6 +181,7 @@ export const router = createRouter({
     importRoster,
     cohortSessions, cohortCompletion, cohortEvaluation, liveSession, attend, fillEvaluation,
     organisation,
+    permissions,
     daysOff,
     organisationSignIn,
     account,

@@ -52,6 +52,7 @@ async function plant(database: Database, { name, columns, references }: Table, o
   const row: Row = Object.fromEntries(columns.filter(({ required, name: column }) => required || column.endsWith('_id')).map(({ name: column, type }) => [column, valueOf(column, type)]));
   function valueOf(column: string, type: string): unknown {
     if (column === 'organisation_id') return organisation;
+    if (name === 'cohort_role' && column === 'role') return 'OBSERVER';
     const to = references.get(column) ?? column.replace(/_id$/, '');
     const parent = rows.get(to) ?? (column.endsWith('_id') ? [...rows].find(([table]) => table.endsWith(`_${to}`))?.[1] : undefined);
     if (parent !== undefined && (references.has(column) || column.endsWith('_id'))) return parent['id'] ?? parent[column];

@@ -1,6 +1,7 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Actor } from '../identity/actor.js';
 import { Allow, CurrentActor } from '../identity/allow.js';
+import { AllowInCohort } from '../identity/cohort-roles/reach.js';
 import { platformErrors } from '../platform/errors.js';
 import { JsonScalar } from '../platform/graphql/scalars.js';
 import { CatalogService } from './catalog.service.js';
@@ -20,6 +21,7 @@ export class CourseVersionResolver {
 
   @ResolveField(() => JsonScalar, { description: 'CourseOutline: units, lessons and assessments by id and title.' })
   @Allow('INSTRUCTOR', 'COORDINATOR', 'ADMINISTRATOR')
+  @AllowInCohort('any', 'COORDINATOR', 'FACILITATOR', 'OBSERVER')
   async outline(@CurrentActor() actor: Actor, @Parent() version: CourseVersion): Promise<unknown> {
     return (await this.catalog.loaded(actor, version.id)).outline;
   }

@@ -3,6 +3,7 @@ import { daysAfter, daysBetween, type ReleaseRule } from '@preceptor/tracking';
 import type { EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../identity/actor.js';
+import { CohortRolesService } from '../identity/cohort-roles/cohort-roles.service.js';
 import { ReleasesService } from '../learning/release/releases.service.js';
 import { newId, nowText } from '../platform/ids.js';
 import { CohortRow, DeadlineRow, FacilitatorRow } from './cohorts.entity.js';
@@ -16,7 +17,7 @@ export interface ClonedRelease { courseId: string; rule: ReleaseRule; timeZone: 
 /** What cohorts themselves bring along when one is made like another. */
 @Injectable()
 export class CloningService {
-  constructor(private readonly releases: ReleasesService, private readonly audit: AuditService) {}
+  constructor(private readonly releases: ReleasesService, private readonly audit: AuditService, private readonly roles: CohortRolesService) {}
 
   /** All days move by as many as the first one does; where one of the two has none, they stay. */
   days({ startsOn: from, endsOn }: Days, startsOn: string | null): ClonedDays {
@@ -37,6 +38,7 @@ export class CloningService {
     if (deadlines.length > 0) await manager.insert(DeadlineRow, deadlines.map((each) => ({ ...each, cohortId: row.id, dueOn: daysAfter(each.dueOn, by) })));
     const leading = await manager.findBy(FacilitatorRow, { cohortId: from.id });
     if (leading.length > 0) await manager.insert(FacilitatorRow, leading.map(({ accountId }) => ({ cohortId: row.id, accountId })));
+    await this.roles.set(manager, row.organisationId, row.id, 'FACILITATOR', leading.map(({ accountId }) => accountId));
     for (const { courseId, rule, timeZone } of releases) await this.releases.set(manager, row.id, courseId, { rule, startsOn, timeZone });
     await this.audit.record(manager, actor, { action: 'cohort.created', subject: { type: 'cohort', id: row.id, label: name }, after: { name, startsOn, endsOn, like: from.name } });
     return row;

@@ -4,6 +4,8 @@ import { CatalogModule } from '../catalog/catalog.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { LearningModule } from '../learning/learning.module.js';
 import { CloningService } from './cloning.service.js';
+import { CohortPeopleResolver } from './cohort-people.resolver.js';
+import { CohortPeopleService } from './cohort-people.service.js';
 import { CohortStore } from './cohort-store.js';
 import { CohortsResolver } from './cohorts.resolver.js';
 import { CohortsService } from './cohorts.service.js';
@@ -24,7 +26,7 @@ import { WaitingListService } from './waiting-list.service.js';
   imports: [AuditModule, CatalogModule, IdentityModule, LearningModule],
   providers: [
     CohortStore, CohortsService, SettingsService, ReleaseService, ReleaseResolver, CohortsResolver, SettingsResolver, CohortChangeResolver, EnrolmentCohortResolver,
-    CohortRolls, CloningService,
+    CohortRolls, CloningService, CohortPeopleService, CohortPeopleResolver,
     DeadlinesService, DeadlinesResolver, EnrolmentDeadlinesResolver, ExtensionResolver,
     WaitingListService, TransferPlaces, PlacesService, PlacesResolver, WaitingPlaceResolver, ViewerPlacesResolver,
   ],

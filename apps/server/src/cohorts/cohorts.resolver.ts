@@ -3,6 +3,7 @@ import { CatalogService } from '../catalog/catalog.service.js';
 import { CourseVersion } from '../catalog/catalog.types.js';
 import { Actor } from '../identity/actor.js';
 import { Allow, CurrentActor } from '../identity/allow.js';
+import { AllowInCohort } from '../identity/cohort-roles/reach.js';
 import { enrolmentView } from '../learning/enrolments.resolver.js';
 import { EnrolmentsService } from '../learning/enrolments.service.js';
 import { Enrolment } from '../learning/learning.types.js';
@@ -18,6 +19,7 @@ export class CohortsResolver {
 
   @Query(() => CohortConnection, { description: 'The organisation\'s cohorts, newest first, without those that are archived.' })
   @Allow('COORDINATOR', 'INSTRUCTOR', 'ADMINISTRATOR')
+  @AllowInCohort('any', 'COORDINATOR', 'FACILITATOR', 'OBSERVER')
   async cohorts(@CurrentActor() actor: Actor, @Args() args: CohortsArgs): Promise<CohortConnection> {
     const page = pageOf(args, 1);
     const { rows, total } = await this.cohortsService.cohorts(actor, page, args.archived);
@@ -26,6 +28,7 @@ export class CohortsResolver {
 
   @Query(() => Cohort, { nullable: true, description: 'One cohort; null where there is none with this id.' })
   @Allow('COORDINATOR', 'INSTRUCTOR', 'ADMINISTRATOR')
+  @AllowInCohort('id', 'COORDINATOR', 'FACILITATOR', 'OBSERVER')
   cohort(@CurrentActor() actor: Actor, @Args('id', { type: () => ID, description: 'The cohort\'s id.' }) id: string): Promise<Cohort | null> {
     return this.cohortsService.cohort(actor, id);
   }
@@ -48,6 +51,7 @@ export class CohortsResolver {
 
   @Mutation(() => Enrolment, { description: 'Gives somebody a place in a cohort, or alone in a course version.' })
   @Allow('COORDINATOR', 'ADMINISTRATOR', 'scope:cohorts')
+  @AllowInCohort('input.cohort', 'COORDINATOR')
   async enrol(@CurrentActor() actor: Actor, @Args('input', { type: () => EnrolInput, description: 'Who takes what.' }) input: EnrolInput): Promise<Enrolment> {
     const enrolment = await this.enrolments.find(actor, await this.places.enrol(actor, input));
     if (enrolment === null) throw platformErrors.NOT_FOUND();

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { CatalogService } from '../catalog/catalog.service.js';
-import type { Actor } from '../identity/actor.js';
+import { type Actor, staff } from '../identity/actor.js';
 import { EnrolmentsService } from '../learning/enrolments.service.js';
 import { learningErrors } from '../learning/errors.js';
 import { Database } from '../platform/database/database.js';
@@ -26,6 +26,8 @@ export class CohortsService {
   /** A page of the organisation's cohorts, newest first; one row more than asked for where more follow. */
   async cohorts(actor: Actor, { first, after }: Page, archived = false): Promise<{ rows: CohortRow[]; total: number }> {
     const query = this.database.read.createQueryBuilder(CohortRow, 'c').where(`c.organisationId = :organisation AND c.archivedAt IS ${archived ? 'NOT ' : ''}NULL`, { organisation: actor.organisationId });
+    // Whoever has a role in some cohorts alone sees those.
+    if (!actor.has(...staff)) query.andWhere(actor.cohorts.length === 0 ? '1 = 0' : 'c.id IN (:...cohorts)', { cohorts: actor.cohorts });
     const total = await query.getCount();
     if (after !== null) query.andWhere('c.id < :id', { id: after[0] });
     return { rows: await query.orderBy('c.id', 'DESC').take(first + 1).getMany(), total };

@@ -1,5 +1,6 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Allow } from '../identity/allow.js';
+import { AllowInCohort } from '../identity/cohort-roles/reach.js';
 import { ConnectionOf, PageArgs } from '../platform/graphql/connection.js';
 import { DateTimeScalar } from '../platform/graphql/scalars.js';
 
@@ -8,6 +9,7 @@ registerEnumType(WaitingRule, { name: 'WaitingRule', description: 'Who gets a pl
 
 @ObjectType({ description: 'A group that takes a course version on dates.' })
 @Allow('with-parent')
+@AllowInCohort('parent.id', 'COORDINATOR', 'FACILITATOR', 'OBSERVER')
 export class Cohort {
   @Field(() => ID, { description: 'The cohort\'s id.' })
   id!: string;

@@ -1,6 +1,7 @@
 import { Args, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Actor } from '../identity/actor.js';
 import { Allow, CurrentActor } from '../identity/allow.js';
+import { AllowInCohort, ensureReach } from '../identity/cohort-roles/reach.js';
 import { IdentityService } from '../identity/identity.service.js';
 import { Account } from '../identity/identity.types.js';
 import { enrolmentView } from '../learning/enrolments.resolver.js';
@@ -18,6 +19,7 @@ export class DeadlinesResolver {
 
   @Mutation(() => Cohort, { description: 'Sets by when the units and assessments of a cohort\'s course are due: all of them; what is not named has no day of its own.' })
   @Allow('COORDINATOR', 'ADMINISTRATOR', 'scope:cohorts')
+  @AllowInCohort('cohort', 'COORDINATOR')
   setCohortDeadlines(
     @CurrentActor() actor: Actor,
     @Args('cohort', { type: () => ID, description: 'The cohort.' }) cohort: string,
@@ -41,11 +43,13 @@ export class EnrolmentDeadlinesResolver {
 
   @Mutation(() => Enrolment, { description: 'Gives one learner another day for the course, a unit or an assessment. What was given before is kept in the history.' })
   @Allow('COORDINATOR', 'ADMINISTRATOR', 'scope:cohorts')
+  @AllowInCohort('checked', 'COORDINATOR')
   async extendDeadline(
     @CurrentActor() actor: Actor,
     @Args('enrolment', { type: () => ID, description: 'Her enrolment.' }) enrolment: string,
     @Args('input', { type: () => ExtensionInput, description: 'Which day for what, and why.' }) input: ExtensionInput,
   ): Promise<Enrolment> {
+    ensureReach(actor, (await this.enrolments.find(actor, enrolment))?.cohortId ?? null, { everywhere: ['COORDINATOR', 'ADMINISTRATOR'], here: ['COORDINATOR'], changing: true });
     await this.deadlinesService.extend(actor, enrolment, input);
     return enrolmentView({ ...found(await this.enrolments.find(actor, enrolment)), ...(input.part === '' ? { dueOn: input.dueOn } : {}) });
   }

@@ -8,5 +8,6 @@ export const cohortErrors = defineErrors('cohorts', {
   ALREADY_WAITING: { status: 409, says: 'This person is on the waiting list already.', when: 'enrolOrWait for somebody who waits for a place in a cohort that is still full.' },
   NOT_IN_COHORT: { status: 409, says: 'This learner takes the course alone: she is in no cohort.', when: 'withdrawLearner, restoreLearner and what else is about a place in a cohort.' },
   WAS_WITHDRAWN: { status: 409, says: 'This person was in that cohort before and was withdrawn. Give her that place back instead.', when: 'transferLearner into a cohort in which she has a record of her own.' },
-  NOT_STAFF: { status: 400, says: 'Only staff of your organisation can lead a cohort.', when: 'A facilitator who is neither administrator, coordinator nor instructor of the organisation.' },
+  NOT_STAFF: { status: 400, says: 'Only people of your organisation can lead a cohort.', when: 'A facilitator who does not belong to the organisation.' },
+  LEARNS_HERE: { status: 409, says: 'Somebody who learns in this cohort can\'t lead it or look into it.', when: 'A learner of a cohort is named as its facilitator, or given a role in it.' },
 });

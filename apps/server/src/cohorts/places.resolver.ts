@@ -1,6 +1,7 @@
 import { Args, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Actor } from '../identity/actor.js';
 import { Allow, CurrentActor } from '../identity/allow.js';
+import { AllowInCohort, ensureReach } from '../identity/cohort-roles/reach.js';
 import { IdentityService } from '../identity/identity.service.js';
 import { Account, Viewer } from '../identity/identity.types.js';
 import { EnrollingService } from '../learning/enrolling.service.js';
@@ -21,6 +22,7 @@ export class PlacesResolver {
 
   @Mutation(() => PlaceGiven, { description: 'Gives somebody a place in a cohort, or, where it is full, the last one on its waiting list.' })
   @Allow('COORDINATOR', 'ADMINISTRATOR', 'scope:cohorts')
+  @AllowInCohort('input.cohort', 'COORDINATOR')
   async enrolOrWait(@CurrentActor() actor: Actor, @Args('input', { type: () => EnrolInput, description: 'Who takes what.' }) input: EnrolInput): Promise<PlaceGiven> {
     const { enrolmentId, waiting } = await this.places.place(actor, input);
     return { enrolment: enrolmentId === null ? null : await this.#enrolment(actor, enrolmentId), waiting };
@@ -41,14 +43,18 @@ export class PlacesResolver {
 
   @Mutation(() => Enrolment, { description: 'Takes a learner out of her cohort. What she did is kept; restoreLearner undoes it.' })
   @Allow('COORDINATOR', 'ADMINISTRATOR', 'scope:cohorts')
+  @AllowInCohort('checked', 'COORDINATOR')
   async withdrawLearner(@CurrentActor() actor: Actor, @Args('enrolment', { type: () => ID, description: 'Her enrolment.' }) enrolment: string): Promise<Enrolment> {
+    ensureReach(actor, (await this.enrolments.find(actor, enrolment))?.cohortId ?? null, { everywhere: ['COORDINATOR', 'ADMINISTRATOR'], here: ['COORDINATOR'], changing: true });
     await this.places.withdraw(actor, enrolment);
     return this.#enrolment(actor, enrolment);
   }
 
   @Mutation(() => Enrolment, { description: 'Gives a learner who was withdrawn her place back, if one is free: she goes on where she was.' })
   @Allow('COORDINATOR', 'ADMINISTRATOR', 'scope:cohorts')
+  @AllowInCohort('checked', 'COORDINATOR')
   async restoreLearner(@CurrentActor() actor: Actor, @Args('enrolment', { type: () => ID, description: 'Her enrolment.' }) enrolment: string): Promise<Enrolment> {
+    ensureReach(actor, (await this.enrolments.find(actor, enrolment))?.cohortId ?? null, { everywhere: ['COORDINATOR', 'ADMINISTRATOR'], here: ['COORDINATOR'], changing: true });
     await this.places.restore(actor, enrolment);
     return this.#enrolment(actor, enrolment);
   }

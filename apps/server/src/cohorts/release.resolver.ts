@@ -1,6 +1,7 @@
 import { Args, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Actor } from '../identity/actor.js';
 import { Allow, CurrentActor } from '../identity/allow.js';
+import { AllowInCohort } from '../identity/cohort-roles/reach.js';
 import { Cohort } from './cohorts.types.js';
 import { ReleaseService } from './release.service.js';
 import { CohortRelease, ReleaseKind, UnitDayInput } from './release.types.js';
@@ -11,6 +12,7 @@ export class ReleaseResolver {
 
   @Mutation(() => Cohort, { description: 'Sets when the units of a cohort\'s course open. What a learner has begun stays open to her.' })
   @Allow('COORDINATOR', 'ADMINISTRATOR', 'scope:cohorts')
+  @AllowInCohort('cohort', 'COORDINATOR')
   setCohortRelease(
     @CurrentActor() actor: Actor,
     @Args('cohort', { type: () => ID, description: 'The cohort.' }) cohort: string,

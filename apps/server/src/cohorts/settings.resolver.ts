@@ -1,6 +1,7 @@
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Actor } from '../identity/actor.js';
 import { Allow, CurrentActor } from '../identity/allow.js';
+import { AllowInCohort } from '../identity/cohort-roles/reach.js';
 import { IdentityService } from '../identity/identity.service.js';
 import { Account } from '../identity/identity.types.js';
 import { connection, PageArgs, pageOf } from '../platform/graphql/connection.js';
@@ -14,6 +15,7 @@ export class SettingsResolver {
 
   @Mutation(() => Cohort, { description: 'Changes settings of a cohort. Of a revision that is no longer the newest nothing is saved, and the error says who changed what.' })
   @Allow('COORDINATOR', 'ADMINISTRATOR', 'scope:cohorts')
+  @AllowInCohort('cohort', 'COORDINATOR')
   updateCohort(
     @CurrentActor() actor: Actor,
     @Args('cohort', { type: () => ID, description: 'The cohort.' }) cohort: string,
@@ -35,7 +37,7 @@ export class SettingsResolver {
     return this.settings.archive(actor, cohort, false);
   }
 
-  @Query(() => [Account], { description: 'Staff who can lead a cohort, by name, at most 20.' })
+  @Query(() => [Account], { description: 'Who could lead a cohort or have a role in it, by name, at most 20.' })
   @Allow('COORDINATOR', 'ADMINISTRATOR')
   facilitatorCandidates(@CurrentActor() actor: Actor, @Args('search', { type: () => String, defaultValue: '', description: 'A part of the name or address; empty: all.' }) search: string): Promise<Account[]> {
     return this.settings.candidates(actor, search);

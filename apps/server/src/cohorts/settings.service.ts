@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
-import { type Actor, staff } from '../identity/actor.js';
+import { type Actor, roles } from '../identity/actor.js';
+import { CohortRolesService } from '../identity/cohort-roles/cohort-roles.service.js';
 import { IdentityService } from '../identity/identity.service.js';
 import { MembersService } from '../identity/members.service.js';
 import { EnrollingService } from '../learning/enrolling.service.js';
@@ -19,12 +20,12 @@ import { changesBetween } from './setting-words.js';
 /** What a coordinator sets of a cohort. */
 @Injectable()
 export class SettingsService {
-  constructor(private readonly database: Database, private readonly store: CohortStore, private readonly identity: IdentityService, private readonly members: MembersService, private readonly enrolling: EnrollingService, private readonly places: PlacesService, private readonly releases: ReleasesService) {}
+  constructor(private readonly database: Database, private readonly store: CohortStore, private readonly identity: IdentityService, private readonly members: MembersService, private readonly enrolling: EnrollingService, private readonly places: PlacesService, private readonly roles: CohortRolesService, private readonly releases: ReleasesService) {}
 
   /** Changes what `input` names, of the revision that was seen. */
   async update(actor: Actor, id: string, revision: number, input: CohortSettings): Promise<CohortRow> {
     const { facilitators, ...settings } = parseInput(cohortSettings, input, 'input');
-    if (facilitators !== undefined) await this.#checkStaff(actor, facilitators);
+    if (facilitators !== undefined) await this.#checkLeaders(actor, id, facilitators);
     const led = facilitators === undefined ? [] : changesBetween({ facilitators: await this.#names(actor, (await this.database.read.findBy(FacilitatorRow, { cohortId: id })).map(({ accountId }) => accountId)) }, { facilitators: await this.#names(actor, facilitators) });
     const columns = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as Partial<CohortRow>;
     const entered: string[] = [];
@@ -32,7 +33,7 @@ export class SettingsService {
       const next = { ...cohort, ...columns };
       if (next.startsOn !== null && next.endsOn !== null && next.endsOn < next.startsOn) throw cohortErrors.DATES_REVERSED({ path: ['input', 'endsOn'] });
       const changes = [...changesBetween(wordsOf(cohort), wordsOf(next)), ...led];
-      if (facilitators !== undefined) await lead(manager, cohort.id, facilitators);
+      if (facilitators !== undefined) await this.#lead(manager, cohort, facilitators);
       // Who has the cohort's last day as her due day has the new one; a day of her own stays.
       if (next.endsOn !== cohort.endsOn) await this.enrolling.moveDueDays(manager, cohort.id, cohort.endsOn, next.endsOn);
       if (next.startsOn !== cohort.startsOn || next.timeZone !== cohort.timeZone) await this.releases.follow(manager, cohort.id, { startsOn: next.startsOn, timeZone: next.timeZone });
@@ -40,6 +41,7 @@ export class SettingsService {
       entered.push(...await this.places.fill(manager, actor, next, new Date()));
       return { columns, changes };
     });
+    if (facilitators !== undefined) await this.roles.forget();
     await this.releases.changed(id);
     await this.enrolling.changed(entered);
     return saved;
@@ -70,23 +72,26 @@ export class SettingsService {
     return { rows: await query.orderBy('c.revision', 'DESC').take(first + 1).getMany(), total };
   }
 
-  /** Staff who could lead a cohort, by name. */
-  candidates(actor: Actor, search: string) { return this.members.withRoles(actor, search, staff, 20); }
+  /** Who could lead a cohort or have another role in it, by name: anybody of the organisation; whoever learns in it is refused. */
+  candidates(actor: Actor, search: string) { return this.members.withRoles(actor, search, roles, 20); }
 
-  async #checkStaff(actor: Actor, ids: readonly string[]): Promise<void> {
+  async #checkLeaders(actor: Actor, cohortId: string, ids: readonly string[]): Promise<void> {
     const held = await this.members.rolesOf(actor, ids);
-    for (const [index, id] of ids.entries()) if (!(held.get(id) ?? []).some((role) => staff.some((one) => one === role))) throw cohortErrors.NOT_STAFF({ path: ['input', 'facilitators', String(index)] });
+    for (const [index, id] of ids.entries()) if (!held.has(id)) throw cohortErrors.NOT_STAFF({ path: ['input', 'facilitators', String(index)] });
+    const learning = await this.enrolling.learnersAmong(cohortId, ids);
+    for (const [index, id] of ids.entries()) if (learning.has(id)) throw cohortErrors.LEARNS_HERE({ path: ['input', 'facilitators', String(index)] });
+  }
+
+  async #lead(manager: EntityManager, { id, organisationId }: CohortRow, ids: readonly string[]): Promise<void> {
+    await manager.delete(FacilitatorRow, { cohortId: id });
+    if (ids.length > 0) await manager.insert(FacilitatorRow, ids.map((accountId) => ({ cohortId: id, accountId })));
+    await this.roles.set(manager, organisationId, id, 'FACILITATOR', ids);
   }
 
   async #names(actor: Actor, ids: readonly string[]): Promise<string | null> {
     const names = await Promise.all(ids.map(async (id) => (await this.identity.account(actor, id))?.name ?? 'somebody who is here no more'));
     return names.length === 0 ? null : names.toSorted().join(', ');
   }
-}
-
-async function lead(manager: EntityManager, cohortId: string, ids: readonly string[]): Promise<void> {
-  await manager.delete(FacilitatorRow, { cohortId });
-  if (ids.length > 0) await manager.insert(FacilitatorRow, ids.map((accountId) => ({ cohortId, accountId })));
 }
 
 const wordsOf = ({ name, startsOn, endsOn, timeZone, capacity, price, discussionUrl, fills }: CohortRow): Record<string, string | null> => ({ name, startsOn, endsOn, timeZone, capacity: capacity === null ? null : String(capacity), price, discussionUrl, fills: fills === 'FIRST' ? 'the first in line' : 'whom staff choose' });

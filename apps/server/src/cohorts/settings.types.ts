@@ -22,7 +22,7 @@ export class UpdateCohortInput {
   discussionUrl?: string | null;
   @Field(() => WaitingRule, { nullable: true, description: 'Who gets a place that frees.' })
   fills?: WaitingRule;
-  @Field(() => [ID], { nullable: true, description: 'The accounts of all who lead it: administrators, coordinators or instructors, at most 30.' })
+  @Field(() => [ID], { nullable: true, description: 'The accounts of all who lead it: people of the organisation who do not learn in it, at most 30. In this cohort they may do what leading it takes.' })
   facilitators?: string[];
 }
 

@@ -3,6 +3,7 @@ import type { CompletionRule as Rule } from '@preceptor/tracking';
 import { Cohort } from '../cohorts/cohorts.types.js';
 import { Actor } from '../identity/actor.js';
 import { Allow, CurrentActor } from '../identity/allow.js';
+import { AllowInCohort } from '../identity/cohort-roles/reach.js';
 import { CompletionRule, CompletionRuleInput } from './completion.types.js';
 import { CompletionRulesService } from './rules.service.js';
 
@@ -21,6 +22,7 @@ export class CohortCompletionResolver {
 
   @Mutation(() => CompletionRule, { description: 'Sets what completing a cohort asks for, from now on and for everybody in it. No certificate that was issued is revoked by it.' })
   @Allow('COORDINATOR', 'ADMINISTRATOR', 'scope:cohorts')
+  @AllowInCohort('cohort', 'COORDINATOR')
   async setCompletionRule(
     @CurrentActor() actor: Actor,
     @Args('cohort', { type: () => ID, description: 'The cohort.' }) cohort: string,

@@ -2,7 +2,8 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CohortsService } from '../cohorts/cohorts.service.js';
 import { secretOf } from '../identity/cookie.js';
-import { requireRole } from '../identity/require-role.js';
+import { cohortRoles } from '../identity/actor.js';
+import { requireRoleIn } from '../identity/cohort-roles/reach.js';
 import { SessionsService } from '../identity/sessions.service.js';
 import { platformErrors } from '../platform/errors.js';
 import { csv } from '../reporting/csv.js';
@@ -16,7 +17,7 @@ export class EvaluationController {
   @Get('cohorts/:id/evaluation.csv')
   async results(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string, @Query() query: Record<string, unknown>): Promise<void> {
     const actor = await this.sessions.actorOf(secretOf(request));
-    requireRole(actor, 'read', 'COORDINATOR', 'INSTRUCTOR', 'ADMINISTRATOR');
+    requireRoleIn(actor, 'read', id, { everywhere: ['COORDINATOR', 'INSTRUCTOR', 'ADMINISTRATOR'], here: cohortRoles });
     if (await this.cohorts.cohort(actor, id) === null) throw platformErrors.NOT_FOUND();
     const form = await this.evaluation.form(actor, id, query['kind'] === 'SESSION' ? 'SESSION' : 'END');
     const { questions } = await this.evaluation.results(form, typeof query['session'] === 'string' ? query['session'] : null);

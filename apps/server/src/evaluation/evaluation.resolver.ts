@@ -2,6 +2,7 @@ import { Args, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs
 import { Cohort } from '../cohorts/cohorts.types.js';
 import { Actor } from '../identity/actor.js';
 import { Allow, CurrentActor } from '../identity/allow.js';
+import { AllowInCohort } from '../identity/cohort-roles/reach.js';
 import { Enrolment } from '../learning/learning.types.js';
 import { JsonScalar } from '../platform/graphql/scalars.js';
 import type { EvaluationFormRow } from './evaluation.entity.js';
@@ -31,6 +32,7 @@ export class CohortEvaluationResolver {
 
   @Mutation(() => EvaluationForm, { description: 'Saves what a cohort is asked. A question whose choices or kind changed is a new one: earlier answers to it are shown no more.' })
   @Allow('COORDINATOR', 'ADMINISTRATOR', 'scope:cohorts')
+  @AllowInCohort('cohort', 'COORDINATOR')
   async saveEvaluationForm(
     @CurrentActor() actor: Actor,
     @Args('cohort', { type: () => ID, description: 'The cohort.' }) cohort: string,

@@ -41,6 +41,11 @@ export class GradebookDesk {
     return this.#changed(actor, cohortId, key, () => this.marks.undo(actor, key, revision));
   }
 
+  /** Of which cohort an enrolment is; null: of none, or of none that the actor may see. */
+  async cohortOf(actor: Actor, enrolmentId: string): Promise<string | null> {
+    return isId(enrolmentId) ? (await this.enrolments.find(actor, enrolmentId))?.cohortId ?? null : null;
+  }
+
   async changes(actor: Actor, key: MarkKey, page: Page): Promise<{ rows: GradebookChangeRow[]; total: number }> {
     if (!isId(key.enrolmentId) || await this.enrolments.find(actor, key.enrolmentId) === null) throw platformErrors.NOT_FOUND({ path: ['enrolment'] });
     return this.marks.changes(actor, key, page);

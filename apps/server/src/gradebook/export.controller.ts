@@ -2,7 +2,8 @@ import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CohortsService } from '../cohorts/cohorts.service.js';
 import { secretOf } from '../identity/cookie.js';
-import { requireRole } from '../identity/require-role.js';
+import { cohortRoles } from '../identity/actor.js';
+import { requireRoleIn } from '../identity/cohort-roles/reach.js';
 import { SessionsService } from '../identity/sessions.service.js';
 import { platformErrors } from '../platform/errors.js';
 import type { TableCell } from '../reporting/csv.js';
@@ -18,7 +19,7 @@ export class GradebookExportController {
   @Get('cohorts/:id/gradebook.:format(csv|xlsx)')
   async gradebook(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string, @Param('format') format: string): Promise<void> {
     const actor = await this.sessions.actorOf(secretOf(request));
-    requireRole(actor, 'read', 'COORDINATOR', 'INSTRUCTOR', 'ADMINISTRATOR');
+    requireRoleIn(actor, 'read', id, { everywhere: ['COORDINATOR', 'INSTRUCTOR', 'ADMINISTRATOR'], here: cohortRoles });
     const cohort = await this.cohorts.cohort(actor, id);
     if (cohort === null) throw platformErrors.NOT_FOUND();
     const book = await this.books.book(actor, cohort.id, cohort.courseVersionId);

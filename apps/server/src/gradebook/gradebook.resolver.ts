@@ -2,6 +2,7 @@ import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '
 import { Cohort } from '../cohorts/cohorts.types.js';
 import { Actor } from '../identity/actor.js';
 import { Allow, CurrentActor } from '../identity/allow.js';
+import { AllowInCohort, ensureReach } from '../identity/cohort-roles/reach.js';
 import { IdentityService } from '../identity/identity.service.js';
 import { Account } from '../identity/identity.types.js';
 import { EnrolmentsService } from '../learning/enrolments.service.js';
@@ -29,18 +30,21 @@ export class GradebookResolver {
 
   @Mutation(() => Gradebook, { description: 'Sets how a cohort\'s marks make a grade. Refused where somebody else has changed it since.' })
   @Allow('COORDINATOR', 'ADMINISTRATOR', 'scope:cohorts')
+  @AllowInCohort('input.cohort', 'COORDINATOR')
   saveGradebook(@CurrentActor() actor: Actor, @Args('input', { type: () => SaveGradebookInput, description: 'All settings.' }) input: SaveGradebookInput): Promise<Gradebook> {
     return this.desk.save(actor, input);
   }
 
   @Mutation(() => GradebookRow, { description: 'Puts another mark in the place of one, or excuses from it, or puts it off: in the gradebook alone, what was answered and scored stays. The reason stays in the history.' })
   @Allow('COORDINATOR', 'INSTRUCTOR', 'ADMINISTRATOR', 'scope:cohorts')
+  @AllowInCohort('input.cohort', 'COORDINATOR', 'FACILITATOR')
   async overrideMark(@CurrentActor() actor: Actor, @Args('input', { type: () => OverrideMarkInput, description: 'Whose mark, what, and why.' }) input: OverrideMarkInput): Promise<GradebookRow> {
     return rowView(await this.desk.override(actor, input));
   }
 
   @Mutation(() => GradebookRow, { description: 'Takes back the last change of a mark; done again, it is in force again.' })
   @Allow('COORDINATOR', 'INSTRUCTOR', 'ADMINISTRATOR', 'scope:cohorts')
+  @AllowInCohort('cohort', 'COORDINATOR', 'FACILITATOR')
   async undoMark(
     @CurrentActor() actor: Actor,
     @Args('cohort', { type: () => ID, description: 'The cohort.' }) cohort: string,
@@ -53,12 +57,14 @@ export class GradebookResolver {
 
   @Query(() => GradebookChangeConnection, { description: 'What staff changed of one mark: who, when, why, before and after.' })
   @Allow('COORDINATOR', 'INSTRUCTOR', 'ADMINISTRATOR')
+  @AllowInCohort('checked', 'COORDINATOR', 'FACILITATOR', 'OBSERVER')
   async markChanges(
     @CurrentActor() actor: Actor, @Args() args: PageArgs,
     @Args('enrolment', { type: () => ID, description: 'The enrolment.' }) enrolment: string,
     @Args('column', { type: () => ID, description: 'The column.' }) column: string,
   ): Promise<GradebookChangeConnection> {
     const page = pageOf(args, 1);
+    ensureReach(actor, await this.desk.cohortOf(actor, enrolment), { everywhere: ['COORDINATOR', 'INSTRUCTOR', 'ADMINISTRATOR'], here: ['COORDINATOR', 'FACILITATOR', 'OBSERVER'] });
     const { rows, total } = await this.desk.changes(actor, { enrolmentId: enrolment, columnId: column }, page);
     return connection(rows, page, total, ({ id }) => [id], (row) => row);
   }

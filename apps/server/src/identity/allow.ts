@@ -4,7 +4,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { defaultFieldResolver, type GraphQLFieldConfig, type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
 import { checkInput } from '../platform/input.js';
 import type { Actor, Role, Scope } from './actor.js';
+import { reaches, reachOf } from './cohort-roles/reach.js';
 import { identityErrors } from './errors.js';
+import { mayAs } from './may-as.js';
 
 /** What travels with one GraphQL request. */
 export interface RequestContext { actor: Actor; request: FastifyRequest; reply: FastifyReply }
@@ -40,10 +42,11 @@ export function enforceRules(schema: GraphQLSchema): GraphQLSchema {
     for (const field of Object.values(type.getFields())) {
       const rules = rulesOf(type, field) ?? [];
       const bySelf = field.extensions['singly'];
+      const reach = reachOf(type, field);
       if (!root && rules.includes('with-parent')) continue;
       const resolve = field.resolve ?? defaultFieldResolver;
       field.resolve = (source, args: Record<string, unknown>, context: RequestContext, info) => {
-        decide(context.actor, rules, type === changes);
+        decide(context.actor, rules, type === changes, () => reach !== null && reaches(context.actor, reach, source, args));
         for (const [name, value] of Object.entries(args)) if (name !== bySelf) checkInput(value, [name]);
         return resolve(source, args, context, info);
       };
@@ -55,10 +58,10 @@ export function enforceRules(schema: GraphQLSchema): GraphQLSchema {
 /** An argument whose entries the operation checks itself, one by one, so that a bad one doesn't refuse the others. */
 export const ChecksSingly = (argument: string) => Extensions({ singly: argument });
 
-function decide(actor: Actor, rules: readonly Rule[], changing: boolean): void {
+function decide(actor: Actor, rules: readonly Rule[], changing: boolean, inReach: () => boolean): void {
   if (!rules.includes('anyone')) {
     if (!actor.signedIn) throw identityErrors.UNAUTHENTICATED();
-    if (!rules.includes('signed-in') && !rules.some((rule) => actor.roles.some((role) => mayAs(role, rule, changing)))) throw identityErrors.FORBIDDEN();
+    if (!rules.includes('signed-in') && !rules.some((rule) => actor.roles.some((role) => mayAs(role, rule, changing))) && !inReach()) throw identityErrors.FORBIDDEN();
   }
   if (actor.vouched && rules.includes('not-vouched')) throw identityErrors.FORBIDDEN({ says: 'You came in through your organisation\'s own sign-in. To change how you sign in to Preceptor, sign out, and sign in by a link in a mail or by password.' });
   if (actor.kind !== 'key') return;
@@ -66,9 +69,6 @@ function decide(actor: Actor, rules: readonly Rule[], changing: boolean): void {
   if (scope === 'own-account') throw identityErrors.FORBIDDEN({ says: 'No API key may do this: the person signs in for it.' });
   if (!actor.holdsScope(scope as Scope)) throw identityErrors.FORBIDDEN({ says: `This API key lacks the scope "${scope}".` });
 }
-
-/** Whether a role fits a rule. An observer sees what a coordinator sees, and changes nothing. */
-export const mayAs = (role: Role, rule: Rule, changing: boolean): boolean => role === rule || (role === 'OBSERVER' && rule === 'COORDINATOR' && !changing);
 
 const ownTypes = (schema: GraphQLSchema): GraphQLObjectType[] => Object.values(schema.getTypeMap()).filter(isObjectType).filter((type) => !type.name.startsWith('__'));
 /** What is said of a field, by itself or by its type; null: nothing. */

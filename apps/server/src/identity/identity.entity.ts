@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Role, Scope } from './actor.js';
+import { CohortRoleRow } from './cohort-roles/cohort-roles.entity.js';
 import { SecondFactorRow } from './second-factor/second-factor.entity.js';
 import { OrganisationLogoRow, OrganisationSettingRow } from './organisations/organisations.entity.js';
 
@@ -58,4 +59,4 @@ export class ApiKeyRow {
   @Column('text', { name: 'revoked_at', nullable: true }) revokedAt!: string | null;
 }
 
-export const identityEntities = [OrganisationRow, AccountRow, MembershipRow, SessionRow, ApiKeyRow, OrganisationSettingRow, OrganisationLogoRow, SecondFactorRow];
+export const identityEntities = [OrganisationRow, AccountRow, MembershipRow, SessionRow, ApiKeyRow, OrganisationSettingRow, OrganisationLogoRow, SecondFactorRow, CohortRoleRow];

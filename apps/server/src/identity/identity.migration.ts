@@ -1,5 +1,6 @@
 import { createTables, text } from '../platform/database/tables.js';
 import { accountMigration } from './account/account.migration.js';
+import { cohortRolesMigrations } from './cohort-roles/cohort-roles.migration.js';
 import { secondFactorMigration } from './second-factor/second-factor.migration.js';
 import { organisationsMigration } from './organisations/organisations.migration.js';
 
@@ -24,4 +25,4 @@ export const identityMigrations = [createTables('202611240100', 'Identity', [
     name: 'api_key', primary: ['id'], unique: [['key_hash']], indexes: [['organisation_id']],
     columns: { id: text(), key_hash: text(), organisation_id: organisation, account_id: account, name: text(), scopes: text(), created_at: text(), revoked_at: text({ nullable: true }) },
   },
-]), organisationsMigration, secondFactorMigration, accountMigration];
+]), organisationsMigration, secondFactorMigration, accountMigration, ...cohortRolesMigrations];

@@ -9,7 +9,7 @@ import { Allow, CurrentActor, CurrentRequest, type RequestContext } from './allo
 import { clearSessionCookie, isLoopback, sessionToken } from './cookie.js';
 import { deviceOf } from './device.js';
 import { IdentityService } from './identity.service.js';
-import { Account, DemoPerson, InviteAccountInput, Organisation, Viewer } from './identity.types.js';
+import { Account, DemoPerson, InviteAccountInput, Organisation, Viewer, ViewerCohort } from './identity.types.js';
 import { SessionsService } from './sessions.service.js';
 import { welcome } from './welcome.js';
 
@@ -72,6 +72,9 @@ export class IdentityResolver {
   async organisation(@CurrentActor() actor: Actor): Promise<Organisation> {
     return found(await this.identity.organisation(actor));
   }
+
+  @ResolveField(() => [ViewerCohort], { description: 'The cohorts in which the viewer has a role of her own, beside what she is in the organisation.' })
+  inCohorts(@CurrentActor() actor: Actor): ViewerCohort[] { return actor.cohorts.map((cohort) => ({ cohort, roles: [...actor.rolesIn(cohort)] })); }
 
   #offersDemo(request: RequestContext['request']): boolean { return this.config.environment !== 'production' && isLoopback(request); }
 }

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { type Role, roles } from './actor.js';
+import { type CohortRole, cohortRoles, type Role, roles } from './actor.js';
 import { Allow } from './allow.js';
 
 export const RoleEnum = Object.fromEntries(roles.map((role) => [role, role])) as { [R in Role]: R };
@@ -15,6 +15,25 @@ registerEnumType(RoleEnum, {
     LEARNER: { description: 'Takes courses.' },
   },
 });
+
+export const CohortRoleEnum = Object.fromEntries(cohortRoles.map((role) => [role, role])) as { [R in CohortRole]: R };
+registerEnumType(CohortRoleEnum, {
+  name: 'CohortRole', description: 'What somebody is in one cohort alone.',
+  valuesMap: {
+    COORDINATOR: { description: 'Runs it: settings, days, sessions, roll, learners, gradebook.' },
+    FACILITATOR: { description: 'Leads it: sees it, takes its roll, and changes marks in its gradebook.' },
+    OBSERVER: { description: 'Sees it, and changes nothing.' },
+  },
+});
+
+@ObjectType({ description: 'A cohort in which the viewer has a role of her own.' })
+@Allow('with-parent')
+export class ViewerCohort {
+  @Field(() => ID, { description: 'The cohort.' })
+  cohort!: string;
+  @Field(() => [CohortRoleEnum], { description: 'What she is there.' })
+  roles!: CohortRole[];
+}
 
 @ObjectType({ description: 'A person who can sign in.' })
 @Allow('with-parent')

@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { LessThan } from 'typeorm';
 import { Database } from '../platform/database/database.js';
 import { Notices } from '../platform/database/notices.js';
-import { Actor, type Role, type Scope, scopes as allScopes } from './actor.js';
+import { Actor, type CohortRoles, type Role, type Scope, scopes as allScopes } from './actor.js';
+import { CohortRoleRow } from './cohort-roles/cohort-roles.entity.js';
 import { ApiKeyRow, MembershipRow, SessionRow } from './identity.entity.js';
 
 const lifetimeMs = 14 * 24 * 3600 * 1000;
@@ -14,7 +15,7 @@ const mostCached = 5_000;
 const changed = 'identity';
 /** How a session began, as its owner reads it: on which device, by password, link, passkey, provider, invitation or demo. */
 export interface Beginning { device: string; method: 'password' | 'link' | 'passkey' | 'provider' | 'invitation' | 'demo' }
-interface Known { accountId: string; organisationId: string; roles: readonly Role[]; scopes: readonly Scope[] | null; vouched: boolean; until: number }
+interface Known { accountId: string; organisationId: string; roles: readonly Role[]; scopes: readonly Scope[] | null; vouched: boolean; inCohorts: CohortRoles; until: number }
 
 /** Sign-in sessions and API keys: from a secret to an actor. Only hashes of secrets are stored. */
 @Injectable()
@@ -54,8 +55,8 @@ export class SessionsService {
     const known = this.#cached(hash) ?? await ('token' in secret ? this.#session(hash) : this.#key(hash));
     if (known === null) return Actor.nobody();
     return known.scopes === null
-      ? Actor.account(known.accountId, known.organisationId, known.roles, { vouched: known.vouched })
-      : Actor.key(known.accountId, known.organisationId, known.roles, known.scopes);
+      ? Actor.account(known.accountId, known.organisationId, known.roles, { vouched: known.vouched, inCohorts: known.inCohorts })
+      : Actor.key(known.accountId, known.organisationId, known.roles, known.scopes, known.inCohorts);
   }
 
   /** Has every server forget what is cached, after roles, keys or sessions have changed. */
@@ -90,7 +91,9 @@ export class SessionsService {
   async #remember(hash: string, { accountId, organisationId, method }: { accountId: string; organisationId: string; method?: string }, granted: readonly Scope[] | null): Promise<Known | null> {
     const member = await this.database.read.findOneBy(MembershipRow, { accountId, organisationId });
     if (member === null) return null;
-    const known = { accountId, organisationId, roles: member.roles, scopes: granted, vouched: method === 'provider', until: Date.now() + cacheMs };
+    const inCohorts = new Map<string, CohortRoleRow['role'][]>();
+    for (const { cohortId, role } of await this.database.read.findBy(CohortRoleRow, { accountId, organisationId })) inCohorts.set(cohortId, [...inCohorts.get(cohortId) ?? [], role]);
+    const known = { accountId, organisationId, roles: member.roles, scopes: granted, vouched: method === 'provider', inCohorts, until: Date.now() + cacheMs };
     const oldest = this.#cache.keys().next().value;
     if (this.#cache.size >= mostCached && oldest !== undefined) this.#cache.delete(oldest);
     this.#cache.set(hash, known);

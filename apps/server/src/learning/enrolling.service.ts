@@ -42,6 +42,12 @@ export class EnrollingService {
     return manager.find(EnrolmentRow, { where: { cohortId, accountId }, order: { coursePosition: 'ASC', id: 'ASC' } });
   }
 
+  /** Which of some people learn in a cohort; who was withdrawn does not. */
+  async learnersAmong(cohortId: string, accounts: readonly string[]): Promise<Set<string>> {
+    if (accounts.length === 0) return new Set();
+    return new Set((await this.database.read.findBy(EnrolmentRow, { cohortId, accountId: In([...accounts]), withdrawnAt: IsNull() })).map(({ accountId }) => accountId));
+  }
+
   /** Changes enrolments by their ids. */
   async set(manager: EntityManager, ids: readonly string[], columns: Partial<Pick<EnrolmentRow, 'cohortId' | 'dueOn' | 'coursePosition' | 'waitsFor' | 'groupId' | 'withdrawnAt'>>): Promise<void> {
     if (ids.length > 0) await manager.update(EnrolmentRow, { id: In([...ids]) }, columns);

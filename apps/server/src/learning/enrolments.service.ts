@@ -156,4 +156,4 @@ export function ensureOwn(actor: Actor, row: EnrolmentRow): void {
   if (!isOwn(actor, row)) throw platformErrors.NOT_FOUND({ path: ['enrolment'] });
 }
 export const isOwn = (actor: Actor, row: EnrolmentRow): boolean => row.accountId === actor.accountId && row.organisationId === actor.organisationId;
-export const mayRead = (actor: Actor, row: EnrolmentRow): boolean => isOwn(actor, row) || (row.organisationId === actor.organisationId && actor.has(...staff));
+export const mayRead = (actor: Actor, row: EnrolmentRow): boolean => isOwn(actor, row) || (row.organisationId === actor.organisationId && (actor.has(...staff) || (row.cohortId !== null && actor.rolesIn(row.cohortId).length > 0)));

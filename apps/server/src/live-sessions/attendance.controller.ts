@@ -3,7 +3,7 @@ import { Controller, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { CohortsService } from '../cohorts/cohorts.service.js';
 import { secretOf } from '../identity/cookie.js';
-import { requireRole } from '../identity/require-role.js';
+import { requireRoleIn } from '../identity/cohort-roles/reach.js';
 import { SessionsService } from '../identity/sessions.service.js';
 import { platformErrors } from '../platform/errors.js';
 import { AttendanceImportService } from './attendance-import.service.js';
@@ -24,7 +24,7 @@ export class AttendanceController {
   @HttpCode(200)
   async take(@Req() request: FastifyRequest, @Param('id') id: string, @Query() query: Record<string, unknown>): Promise<object> {
     const actor = await this.sessions.actorOf(secretOf(request));
-    requireRole(actor, 'cohorts', 'COORDINATOR', 'INSTRUCTOR', 'ADMINISTRATOR');
+    requireRoleIn(actor, 'cohorts', id, { everywhere: ['COORDINATOR', 'INSTRUCTOR', 'ADMINISTRATOR'], here: ['COORDINATOR', 'FACILITATOR'], changing: true });
     if (await this.cohorts.cohort(actor, id) === null) throw platformErrors.NOT_FOUND();
     const said = (key: string): string | null => (typeof query[key] === 'string' && query[key] !== '' ? query[key] : null);
     const least = said('least') === null ? null : Number(said('least'));

@@ -1,6 +1,7 @@
 import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Actor } from '../identity/actor.js';
 import { Allow, CurrentActor } from '../identity/allow.js';
+import { AllowInCohort, ensureReach } from '../identity/cohort-roles/reach.js';
 import { Enrolment } from '../learning/learning.types.js';
 import { found } from '../platform/found.js';
 import { connection, PageArgs, pageOf } from '../platform/graphql/connection.js';
@@ -14,11 +15,13 @@ export class AttendanceResolver {
 
   @Mutation(() => LiveSession, { description: 'Marks people on the roll of a session, at most 1,000 at once; all or none.' })
   @Allow('COORDINATOR', 'INSTRUCTOR', 'ADMINISTRATOR', 'scope:cohorts')
-  markAttendance(
+  @AllowInCohort('checked', 'COORDINATOR', 'FACILITATOR')
+  async markAttendance(
     @CurrentActor() actor: Actor,
     @Args('session', { type: () => ID, description: 'The session.' }) session: string,
     @Args('marks', { type: () => [AttendanceMarkInput], description: 'Who, and how.' }) marks: AttendanceMarkInput[],
   ): Promise<LiveSession> {
+    ensureReach(actor, (await this.sessions.session(actor, session))?.cohortId ?? null, { everywhere: ['COORDINATOR', 'INSTRUCTOR', 'ADMINISTRATOR'], here: ['COORDINATOR', 'FACILITATOR'], changing: true });
     return this.attendance.mark(actor, session, marks.map(({ account, mark, minutes }) => ({ account, mark: mark ?? null, minutes: minutes ?? null })));
   }
 

@@ -3,6 +3,7 @@ import { CohortsService } from '../cohorts/cohorts.service.js';
 import { Cohort } from '../cohorts/cohorts.types.js';
 import { Actor } from '../identity/actor.js';
 import { Allow, CurrentActor } from '../identity/allow.js';
+import { AllowInCohort, ensureReach } from '../identity/cohort-roles/reach.js';
 import { IdentityService } from '../identity/identity.service.js';
 import { Account } from '../identity/identity.types.js';
 import { connection, PageArgs, pageOf } from '../platform/graphql/connection.js';
@@ -15,10 +16,16 @@ export class LiveSessionsResolver {
 
   @Query(() => LiveSession, { nullable: true, description: 'One session; null: there is none with this id.' })
   @Allow('COORDINATOR', 'INSTRUCTOR', 'ADMINISTRATOR')
-  liveSession(@CurrentActor() actor: Actor, @Args('id', { type: () => ID, description: 'The session\'s id.' }) id: string): Promise<LiveSession | null> { return this.sessions.session(actor, id); }
+  @AllowInCohort('checked', 'COORDINATOR', 'FACILITATOR', 'OBSERVER')
+  async liveSession(@CurrentActor() actor: Actor, @Args('id', { type: () => ID, description: 'The session\'s id.' }) id: string): Promise<LiveSession | null> {
+    const session = await this.sessions.session(actor, id);
+    if (session !== null) ensureReach(actor, session.cohortId, { everywhere: ['COORDINATOR', 'INSTRUCTOR', 'ADMINISTRATOR'], here: ['COORDINATOR', 'FACILITATOR', 'OBSERVER'] });
+    return session;
+  }
 
   @Mutation(() => [LiveSession], { description: 'Plans a session of a cohort, or a series of them.' })
   @Allow('COORDINATOR', 'ADMINISTRATOR', 'scope:cohorts')
+  @AllowInCohort('cohort', 'COORDINATOR')
   createLiveSessions(
     @CurrentActor() actor: Actor,
     @Args('cohort', { type: () => ID, description: 'The cohort.' }) cohort: string,
@@ -28,29 +35,41 @@ export class LiveSessionsResolver {
 
   @Mutation(() => LiveSession, { description: 'Changes a session: all of it is as the input says. Calendars that follow it see it move.' })
   @Allow('COORDINATOR', 'ADMINISTRATOR', 'scope:cohorts')
-  changeLiveSession(
+  @AllowInCohort('checked', 'COORDINATOR')
+  async changeLiveSession(
     @CurrentActor() actor: Actor,
     @Args('id', { type: () => ID, description: 'The session.' }) id: string,
     @Args('revision', { type: () => Int, description: 'The revision that was read.' }) revision: number,
     @Args('input', { type: () => LiveSessionInput, description: 'What it is to be.' }) input: LiveSessionInput,
-  ): Promise<LiveSession> { return this.sessions.change(actor, id, revision, input); }
+  ): Promise<LiveSession> {
+    await this.#ensurePlanner(actor, id);
+    return this.sessions.change(actor, id, revision, input);
+  }
 
   @Mutation(() => LiveSession, { description: 'Cancels a session. It stays on the lists, crossed out, and counts no longer.' })
   @Allow('COORDINATOR', 'ADMINISTRATOR', 'scope:cohorts')
-  cancelLiveSession(
+  @AllowInCohort('checked', 'COORDINATOR')
+  async cancelLiveSession(
     @CurrentActor() actor: Actor,
     @Args('id', { type: () => ID, description: 'The session.' }) id: string,
     @Args('revision', { type: () => Int, description: 'The revision that was read.' }) revision: number,
     @Args('reason', { type: () => String, nullable: true, description: 'Why, for those who would have come; at most 500 characters.' }) reason?: string | null,
-  ): Promise<LiveSession> { return this.sessions.cancel(actor, id, revision, reason ?? null); }
+  ): Promise<LiveSession> {
+    await this.#ensurePlanner(actor, id);
+    return this.sessions.cancel(actor, id, revision, reason ?? null);
+  }
 
   @Mutation(() => LiveSession, { description: 'A cancelled session takes place after all.' })
   @Allow('COORDINATOR', 'ADMINISTRATOR', 'scope:cohorts')
-  restoreLiveSession(
+  @AllowInCohort('checked', 'COORDINATOR')
+  async restoreLiveSession(
     @CurrentActor() actor: Actor,
     @Args('id', { type: () => ID, description: 'The session.' }) id: string,
     @Args('revision', { type: () => Int, description: 'The revision that was read.' }) revision: number,
-  ): Promise<LiveSession> { return this.sessions.restore(actor, id, revision); }
+  ): Promise<LiveSession> {
+    await this.#ensurePlanner(actor, id);
+    return this.sessions.restore(actor, id, revision);
+  }
 
   @ResolveField(() => Cohort, { nullable: true, description: 'Whose session it is.' })
   @Allow('COORDINATOR', 'INSTRUCTOR', 'ADMINISTRATOR')
@@ -73,6 +92,10 @@ export class LiveSessionsResolver {
     const page = pageOf(args, 1);
     const { rows, total } = await this.sessions.changes(actor, id, page);
     return connection(rows, page, total, (row) => [row.id], (row) => row);
+  }
+
+  async #ensurePlanner(actor: Actor, id: string): Promise<void> {
+    ensureReach(actor, (await this.sessions.session(actor, id))?.cohortId ?? null, { everywhere: ['COORDINATOR', 'ADMINISTRATOR'], here: ['COORDINATOR'], changing: true });
   }
 }
 

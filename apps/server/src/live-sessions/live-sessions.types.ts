@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Allow } from '../identity/allow.js';
+import { AllowInCohort } from '../identity/cohort-roles/reach.js';
 import { ConnectionOf } from '../platform/graphql/connection.js';
 import { DateTimeScalar } from '../platform/graphql/scalars.js';
 
@@ -11,6 +12,7 @@ registerEnumType(AttendanceSource, { name: 'AttendanceSource', description: 'How
 
 @ObjectType({ description: 'A session of a cohort at a time: online, at a place, or both.' })
 @Allow('with-parent')
+@AllowInCohort('parent.cohortId', 'COORDINATOR', 'FACILITATOR', 'OBSERVER')
 export class LiveSession {
   @Field(() => ID, { description: 'The session\'s id.' })
   id!: string;

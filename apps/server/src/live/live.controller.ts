@@ -2,7 +2,8 @@ import { type BeforeApplicationShutdown, Controller, Get, Param, Query, Req, Res
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CohortsService } from '../cohorts/cohorts.service.js';
 import { secretOf } from '../identity/cookie.js';
-import { requireRole } from '../identity/require-role.js';
+import { cohortRoles } from '../identity/actor.js';
+import { mayReach, requireRoleIn } from '../identity/cohort-roles/reach.js';
 import { SessionsService } from '../identity/sessions.service.js';
 import { platformErrors } from '../platform/errors.js';
 import { isId } from '../platform/ids.js';
@@ -29,7 +30,7 @@ export class LiveController implements BeforeApplicationShutdown {
   async watch(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string, @Query('since') asked?: string): Promise<void> {
     const secret = secretOf(request);
     const actor = await this.sessions.actorOf(secret);
-    requireRole(actor, 'read', ...staff);
+    requireRoleIn(actor, 'read', id, { everywhere: staff, here: cohortRoles });
     const cohort = isId(id) ? await this.cohorts.cohort(actor, id) : null;
     if (cohort === null) throw platformErrors.NOT_FOUND();
     this.streams.ensureRoom(actor.accountId);
@@ -38,7 +39,7 @@ export class LiveController implements BeforeApplicationShutdown {
     reply.hijack();
     const stillMay = async () => {
       const now = await this.sessions.actorOf(secret);
-      return now.accountId === actor.accountId && now.organisationId === actor.organisationId && now.has(...staff);
+      return now.accountId === actor.accountId && now.organisationId === actor.organisationId && mayReach(now, cohort.id, { everywhere: staff, here: cohortRoles });
     };
     let leave = () => undefined as void;
     const send = this.streams.begin(actor.accountId, reply.raw, stillMay, () => leave());

@@ -40,6 +40,7 @@ export const holdings: readonly Holding[] = [
   // identity
   { table: 'account', what: 'Your account: name and e-mail address', why: 'So that you can sign in and others know who you are.', account: ['id'], organisation: false, erasure: 'keep' },
   byAccount('membership', 'Your roles', 'They decide what you may open.', 'keep'),
+  byAccount('cohort_role', 'What you are in one cohort alone', 'It decides what you may open.', 'delete'),
   byAccount('sign_in_session', 'Browsers in which you are signed in', 'So that you stay signed in.', 'delete'),
   byAccount('api_key', 'API keys that you made', 'Programs act with them in your name.', 'delete'),
   byAccount('organisation_setting', 'Settings of the organisation that you changed', work, 'keep', ['changed_by']),

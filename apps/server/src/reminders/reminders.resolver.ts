@@ -2,6 +2,7 @@ import { Args, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs
 import { Cohort } from '../cohorts/cohorts.types.js';
 import { Actor } from '../identity/actor.js';
 import { Allow, CurrentActor } from '../identity/allow.js';
+import { AllowInCohort } from '../identity/cohort-roles/reach.js';
 import type { ReminderKind } from './reminders.entity.js';
 import { Reminder, ReminderKinds } from './reminders.types.js';
 import { RulesOfReminders } from './rules.service.js';
@@ -17,6 +18,7 @@ export class RemindersResolver {
 
   @Mutation(() => [Reminder], { description: 'Switches a reminder of a cohort on or off; gives all of its reminders.' })
   @Allow('COORDINATOR', 'ADMINISTRATOR', 'scope:cohorts')
+  @AllowInCohort('cohort', 'COORDINATOR')
   async setReminder(
     @CurrentActor() actor: Actor,
     @Args('cohort', { type: () => ID, description: 'The cohort.' }) cohort: string,

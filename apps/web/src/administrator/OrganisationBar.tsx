@@ -8,6 +8,7 @@ const tabs = [
   { to: '/organisation', label: 'Settings' },
   { to: '/days-off', label: 'Days off' },
   { to: '/organisation/sign-in', label: 'Signing in' },
+  { to: '/organisation/permissions', label: 'Permissions' },
   { to: '/audit', label: 'Audit' },
   { to: '/organisation/certificates', label: 'Certificates' },
 ] as const;

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { Page } from '../frame/Page.js';
 import { CohortHeadDocument } from '../generated/graphql.js';
-import { useHasRole } from '../session/Session.js';
+import { useHasOwnRole, useHasRole } from '../session/Session.js';
 import { Loaded } from '../states/Loaded.js';
 import { Bones, Empty, TableBones } from '../states/states.js';
 import { plural } from '../time/words.js';
@@ -25,6 +25,7 @@ import './coordinator.css';
 export function CohortPage() {
   const { cohort: id } = useParams({ from: '/cohorts/$cohort' });
   const coordinates = useHasRole('COORDINATOR', 'ADMINISTRATOR');
+  const organisationWide = useHasOwnRole('COORDINATOR', 'INSTRUCTOR', 'ADMINISTRATOR', 'OBSERVER');
   const [result, again] = useQuery({ query: CohortHeadDocument, variables: { id } });
   const [turn, setTurn] = useState(0);
   const [done, setDone] = useState('');
@@ -65,7 +66,7 @@ export function CohortPage() {
             </CohortOverview>
             <HeatMap cohort={id} turn={turn} live={live} />
             <LearnersTable cohort={id} turn={turn} live={live} />
-            <CohortDelivery cohort={id} />
+            {organisationWide && <CohortDelivery cohort={id} />}
           </div>
         )}
       </Loaded>

@@ -1,4 +1,4 @@
-import type { Role, SessionQuery } from '../generated/graphql.js';
+import type { CohortRole, Role, SessionQuery } from '../generated/graphql.js';
 
 export type Person = NonNullable<SessionQuery['viewer']>;
 
@@ -11,6 +11,17 @@ export const roleNames: Record<Role, string> = {
   COORDINATOR: 'Coordinator',
   ADMINISTRATOR: 'Administrator',
 };
+
+export const cohortRoleNames: Record<CohortRole, string> = { COORDINATOR: 'Coordinator', FACILITATOR: 'Facilitator', OBSERVER: 'Observer' };
+
+/** What a role in one cohort opens of its screens: as this role does of every cohort's. */
+const asInOrganisation: Record<CohortRole, Role> = { COORDINATOR: 'COORDINATOR', FACILITATOR: 'INSTRUCTOR', OBSERVER: 'OBSERVER' };
+
+/** What somebody is on a screen: in the organisation, and in the cohort that it is about. `cohort`: null where it is not known which that is. */
+export function rolesAt(person: Person, cohort: string | null): Role[] {
+  const there = person.inCohorts.filter((each) => cohort === null || each.cohort === cohort).flatMap(({ roles }) => roles);
+  return [...person.roles, ...there.map((role) => asInOrganisation[role])];
+}
 
 /** Where each role's work begins; the order decides where somebody with several roles lands. */
 export const desks = [
@@ -35,7 +46,7 @@ const mayOpen: Record<(typeof desks)[number]['path'], readonly Role[]> = {
 };
 
 export function desksOf(person: Person): (typeof desks)[number][] {
-  return desks.filter((desk) => mayOpen[desk.path].some((role) => person.roles.includes(role)));
+  return desks.filter((desk) => mayOpen[desk.path].some((role) => person.roles.includes(role)) || (desk.path === '/cohorts' && person.inCohorts.length > 0));
 }
 
 /** Where somebody who opens the front door is taken: the desk of her own role before one she may merely look into. */

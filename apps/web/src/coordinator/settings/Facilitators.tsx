@@ -9,7 +9,7 @@ import type { Person } from './draft.js';
 
 interface Props { people: Person[]; onChange: (people: Person[]) => void; error: string | undefined; note: ReactNode; locked: boolean }
 
-/** Who leads the cohort: staff of the organisation, found by name. */
+/** Who leads the cohort: people of the organisation, found by name. */
 export function Facilitators({ people, onChange, error, note, locked }: Props) {
   const [search, setSearch] = useState('');
   const [typed, setTyped] = useTyped(search, setSearch);
@@ -28,11 +28,11 @@ export function Facilitators({ people, onChange, error, note, locked }: Props) {
           ))}
         </ul>
       )}
-      {!locked && <TextInput label="Add one of your staff" type="search" placeholder="name or e-mail" value={typed} error={error} onChange={(event) => setTyped(event.currentTarget.value)} onKeyDown={(event) => { if (event.key === 'Enter') event.preventDefault(); }} />}
+      {!locked && <TextInput label="Add somebody" type="search" placeholder="name or e-mail" value={typed} error={error} onChange={(event) => setTyped(event.currentTarget.value)} onKeyDown={(event) => { if (event.key === 'Enter') event.preventDefault(); }} />}
       {fault !== undefined && <p role="alert" className="bad small">{faultOf(fault).message}</p>}
-      <p role="status" className={search.trim() === '' ? 'unseen' : 'small quiet'}>{search.trim() === '' || data === undefined ? '' : found.length === 0 ? 'Nobody else of your staff has this in the name or address.' : `${found.length} found`}</p>
+      <p role="status" className={search.trim() === '' ? 'unseen' : 'small quiet'}>{search.trim() === '' || data === undefined ? '' : found.length === 0 ? 'Nobody else of your organisation has this in the name or address.' : `${found.length} found`}</p>
       {found.length > 0 && (
-        <ul className="lines found" aria-label="Staff found">
+        <ul className="lines found" aria-label="People found to lead it">
           {found.map((person) => (
             <li key={person.id}><span>{person.name}<span className="small quiet below">{person.email}</span></span><Button size="xs" variant="default" aria-label={`Add ${person.name}`} onClick={() => add(person)}>Add</Button></li>
           ))}
