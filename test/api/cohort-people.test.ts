@@ -243,6 +243,40 @@ test('hand-ins are a line of the checklist: submitted counts, marked or not, and
   expect(await checklist()).toEqual({ completed: true, conditions: [{ kind: 'HAND_INS', label: 'Submit at least 1 of 2 hand-ins', met: true, detail: '1 of 1' }] });
 });
 
+describe('groups of a cohort', () => {
+  const group = (cohort: string, name: string) => staff.ask('mutation ($cohort: ID!, $name: String!) { createGroup(cohort: $cohort, name: $name) { id name size } }', { cohort, name });
+  const assign = (cohort: string, enrolments: string[], to: string | null) => staff.ask('mutation ($cohort: ID!, $enrolments: [ID!]!, $group: ID) { assignGroup(cohort: $cohort, enrolments: $enrolments, group: $group) { name size } }', { cohort, enrolments, group: to });
+
+  test('are made, named, led, shared out evenly, filtered by, and taken away without harm', async () => {
+    const cohort = await cohortOf('Grouped');
+    const learners = await Promise.all(['A', 'B', 'C', 'D', 'E'].map((letter) => learnerIn(cohort, `Group${letter}`)));
+    const sessionId = await session(cohort, 'Supervision');
+    const [red, blue] = await Promise.all(['Red', 'Blue'].map(async (name) => ((await group(cohort, name)).data as { createGroup: { id: string } }).createGroup.id));
+    expect((await group(cohort, ' red ')).errors[0]?.extensions).toEqual({ code: 'GROUP_NAME_TAKEN', path: ['name'] });
+    expect((await assign(cohort, [learners[0]?.enrolment ?? ''], red ?? '')).data).toEqual({ assignGroup: [{ name: 'Blue', size: 0 }, { name: 'Red', size: 1 }] });
+    const filtered = async (by: string) => (await staff.must<{ cohort: { learners: { nodes: { account: { name: string } }[] }; gradebook: { rows: { totalCount: number } } }; liveSession: { roll: { totalCount: number } } }>('query ($cohort: ID!, $session: ID!, $group: ID) { cohort(id: $cohort) { learners(group: $group) { nodes { account { name } } } gradebook { rows(group: $group) { totalCount } } } liveSession(id: $session) { roll(group: $group) { totalCount } } }', { cohort, session: sessionId, group: by }));
+    expect(await filtered(red ?? '')).toEqual({ cohort: { learners: { nodes: [{ account: { name: 'GroupA' } }] }, gradebook: { rows: { totalCount: 1 } } }, liveSession: { roll: { totalCount: 1 } } });
+    expect((await filtered('none')).liveSession.roll.totalCount).toBe(4);
+    expect(await (await staff.fetch(`/cohorts/${cohort}/learners.csv?group=${red}`)).text()).toMatch(/GroupA(?![\s\S]*GroupB)/);
+    const share = (everybody: boolean) => staff.must<{ shareOutGroups: { moved: number; groups: { size: number }[] } }>('mutation ($cohort: ID!, $everybody: Boolean!) { shareOutGroups(cohort: $cohort, everybody: $everybody) { moved groups { size } } }', { cohort, everybody });
+    const { shareOutGroups } = await share(false);
+    expect(shareOutGroups.moved).toBe(4);
+    expect(shareOutGroups.groups.map(({ size }) => size).toSorted()).toEqual([2, 3]);
+    expect((await filtered(red ?? '')).cohort.learners.nodes).toContainEqual({ account: { name: 'GroupA' } });
+    expect((await share(true)).shareOutGroups.groups.map(({ size }) => size).toSorted()).toEqual([2, 3]);
+    const { viewer } = await staff.must<{ viewer: { account: { id: string } } }>('{ viewer { account { id } } }');
+    const lead = (accounts: string[]) => staff.ask('mutation ($group: ID!, $facilitators: [ID!]) { changeGroup(group: $group, name: "Rosso", facilitators: $facilitators) { name facilitators { name } } }', { group: red, facilitators: accounts });
+    expect((await lead([viewer.account.id])).data).toEqual({ changeGroup: { name: 'Rosso', facilitators: [{ name: 'Administrator' }] } });
+    expect((await lead([learners[1]?.accountId ?? ''])).errors[0]?.extensions).toEqual({ code: 'NOT_STAFF', path: ['facilitators', '0'] });
+    expect(await learners[0]?.client.must('query ($id: ID!) { enrolment(id: $id) { group { name } } }', { id: learners[0].enrolment })).toMatchObject({ enrolment: { group: { name: expect.stringMatching(/Rosso|Blue/) } } });
+    await staff.must('mutation ($group: ID!) { removeGroup(group: $group) }', { group: blue });
+    expect(await staff.must('query ($id: ID!) { cohort(id: $id) { groups { name } summary { learners } } }', { id: cohort })).toEqual({ cohort: { groups: [{ name: 'Rosso' }], summary: { learners: 5 } } });
+    const other = await cohortOf('Ungrouped');
+    expect((await assign(other, [(await learnerIn(other)).enrolment], red ?? '')).errors[0]?.extensions).toEqual({ code: 'NOT_FOUND', path: ['group'] });
+    expect((await staff.ask('mutation ($cohort: ID!) { shareOutGroups(cohort: $cohort) { moved } }', { cohort: other })).errors[0]?.extensions.code).toBe('NO_GROUPS');
+  });
+});
+
 async function unzipped(bytes: Buffer): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
   const zip = await yauzl.fromBufferPromise(bytes);

@@ -61,7 +61,7 @@ describe('planning', () => {
     const all = await plan(cohort, { title: 'Seminar', startsAt: '2026-10-28T00:00:00Z', endsAt: '2026-10-28T01:30:00Z' }, { times: 3, everyDays: 7 });
     expect(all.map(({ title, startsAt }) => `${title} ${startsAt}`)).toEqual(['Seminar 1 2026-10-28T00:00:00.000Z', 'Seminar 2 2026-11-04T01:00:00.000Z', 'Seminar 3 2026-11-11T01:00:00.000Z']);
     const other = await newCohort();
-    expect(await server.app.get(Database).write((manager) => server.app.get(LiveSessionsService).copy(manager, room.system, cohort, other, 14))).toBe(3);
+    expect(await server.app.get(Database).write((manager) => server.app.get(LiveSessionsService).copy(manager, room.system, cohort, other, 14)).then(({ size }) => size)).toBe(3);
     const { cohort: copied } = await staff.must<{ cohort: { liveSessions: { nodes: Planned[] } } }>('query ($id: ID!) { cohort(id: $id) { liveSessions { nodes { id startsAt revision } } } }', { id: other });
     expect(copied.liveSessions.nodes.map(({ startsAt }) => startsAt)).toEqual(['2026-11-11T01:00:00.000Z', '2026-11-18T01:00:00.000Z', '2026-11-25T01:00:00.000Z']);
   });

@@ -73,15 +73,16 @@ const cohort = createRoute({
   getParentRoute: () => root, path: '/cohorts/$cohort', component: lazyRouteComponent(() => import('./coordinator/CohortPage.js'), 'CohortPage'),
   validateSearch: (search) => ({
     ...choice(search, 'sort', ['PROGRESS', 'LAST_ACTIVITY', 'SCORE']), ...flag(search, 'descending'), ...text(search, 'q'),
-    ...choice(search, 'status', ['NOT_STARTED', 'ON_TRACK', 'BEHIND', 'COMPLETED', 'STUCK']), ...text(search, 'after'),
+    ...choice(search, 'status', ['NOT_STARTED', 'ON_TRACK', 'BEHIND', 'COMPLETED', 'STUCK']), ...text(search, 'group'), ...text(search, 'after'),
   }),
 });
 const cohortSchedule = createRoute({ getParentRoute: () => root, path: '/cohorts/$cohort/schedule', component: lazyRouteComponent(() => import('./coordinator/schedule/SchedulePage.js'), 'SchedulePage') });
+const cohortGroups = createRoute({ getParentRoute: () => root, path: '/cohorts/$cohort/groups', component: lazyRouteComponent(() => import('./groups/GroupsPage.js'), 'GroupsPage') });
 const cohortPlaces = createRoute({ getParentRoute: () => root, path: '/cohorts/$cohort/places', component: lazyRouteComponent(() => import('./coordinator/places/PlacesPage.js'), 'PlacesPage') });
 const cohortSettings = createRoute({ getParentRoute: () => root, path: '/cohorts/$cohort/settings', component: lazyRouteComponent(() => import('./coordinator/settings/SettingsPage.js'), 'SettingsPage') });
 const gradebook = createRoute({
   getParentRoute: () => root, path: '/cohorts/$cohort/gradebook', component: lazyRouteComponent(() => import('./gradebook/GradebookPage.js'), 'GradebookPage'),
-  validateSearch: (search) => ({ ...choice(search, 'sort', ['TOTAL']), ...flag(search, 'descending'), ...text(search, 'q'), ...text(search, 'after') }),
+  validateSearch: (search) => ({ ...choice(search, 'sort', ['TOTAL']), ...flag(search, 'descending'), ...text(search, 'q'), ...text(search, 'group'), ...text(search, 'after') }),
 });
 const cohortSessions = createRoute({ getParentRoute: () => root, path: '/cohorts/$cohort/sessions', component: lazyRouteComponent(() => import('./sessions/CohortSessions.js'), 'CohortSessions') });
 const cohortCompletion = createRoute({ getParentRoute: () => root, path: '/cohorts/$cohort/completion', component: lazyRouteComponent(() => import('./completion/CompletionPage.js'), 'CompletionPage') });
@@ -183,6 +184,7 @@ export const router = createRouter({
     organisation,
     permissions,
     daysOff,
+    cohortGroups,
     organisationSignIn,
     account,
     invitation,

@@ -74,7 +74,7 @@ export class CloningDesk {
     const [rule, forms, weights, certificates, reminders] = await Promise.all([this.completion.rule(actor, id), this.evaluation.saved(actor, id), this.gradebook.isSet(actor, id), this.certificates.of(actor, id), this.reminders.of(actor, id)]);
     const reminded = reminders.filter(({ enabled }) => enabled).length;
     return [
-      'Settings and facilitators, when units open and by when they are due',
+      'Settings, facilitators and groups, when units open and by when they are due',
       ...(sessions === 0 ? [] : [sessions === 1 ? '1 session, at the same time of day' : `${sessions} sessions, each at the same time of day`]),
       ...(rule.revision === 0 ? [] : ['What completing it asks for']),
       ...(forms === 0 ? [] : [forms === 1 ? '1 evaluation form, without an answer' : `${forms} evaluation forms, without an answer`]),

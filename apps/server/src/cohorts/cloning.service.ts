@@ -6,7 +6,7 @@ import type { Actor } from '../identity/actor.js';
 import { CohortRolesService } from '../identity/cohort-roles/cohort-roles.service.js';
 import { ReleasesService } from '../learning/release/releases.service.js';
 import { newId, nowText } from '../platform/ids.js';
-import { CohortRow, DeadlineRow, FacilitatorRow } from './cohorts.entity.js';
+import { CohortRow, DeadlineRow, FacilitatorRow, GroupFacilitatorRow, GroupRow } from './cohorts.entity.js';
 
 type Days = Pick<CohortRow, 'startsOn' | 'endsOn'>;
 /** How far everything moves, and where the first and last day come to lie. */
@@ -39,6 +39,12 @@ export class CloningService {
     const leading = await manager.findBy(FacilitatorRow, { cohortId: from.id });
     if (leading.length > 0) await manager.insert(FacilitatorRow, leading.map(({ accountId }) => ({ cohortId: row.id, accountId })));
     await this.roles.set(manager, row.organisationId, row.id, 'FACILITATOR', leading.map(({ accountId }) => accountId));
+    for (const group of await manager.findBy(GroupRow, { cohortId: from.id })) {
+      const made = { ...group, id: newId(), cohortId: row.id };
+      await manager.insert(GroupRow, made);
+      const led = await manager.findBy(GroupFacilitatorRow, { groupId: group.id });
+      if (led.length > 0) await manager.insert(GroupFacilitatorRow, led.map(({ accountId }) => ({ groupId: made.id, accountId })));
+    }
     for (const { courseId, rule, timeZone } of releases) await this.releases.set(manager, row.id, courseId, { rule, startsOn, timeZone });
     await this.audit.record(manager, actor, { action: 'cohort.created', subject: { type: 'cohort', id: row.id, label: name }, after: { name, startsOn, endsOn, like: from.name } });
     return row;

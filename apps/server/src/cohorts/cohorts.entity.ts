@@ -45,6 +45,22 @@ export class FacilitatorRow {
   @PrimaryColumn('text', { name: 'account_id' }) accountId!: string;
 }
 
+/** A group within a cohort; who is in it stands in the enrolment. */
+@Entity('cohort_group')
+export class GroupRow {
+  @PrimaryColumn('text') id!: string;
+  @Column('text', { name: 'organisation_id' }) organisationId!: string;
+  @Column('text', { name: 'cohort_id' }) cohortId!: string;
+  @Column('text') name!: string;
+}
+
+/** Staff who lead a group. */
+@Entity('cohort_group_facilitator')
+export class GroupFacilitatorRow {
+  @PrimaryColumn('text', { name: 'group_id' }) groupId!: string;
+  @PrimaryColumn('text', { name: 'account_id' }) accountId!: string;
+}
+
 /** One setting that a change made other: both sides as words, so that they can be read when what they name is gone. */
 export interface SettingChange { field: string; before: string | null; after: string | null }
 
@@ -85,4 +101,4 @@ export class ExtensionRow {
   @Column('text') at!: string;
 }
 
-export const cohortEntities = [DeadlineRow, ExtensionRow, CohortRow, WaitingRow, FacilitatorRow, CohortChangeRow];
+export const cohortEntities = [DeadlineRow, ExtensionRow, CohortRow, WaitingRow, FacilitatorRow, CohortChangeRow, GroupRow, GroupFacilitatorRow];

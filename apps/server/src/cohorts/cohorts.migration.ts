@@ -1,6 +1,7 @@
 import { createTables, text } from '../platform/database/tables.js';
 import { deadlinesMigration } from './deadlines.migration.js';
 import { extensionsMigration } from './extensions.migration.js';
+import { groupsMigration } from './groups.migration.js';
 import { settingsMigrations } from './settings.migration.js';
 import { waitingMigrations } from './waiting.migration.js';
 
@@ -12,4 +13,4 @@ export const cohortMigrations = [createTables('202611240400', 'Cohorts', [
       starts_on: text({ nullable: true }), ends_on: text({ nullable: true }), time_zone: text(), created_at: text(),
     },
   },
-]), ...settingsMigrations, ...waitingMigrations, deadlinesMigration, extensionsMigration];
+]), ...settingsMigrations, ...waitingMigrations, deadlinesMigration, extensionsMigration, groupsMigration];

@@ -12,6 +12,8 @@ import { CohortsService } from './cohorts.service.js';
 import { DeadlinesResolver, EnrolmentDeadlinesResolver, ExtensionResolver } from './deadlines.resolver.js';
 import { DeadlinesService } from './deadlines.service.js';
 import { EnrolmentCohortResolver } from './enrolment-cohort.resolver.js';
+import { CohortGroupsResolver, EnrolmentGroupResolver, GroupsResolver } from './groups.resolver.js';
+import { GroupsService } from './groups.service.js';
 import { PlacesResolver, ViewerPlacesResolver, WaitingPlaceResolver } from './places.resolver.js';
 import { PlacesService } from './places.service.js';
 import { CohortRolls } from './rolls.service.js';
@@ -28,8 +30,9 @@ import { WaitingListService } from './waiting-list.service.js';
     CohortStore, CohortsService, SettingsService, ReleaseService, ReleaseResolver, CohortsResolver, SettingsResolver, CohortChangeResolver, EnrolmentCohortResolver,
     CohortRolls, CloningService, CohortPeopleService, CohortPeopleResolver,
     DeadlinesService, DeadlinesResolver, EnrolmentDeadlinesResolver, ExtensionResolver,
+    GroupsService, GroupsResolver, CohortGroupsResolver, EnrolmentGroupResolver,
     WaitingListService, TransferPlaces, PlacesService, PlacesResolver, WaitingPlaceResolver, ViewerPlacesResolver,
   ],
-  exports: [CloningService, CohortRolls, CohortsService, DeadlinesService, PlacesService, TransferPlaces],
+  exports: [CloningService, CohortRolls, CohortsService, DeadlinesService, GroupsService, PlacesService, TransferPlaces],
 })
 export class CohortsModule {}

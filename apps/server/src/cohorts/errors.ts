@@ -10,4 +10,6 @@ export const cohortErrors = defineErrors('cohorts', {
   WAS_WITHDRAWN: { status: 409, says: 'This person was in that cohort before and was withdrawn. Give her that place back instead.', when: 'transferLearner into a cohort in which she has a record of her own.' },
   NOT_STAFF: { status: 400, says: 'Only people of your organisation can lead a cohort.', when: 'A facilitator who does not belong to the organisation.' },
   LEARNS_HERE: { status: 409, says: 'Somebody who learns in this cohort can\'t lead it or look into it.', when: 'A learner of a cohort is named as its facilitator, or given a role in it.' },
+  NO_GROUPS: { status: 409, says: 'This cohort has no groups yet. Make some first.', when: 'shareOutGroups of a cohort without groups.' },
+  GROUP_NAME_TAKEN: { status: 409, says: 'Another group of this cohort has this name.', when: 'createGroup and changeGroup; capitals do not tell names apart.' },
 });

@@ -18,10 +18,10 @@ import { GradebookSettingsService, type SettingsInForce } from './settings.servi
 /** Most enrolments of one cohort that a gradebook reads. */
 export const largestBook = 5_000;
 export interface BookCell { column: string; enrolmentId: string | null; earned: Mark; attempts: CountedAttempts | null; mark: Mark; override: GradebookMarkRow | null; use: MarkUse | null }
-export interface BookRow { accountId: string; enrolmentId: string; name: string; email: string; cells: BookCell[]; grade: Grade; explained: string[] }
+export interface BookRow { accountId: string; enrolmentId: string; groupId: string | null; name: string; email: string; cells: BookCell[]; grade: Grade; explained: string[] }
 export interface Book { cohortId: string; columns: BookColumn[]; settings: SettingsInForce; rows: BookRow[] }
 export type BookSort = 'NAME' | 'TOTAL';
-interface Learner { accountId: string; enrolments: { id: string; courseId: string }[] }
+interface Learner { accountId: string; groupId: string | null; enrolments: { id: string; courseId: string }[] }
 
 /** A cohort's gradebook, put together: columns of its courses, marks as learning counts them, what staff put in their place, and the grade that libs/tracking makes of them. */
 @Injectable()
@@ -37,9 +37,9 @@ export class GradebookService {
   forget(actor: Actor): void { this.#loader(actor).clearAll(); }
 
   /** One page of the learners that fit, sorted; one row more where more follow. */
-  page({ rows }: Book, { sort, descending, search }: { sort: BookSort; descending: boolean; search: string | null }, { first, after }: Page): { rows: BookRow[]; total: number } {
+  page({ rows }: Book, { sort, descending, search, group = null }: { sort: BookSort; descending: boolean; search: string | null; /** null: all; `none`: who is in none */ group?: string | null }, { first, after }: Page): { rows: BookRow[]; total: number } {
     const wanted = (search ?? '').trim().toLocaleLowerCase();
-    const fitting = rows.filter(({ name, email }) => wanted === '' || name.toLocaleLowerCase().includes(wanted) || email.includes(wanted));
+    const fitting = rows.filter(({ groupId, name, email }) => (group === null || (group === 'none' ? groupId === null : groupId === group)) && (wanted === '' || name.toLocaleLowerCase().includes(wanted) || email.includes(wanted)));
     const way = descending ? -1 : 1;
     fitting.sort((a, b) => compare(bookKeys(a, sort), bookKeys(b, sort)) * way);
     const begin = after === null ? 0 : fitting.findIndex((row) => compare(bookKeys(row, sort), after) * way > 0);
@@ -70,8 +70,8 @@ export class GradebookService {
     const accounts = [...new Set(enrolments.map(({ accountId }) => accountId))];
     const [attendance, attempts, overrides, settings] = await Promise.all([this.attendance.marks(planned.flatMap(({ session }) => session?.id ?? []), accounts), this.counted.of(enrolments), this.marks.of(actor, enrolments.map(({ id }) => id)), this.settings.inForce(actor, cohortId, columns)]);
     const learners = new Map<string, Learner>();
-    for (const { id, accountId, courseVersionId: version } of enrolments) {
-      const learner = learners.get(accountId) ?? { accountId, enrolments: [] };
+    for (const { id, accountId, groupId, courseVersionId: version } of enrolments) {
+      const learner = learners.get(accountId) ?? { accountId, groupId, enrolments: [] };
       learner.enrolments.push({ id, courseId: versions.get(version)?.courseId ?? '' });
       learners.set(accountId, learner);
     }
@@ -82,7 +82,7 @@ export class GradebookService {
       const grade = gradeOf(cells.map(({ mark }) => mark), settings);
       const uses = new Map(grade.categories.flatMap((category) => category.marks.map(({ column, use }) => [column, use])));
       return {
-        accountId: learner.accountId, enrolmentId: learner.enrolments[0]?.id ?? '', name: account?.name ?? '', email: account?.email ?? '',
+        accountId: learner.accountId, groupId: learner.groupId, enrolmentId: learner.enrolments[0]?.id ?? '', name: account?.name ?? '', email: account?.email ?? '',
         cells: cells.map((cell) => ({ ...cell, use: uses.get(cell.column) ?? null })), grade, explained: explainGrade(grade, (column) => titles.get(column) ?? column),
       };
     }));

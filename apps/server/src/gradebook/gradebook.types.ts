@@ -151,6 +151,8 @@ export class GradebookRowsArgs extends PageArgs {
   descending!: boolean;
   @Field(() => String, { nullable: true, description: 'Part of a name or an e-mail address.' })
   search?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Only learners of this group; `none`: who is in none.' })
+  group?: string | null;
 }
 
 @InputType({ description: 'A category as it is to be.' })

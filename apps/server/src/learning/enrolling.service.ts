@@ -48,6 +48,19 @@ export class EnrollingService {
     return new Set((await this.database.read.findBy(EnrolmentRow, { cohortId, accountId: In([...accounts]), withdrawnAt: IsNull() })).map(({ accountId }) => accountId));
   }
 
+  /** The same of several people. */
+  ofMembers(manager: EntityManager, cohortId: string, accountIds: readonly string[]): Promise<EnrolmentRow[]> {
+    return manager.findBy(EnrolmentRow, { cohortId, accountId: In([...accountIds]) });
+  }
+
+  /** Everybody who has a place in a cohort, at most so many enrolments. */
+  membersOf(manager: EntityManager, cohortId: string, most: number): Promise<EnrolmentRow[]> {
+    return manager.find(EnrolmentRow, { where: { cohortId, withdrawnAt: IsNull() }, order: { id: 'ASC' }, take: most });
+  }
+
+  /** Enrolments in a group, those that were withdrawn among them. */
+  inGroup(manager: EntityManager, groupId: string): Promise<EnrolmentRow[]> { return manager.findBy(EnrolmentRow, { groupId }); }
+
   /** Changes enrolments by their ids. */
   async set(manager: EntityManager, ids: readonly string[], columns: Partial<Pick<EnrolmentRow, 'cohortId' | 'dueOn' | 'coursePosition' | 'waitsFor' | 'groupId' | 'withdrawnAt'>>): Promise<void> {
     if (ids.length > 0) await manager.update(EnrolmentRow, { id: In([...ids]) }, columns);

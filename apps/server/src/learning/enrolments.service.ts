@@ -139,6 +139,13 @@ export class EnrolmentsService {
     return new Map(rows.map(({ id, taken }) => [id, Number(taken)]));
   }
 
+  /** How many people are in each of these groups. */
+  async inGroups(groupIds: readonly string[]): Promise<Map<string, number>> {
+    const rows = await this.database.read.createQueryBuilder(EnrolmentRow, 'e').select('e.group_id', 'id').addSelect('COUNT(DISTINCT e.account_id)', 'people')
+      .where('e.groupId IN (:...ids) AND e.withdrawnAt IS NULL', { ids: [...groupIds] }).groupBy('e.group_id').getRawMany<{ id: string; people: string | number }>();
+    return new Map(rows.map(({ id, people }) => [id, Number(people)]));
+  }
+
   attemptsOf(enrolmentIds: readonly string[]): Promise<AttemptRow[]> {
     return this.database.read.find(AttemptRow, { where: { enrolmentId: In([...enrolmentIds]) }, order: { startedAt: 'ASC', id: 'ASC' } });
   }

@@ -7,7 +7,7 @@ import { found } from '../platform/found.js';
 import { connection, PageArgs, pageOf } from '../platform/graphql/connection.js';
 import { type RollLine as KnownLine, AttendanceService } from './attendance.service.js';
 import { LiveSessionsService } from './live-sessions.service.js';
-import { Attendance, AttendanceCode, AttendanceCounts, AttendanceMarkInput, AttendanceSource, AttendedSession, AttendedSessionConnection, LiveSession, RollLine, RollLineConnection } from './live-sessions.types.js';
+import { Attendance, AttendanceCode, AttendanceCounts, AttendanceMarkInput, AttendanceSource, AttendedSession, AttendedSessionConnection, LiveSession, RollArgs, RollLine, RollLineConnection } from './live-sessions.types.js';
 
 @Resolver(() => LiveSession)
 export class AttendanceResolver {
@@ -34,9 +34,9 @@ export class AttendanceResolver {
 
   @ResolveField(() => RollLineConnection, { description: 'Everybody of the cohort by name, with her attendance.' })
   @Allow('COORDINATOR', 'INSTRUCTOR', 'ADMINISTRATOR')
-  async roll(@CurrentActor() actor: Actor, @Parent() session: LiveSession, @Args() args: PageArgs): Promise<RollLineConnection> {
+  async roll(@CurrentActor() actor: Actor, @Parent() session: LiveSession, @Args() args: RollArgs): Promise<RollLineConnection> {
     const page = pageOf(args, 1);
-    const { rows, total } = await this.attendance.rollPage(actor, session, page);
+    const { rows, total } = await this.attendance.rollPage(actor, session, page, args.group ?? null);
     return connection(rows, page, total, ({ accountId }) => [accountId], lineView);
   }
 

@@ -18,11 +18,11 @@ import { AttendanceRow, LiveChangeRow, type LiveSessionRow } from './live-sessio
 import { LiveSessionsService, type Session } from './live-sessions.service.js';
 
 /** A line of a session's roll: somebody of the cohort, and what is known of her. */
-export interface RollLine { accountId: string; name: string; email: string; attendance: AttendanceRow | null }
+export interface RollLine { accountId: string; /** of the cohort */ groupId: string | null; name: string; email: string; attendance: AttendanceRow | null }
 /** What is to be set; `mark` null: nothing is known after all. */
 export interface NewMark { account: string; mark: AttendanceMark | null; minutes: number | null }
 /** A place of somebody in a cohort, as far as attendance asks. */
-export interface Place { id: string; accountId: string; cohortId: string | null }
+export interface Place { id: string; accountId: string; cohortId: string | null; groupId?: string | null }
 /** A mark that goes along to another cohort. */
 export interface CarriedMark { session: Session; mark: AttendanceMark; to: Session | null }
 const words: Record<AttendanceMark, string> = { PRESENT: 'present', LATE: 'late', ABSENT: 'absent', EXCUSED: 'excused' };
@@ -43,9 +43,9 @@ export class AttendanceService {
     return people.map((person) => ({ ...person, attendance: marks.get(person.accountId) ?? null }));
   }
 
-  /** A page of the roll; one row more where more follow. */
-  async rollPage(actor: Actor, session: Pick<LiveSessionRow, 'id' | 'cohortId'>, { first, after }: Page): Promise<{ rows: RollLine[]; total: number }> {
-    const all = await this.roll(actor, session);
+  /** A page of the roll, or of one group's (`none`: of those who are in none); one row more where more follow. */
+  async rollPage(actor: Actor, session: Pick<LiveSessionRow, 'id' | 'cohortId'>, { first, after }: Page, group: string | null = null): Promise<{ rows: RollLine[]; total: number }> {
+    const all = (await this.roll(actor, session)).filter(({ groupId }) => group === null || (group === 'none' ? groupId === null : groupId === group));
     const begin = after === null ? 0 : all.findIndex(({ accountId }) => accountId === after[0]) + 1;
     return { rows: all.slice(begin, begin + first + 1), total: all.length };
   }
@@ -54,7 +54,8 @@ export class AttendanceService {
   async people(actor: Actor, cohortId: string): Promise<Omit<RollLine, 'attendance'>[]> {
     const places = await this.#placesIn(actor, cohortId);
     const accounts = await Promise.all([...new Set(places.map(({ accountId }) => accountId))].map((id) => this.identity.account(actor, id)));
-    return accounts.flatMap((account) => (account === null ? [] : [{ accountId: account.id, name: account.name, email: account.email }])).sort((a, b) => collator.compare(a.name, b.name) || (a.accountId < b.accountId ? -1 : 1));
+    const groups = new Map(places.map(({ accountId, groupId = null }) => [accountId, groupId]));
+    return accounts.flatMap((account) => (account === null ? [] : [{ accountId: account.id, groupId: groups.get(account.id) ?? null, name: account.name, email: account.email }])).sort((a, b) => collator.compare(a.name, b.name) || (a.accountId < b.accountId ? -1 : 1));
   }
 
   /** Sets marks on the roll; all or none. */

@@ -1,7 +1,7 @@
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Allow } from '../identity/allow.js';
 import { AllowInCohort } from '../identity/cohort-roles/reach.js';
-import { ConnectionOf } from '../platform/graphql/connection.js';
+import { ConnectionOf, PageArgs } from '../platform/graphql/connection.js';
 import { DateTimeScalar } from '../platform/graphql/scalars.js';
 
 /** As `attendanceMarks` of libs/tracking. */
@@ -68,6 +68,12 @@ export class RollLine {
 @ObjectType({ description: 'A page of a roll.' })
 @Allow('with-parent')
 export class RollLineConnection extends ConnectionOf(RollLine) {}
+
+@ArgsType()
+export class RollArgs extends PageArgs {
+  @Field(() => ID, { nullable: true, description: 'Only people of this group; `none`: who is in none.' })
+  group?: string | null;
+}
 
 @ObjectType({ description: 'How many of a cohort were at a session.' })
 @Allow('with-parent')

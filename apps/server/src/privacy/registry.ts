@@ -72,6 +72,7 @@ export const holdings: readonly Holding[] = [
   byAccount('delivery_rules', 'Delivery rules that you set', work, 'keep', ['saved_by']),
   // cohorts, live sessions
   { table: 'cohort_facilitator', what: 'Cohorts that you lead', why: work, account: ['account_id'], organisation: false, erasure: 'keep' },
+  { table: 'cohort_group_facilitator', what: 'Groups that you lead', why: work, account: ['account_id'], organisation: false, erasure: 'keep' },
   byAccount('cohort_waiting', 'Waiting lists that you are on', 'So that a place that frees goes to whoever waited longest.', 'delete'),
   byEnrolment('cohort_extension', 'More time that you were given, and why', 'So that you and those who teach you know your days.', { blank: { reason: '' } }, true),
   byAccount('cohort_extension', 'More time that you gave', work, 'keep'),

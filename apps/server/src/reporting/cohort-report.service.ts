@@ -19,10 +19,10 @@ export class CohortReportService {
   constructor(private readonly database: Database) {}
 
   /** One page of the learners that fit, sorted; one row more where more follow. */
-  async learners(actor: Actor, cohort: CohortDates, { sort, descending, search, status }: LearnersArgs, { first, after }: Page): Promise<{ rows: LearnerRow[]; total: number }> {
+  async learners(actor: Actor, cohort: CohortDates, { sort, descending, search, status, group }: LearnersArgs, { first, after }: Page): Promise<{ rows: LearnerRow[]; total: number }> {
     const wanted = (search ?? '').trim().toLocaleLowerCase();
     const rows = (await this.rows(actor, cohort))
-      .filter((row) => (status ?? row.status) === row.status && (wanted === '' || row.name.toLocaleLowerCase().includes(wanted) || row.email.includes(wanted)));
+      .filter((row) => (status ?? row.status) === row.status && isInGroup(row, group ?? null) && (wanted === '' || row.name.toLocaleLowerCase().includes(wanted) || row.email.includes(wanted)));
     rows.sort((a, b) => compare(sortKeys(a, sort), sortKeys(b, sort)) * (descending ? -1 : 1));
     const begin = after === null ? 0 : rows.findIndex((row) => compare(sortKeys(row, sort), after) * (descending ? -1 : 1) > 0);
     return { rows: begin === -1 ? [] : rows.slice(begin, begin + first + 1), total: rows.length };
@@ -73,9 +73,12 @@ function rowOf(report: LearnerReport, cohort: CohortDates, today: string): Learn
   // By the cohort's calendar on both sides, or the days since are one less in the evening.
   const lastAt = report.lastAt === null ? null : calendarDayIn(cohort.timeZone, new Date(report.lastAt));
   const { standing, reason } = standingOf({ ...report, lastAt, startsOn: cohort.startsOn, today });
-  const { enrolmentId, accountId, name, email, fraction, score, completion, success } = report;
-  return { enrolmentId, accountId, name, email, status: LearnerStatus[standing], reason, fraction, score, completion, success, lastActivityAt: report.lastAt, lessonsCompleted: report.completedLessons, enrolledAt: report.enrolledAt, seconds: report.seconds };
+  const { enrolmentId, accountId, groupId, name, email, fraction, score, completion, success } = report;
+  return { enrolmentId, accountId, groupId, name, email, status: LearnerStatus[standing], reason, fraction, score, completion, success, lastActivityAt: report.lastAt, lessonsCompleted: report.completedLessons, enrolledAt: report.enrolledAt, seconds: report.seconds };
 }
+
+/** `none`: who is in no group; null: everybody. */
+export const isInGroup = ({ groupId }: { groupId: string | null }, group: string | null): boolean => group === null || (group === 'none' ? groupId === null : groupId === group);
 
 export type SortKeys = (string | number | null)[];
 /** What a row is sorted by; the enrolment's id makes it certain. */

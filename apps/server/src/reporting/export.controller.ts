@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CohortsService } from '../cohorts/cohorts.service.js';
 import { secretOf } from '../identity/cookie.js';
@@ -20,12 +20,12 @@ export class ExportController {
   constructor(private readonly sessions: SessionsService, private readonly cohorts: CohortsService, private readonly report: CohortReportService, private readonly workbooks: Workbooks) {}
 
   @Get('cohorts/:id/learners.:format(csv|xlsx)')
-  async learners(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string, @Param('format') format: string): Promise<void> {
+  async learners(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string, @Param('format') format: string, @Query('group') group?: string): Promise<void> {
     const actor = await this.sessions.actorOf(secretOf(request));
     requireRoleIn(actor, 'read', id, { everywhere: ['COORDINATOR', 'INSTRUCTOR', 'ADMINISTRATOR'], here: cohortRoles });
     const cohort = await this.cohorts.cohort(actor, id);
     if (cohort === null) throw platformErrors.NOT_FOUND();
-    const { rows } = await this.report.learners(actor, cohort, { first: largestCohort, sort: LearnerSort.NAME, descending: false }, { first: largestCohort, after: null });
+    const { rows } = await this.report.learners(actor, cohort, { first: largestCohort, sort: LearnerSort.NAME, descending: false, group: group ?? null }, { first: largestCohort, after: null });
     await sendTable(reply, format === 'xlsx' ? 'xlsx' : 'csv', { name: 'learners', head, rows: () => portions(rows, lineOf) }, this.workbooks);
   }
 }

@@ -44,6 +44,7 @@ export class LearnerRow {
   email!: string;
   enrolledAt!: string;
   seconds!: number;
+  groupId!: string | null;
 }
 @ObjectType({ description: 'A page of learners.' })
 @Allow('with-parent')
@@ -59,6 +60,8 @@ export class LearnersArgs extends PageArgs {
   search?: string | null;
   @Field(() => LearnerStatus, { nullable: true, description: 'Only learners who stand so.' })
   status?: LearnerStatus | null;
+  @Field(() => ID, { nullable: true, description: 'Only learners of this group; `none`: who is in none.' })
+  group?: string | null;
 }
 
 @ObjectType({ description: 'A cohort in figures, and who needs its coordinator today: three lists of at most ten.' })

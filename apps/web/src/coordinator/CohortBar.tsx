@@ -11,6 +11,7 @@ const tabs = [
   { to: '/cohorts/$cohort/evaluation', label: 'Evaluation', exact: true },
   { to: '/cohorts/$cohort/certificates', label: 'Certificates', exact: true },
   { to: '/cohorts/$cohort/mails', label: 'Mails', exact: true },
+  { to: '/cohorts/$cohort/groups', label: 'Groups', exact: true },
   { to: '/cohorts/$cohort/places', label: 'Places', exact: true },
   { to: '/cohorts/$cohort/settings', label: 'Settings', exact: true },
 ] as const;

@@ -6,6 +6,7 @@ import { rowKeys } from '../frame/rowKeys.js';
 import { SortHead } from '../frame/SortHead.js';
 import { useTyped } from '../frame/useTyped.js';
 import { CohortLearnersDocument, type LearnerSort } from '../generated/graphql.js';
+import { GroupFilter } from '../groups/GroupFilter.js';
 import { type CohortLive, withLive } from '../live/useCohortLive.js';
 import { Loaded } from '../states/Loaded.js';
 import { Empty, TableBones } from '../states/states.js';
@@ -20,7 +21,7 @@ export function LearnersTable({ cohort, turn, live }: { cohort: string; turn: nu
   const navigate = useNavigate({ from: '/cohorts/$cohort' });
   const [result, again] = useQuery({
     query: CohortLearnersDocument,
-    variables: { id: cohort, first: pageSize, after: filters.after ?? null, sort: filters.sort ?? 'NAME', descending: filters.descending === true, search: filters.q ?? null, status: filters.status ?? null },
+    variables: { id: cohort, first: pageSize, after: filters.after ?? null, sort: filters.sort ?? 'NAME', descending: filters.descending === true, search: filters.q ?? null, status: filters.status ?? null, group: filters.group ?? null },
   });
   const turned = useRef(turn);
   useEffect(() => {
@@ -34,18 +35,19 @@ export function LearnersTable({ cohort, turn, live }: { cohort: string; turn: nu
     sorted: (filters.sort ?? 'NAME') !== by ? 'none' as const : filters.descending === true ? 'descending' as const : 'ascending' as const,
     onSort: () => set({ sort: by === 'NAME' ? undefined : by, descending: (filters.sort ?? 'NAME') === by && filters.descending !== true ? true : undefined }),
   });
-  const filtered = filters.q !== undefined || filters.status !== undefined;
+  const filtered = filters.q !== undefined || filters.status !== undefined || filters.group !== undefined;
   return (
     <section aria-labelledby="learners" className="stack">
-      <div className="row between"><h2 id="learners">Learners</h2><span className="row"><Button component="a" variant="default" size="xs" href={`/cohorts/${cohort}/learners.xlsx`} download>Export for Excel</Button><Button component="a" variant="default" size="xs" href={`/cohorts/${cohort}/learners.csv`} download>Export as CSV</Button></span></div>
+      <div className="row between"><h2 id="learners">Learners</h2><span className="row"><Button component="a" variant="default" size="xs" href={`/cohorts/${cohort}/learners.xlsx${filters.group === undefined ? '' : `?group=${filters.group}`}`} download>Export for Excel</Button><Button component="a" variant="default" size="xs" href={`/cohorts/${cohort}/learners.csv${filters.group === undefined ? '' : `?group=${filters.group}`}`} download>Export as CSV</Button></span></div>
       <div className="filters">
         <TextInput className="grow" label="Search" type="search" placeholder="name or e-mail" value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
         <NativeSelect label="Status" value={filters.status ?? ''} data={[{ value: '', label: 'All' }, ...Object.entries(statuses).map(([value, { word }]) => ({ value, label: word }))]}
           onChange={(event) => { const wanted = event.currentTarget.value; set({ status: statusOf(wanted) }); }} />
+        <GroupFilter cohort={cohort} value={filters.group} onChange={(group) => set({ group })} />
       </div>
       <Loaded result={result} value={result.data?.cohort?.learners} retry={() => again({ requestPolicy: 'network-only' })} what="cohort" skeleton={<TableBones rows={12} label="Loading the learners" />}>
         {({ edges, pageInfo }) => edges.length === 0 ? (
-          <Empty title="No learner fits" action={<button type="button" className="link" onClick={() => { setTyped(''); set({ q: undefined, status: undefined }); }}>Show all learners</button>}>{filtered ? 'Loosen the search or the status.' : 'This page of the list is empty.'}</Empty>
+          <Empty title="No learner fits" action={<button type="button" className="link" onClick={() => { setTyped(''); set({ q: undefined, status: undefined, group: undefined }); }}>Show all learners</button>}>{filtered ? 'Loosen the search, the status or the group.' : 'This page of the list is empty.'}</Empty>
         ) : (
           <>
             <table className="grid folds learners" aria-busy={result.stale}>

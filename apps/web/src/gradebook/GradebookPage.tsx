@@ -5,6 +5,7 @@ import { useQuery } from 'urql';
 import { CohortScreen } from '../coordinator/CohortScreen.js';
 import { useTyped } from '../frame/useTyped.js';
 import { CohortGradebookDocument } from '../generated/graphql.js';
+import { GroupFilter } from '../groups/GroupFilter.js';
 import { LiveSign } from '../live/LiveSign.js';
 import { useCohortLive } from '../live/useCohortLive.js';
 import { useHasRole } from '../session/Session.js';
@@ -25,7 +26,7 @@ export function GradebookPage() {
   const mayCoordinate = useHasRole('COORDINATOR', 'ADMINISTRATOR');
   const [settings, setSettings] = useState(false);
   const [done, setDone] = useState('');
-  const [result, again] = useQuery({ query: CohortGradebookDocument, variables: { id, first: pageSize, after: filters.after ?? null, sort: filters.sort ?? 'NAME', descending: filters.descending === true, search: filters.q ?? null } });
+  const [result, again] = useQuery({ query: CohortGradebookDocument, variables: { id, first: pageSize, after: filters.after ?? null, sort: filters.sort ?? 'NAME', descending: filters.descending === true, search: filters.q ?? null, group: filters.group ?? null } });
   const renew = () => again({ requestPolicy: 'network-only' });
   const live = useCohortLive(id, renew);
   useRenewed(live.rows, renew);
@@ -34,7 +35,7 @@ export function GradebookPage() {
   const cohort = result.data?.cohort ?? null;
   const book = cohort?.gradebook ?? null;
   const archived = cohort !== null && cohort.archivedAt !== null;
-  const some = book !== null && (book.rows.totalCount > 0 || filters.q !== undefined);
+  const some = book !== null && (book.rows.totalCount > 0 || filters.q !== undefined || filters.group !== undefined);
   return (
     <CohortScreen id={id} title="Gradebook" actions={some && (
       <>
@@ -53,9 +54,10 @@ export function GradebookPage() {
                 <div className="stack">
                   <div className="filters">
                     <TextInput className="grow" label="Search" type="search" placeholder="name or e-mail" value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+                    <GroupFilter cohort={id} value={filters.group} onChange={(group) => set({ group })} />
                     <LiveSign state={live.state} />
                   </div>
-                  {found.rows.edges.length === 0 ? <Empty title="No learner fits" action={<button type="button" className="link" onClick={() => { setTyped(''); set({ q: undefined }); }}>Show all learners</button>}>Loosen the search.</Empty>
+                  {found.rows.edges.length === 0 ? <Empty title="No learner fits" action={<button type="button" className="link" onClick={() => { setTyped(''); set({ q: undefined, group: undefined }); }}>Show all learners</button>}>Loosen the search.</Empty>
                     : <GradebookTable cohort={id} book={found} archived={archived} busy={result.stale} sort={filters.sort ?? 'NAME'} descending={filters.descending === true} onSort={(sort, descending) => set({ sort: sort === 'NAME' ? undefined : sort, descending: descending ? true : undefined })} onDone={(sentence) => { setDone(sentence); renew(); }} renew={renew} />}
                   {(found.rows.pageInfo.hasNextPage || filters.after !== undefined) && (
                     <nav aria-label="Pages of learners" className="pager">

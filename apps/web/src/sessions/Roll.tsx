@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { announce } from '../frame/announce.js';
 import { type Attendance, MarkAttendanceDocument, SessionRollDocument } from '../generated/graphql.js';
+import { GroupFilter } from '../groups/GroupFilter.js';
 import { faultOf } from '../states/faults.js';
 import { Bones, Failure } from '../states/states.js';
 import { plural } from '../time/words.js';
@@ -12,9 +13,10 @@ const hows = { ROLL: '', CODE: 'by the code', FILE: 'from a list' };
 type Line = { accountId: string; name: string; mark: Attendance | null; minutes: number | null; how: 'ROLL' | 'CODE' | 'FILE' | null };
 
 /** Everybody of the cohort, one tap each; a tap on what is set takes it back. */
-export function Roll({ id, actions, onMarked }: { id: string; actions: ReactNode; onMarked: () => void }) {
+export function Roll({ id, cohort, actions, onMarked }: { id: string; cohort: string | undefined; actions: ReactNode; onMarked: () => void }) {
   const [after, setAfter] = useState<string | null>(null);
-  const [result, again] = useQuery({ query: SessionRollDocument, variables: { id, after }, requestPolicy: 'cache-and-network' });
+  const [group, setGroup] = useState<string | undefined>(undefined);
+  const [result, again] = useQuery({ query: SessionRollDocument, variables: { id, after, group: group ?? null }, requestPolicy: 'cache-and-network' });
   const [state, send] = useMutation(MarkAttendanceDocument);
   // What was tapped stands at once; what the server refuses goes back.
   const [tapped, setTapped] = useState<Record<string, Attendance | null>>({});
@@ -32,10 +34,11 @@ export function Roll({ id, actions, onMarked }: { id: string; actions: ReactNode
   return (
     <section aria-labelledby="roll" className="stack">
       <div className="row between"><h2 id="roll">Who was there</h2>{actions}</div>
+      {cohort !== undefined && <div className="filters"><GroupFilter cohort={cohort} value={group} onChange={(chosen) => { setGroup(chosen); setAfter(null); }} /></div>}
       {found === null && result.error === undefined && <Bones label="Loading the roll" />}
       {found === null && result.error !== undefined && <Failure message={faultOf(result.error).message} retry={() => again({ requestPolicy: 'network-only' })} />}
-      {found !== null && found.roll.totalCount === 0 && <p className="quiet">Nobody is in the cohort yet.</p>}
-      {counts !== undefined && found !== null && found.roll.totalCount > 0 && (
+      {found !== null && found.roll.totalCount === 0 && <p className="quiet">{group === undefined ? 'Nobody is in the cohort yet.' : 'Nobody is in this group.'}</p>}
+      {counts !== undefined && found !== null && found.roll.totalCount > 0 && group === undefined && (
         <p className="quiet small" role="status">{counts.present} present, {counts.late} late, {counts.absent} absent, {counts.excused} excused, {Math.max(0, found.roll.totalCount - counts.present - counts.late - counts.absent - counts.excused)} not marked yet</p>
       )}
       {state.error !== undefined && <p role="alert" className="bad">{faultOf(state.error).message} Nothing was changed.</p>}

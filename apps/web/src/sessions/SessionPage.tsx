@@ -40,7 +40,7 @@ export function SessionPage() {
             {session.cancelled && <p className="sign bad" data-sign="✕">Cancelled{session.cancelReason === null ? '.' : `: ${session.cancelReason}`}</p>}
             {session.description !== '' && <p className="measure">{session.description}</p>}
             {!session.cancelled && <CodeOnScreen id={id} />}
-            {!session.cancelled && <Roll key={turn} id={id} actions={<Button variant="default" onClick={() => setOpen('list')}>From a meeting’s list</Button>} onMarked={() => setTurn((now) => now)} />}
+            {!session.cancelled && <Roll key={turn} id={id} cohort={session.cohort?.id} actions={<Button variant="default" onClick={() => setOpen('list')}>From a meeting’s list</Button>} onMarked={() => setTurn((now) => now)} />}
             <SessionHistory id={id} turn={turn} />
             <Dialog opened={open === 'change'} close={close} title="Change the session">
               {open === 'change' && cohort !== null && <SessionForm cohort={cohort.id} timeZone={cohort.timeZone} outline={readOutline(cohort.courseVersion.outline)} one={session} close={close} onSaved={reload} />}
