@@ -152,6 +152,11 @@ describe('a learner who is copied to another cohort', () => {
     expect(second).toMatchObject({ cohort: { id: to }, progress: first.progress, completed: true, attempts: { totalCount: 1 } });
     expect(first.cohort.id).toBe(from);
     expect(await counted()).toBe(before);
+    // The attempt is another one, with the same answers: marks and regrades of the one don't meet the other.
+    const results = async (id: string) => (await learner.client.must<{ enrolment: { attempts: { nodes: { id: string; result: { raw: number; items: { score: { outcome: string } }[] } }[] } } }>('query ($id: ID!) { enrolment(id: $id) { attempts { nodes { id result { raw items { score } } } } } }', { id })).enrolment.attempts.nodes;
+    const [[made], [copied]] = [await results(learner.enrolment), await results(copy)];
+    expect(copied?.id).not.toBe(made?.id);
+    expect(copied?.result).toEqual(made?.result);
     const claim = 'mutation ($enrolment: ID!) { claimCertificate(enrolment: $enrolment) { id } }';
     const { claimCertificate: { id } } = await learner.client.must<{ claimCertificate: { id: string } }>(claim, { enrolment: copy });
     expect(await learner.client.must(claim, { enrolment: learner.enrolment })).toEqual({ claimCertificate: { id } });

@@ -3,7 +3,7 @@ import { type EntityManager, type EntityTarget, IsNull, type ObjectLiteral } fro
 import { CourseVersions, type LoadedVersion } from '../catalog/course-versions.js';
 import { Database } from '../platform/database/database.js';
 import { platformErrors } from '../platform/errors.js';
-import { newId, nowText } from '../platform/ids.js';
+import { isId, newId, nowText } from '../platform/ids.js';
 import { Commits } from './commits.js';
 import { decideSubmit } from './decide-attempt.js';
 import { EnrollingService } from './enrolling.service.js';
@@ -59,8 +59,11 @@ export class TransferringService {
     const id = newId();
     await manager.insert(EnrolmentRow, { ...enrolment, ...to, id, enrolledAt: nowText(), groupId: null, withdrawnAt: null, copiedFrom: enrolment.copiedFrom ?? enrolment.id });
     const progress = await manager.findOneByOrFail(ProgressRow, { enrolmentId: enrolment.id });
-    await manager.insert(ProgressRow, { ...progress, ...progressColumns({ ...record, version }), enrolmentId: id, courseVersionId: version.id });
-    for (const [table, marked] of [[EventRow, false], [AttemptRow, true], [ResponseRow, true]] as const) await copyRows(this.database, manager, table, enrolment.id, id, marked);
+    // Attempts have ids of their own wherever they are named: marks and regrades know them by nothing else.
+    const anew = new Map([...record.attempts.keys()].map((attempt) => [attempt, newId()]));
+    const snapshot = [...anew].reduce((text, [old, fresh]) => text.replaceAll(old, fresh), progress.snapshot);
+    await manager.insert(ProgressRow, { ...progress, ...progressColumns({ ...record, version }), snapshot, enrolmentId: id, courseVersionId: version.id });
+    for (const [table, marked] of [[EventRow, false], [AttemptRow, true], [ResponseRow, true]] as const) await copyRows(this.database, manager, table, { from: enrolment.id, to: id, marked, anew });
     return id;
   }
 
@@ -92,10 +95,17 @@ export class TransferringService {
   }
 }
 
-/** Copies an enrolment's rows of a table to another enrolment; `marked`: they say that they are copies. */
-async function copyRows(database: Database, manager: EntityManager, entity: EntityTarget<ObjectLiteral>, from: string, to: string, marked: boolean): Promise<void> {
+interface Copying { from: string; to: string; /** whether the rows say that they are copies */ marked: boolean; /** the attempts' ids, old and new */ anew: ReadonlyMap<string, string> }
+/** Columns that name attempts, in JSON or alone. */
+const naming = ['id', 'attempt_id', 'data'];
+
+/** Copies an enrolment's rows of a table to another enrolment. */
+async function copyRows(database: Database, manager: EntityManager, entity: EntityTarget<ObjectLiteral>, { from, to, marked, anew }: Copying): Promise<void> {
   const { tableName, columns } = manager.connection.getMetadata(entity);
   const names = columns.map(({ databaseName }) => databaseName).filter((name) => name !== 'enrolment_id' && name !== 'copied');
+  // Ids are made by nobody's hand: only what is one stands in the statement.
+  const ids = [...anew].filter(([old, fresh]) => isId(old) && isId(fresh));
+  const read = (name: string): string => (naming.includes(name) ? ids.reduce((expression, [old, fresh]) => `REPLACE(${expression}, '${old}', '${fresh}')`, `"${name}"`) : `"${name}"`);
   const list = names.map((name) => `"${name}"`).join(', ');
-  await manager.query(`INSERT INTO "${tableName}" ("enrolment_id"${marked ? ', "copied"' : ''}, ${list}) SELECT ${database.parameter(1)}${marked ? ', true' : ''}, ${list} FROM "${tableName}" WHERE "enrolment_id" = ${database.parameter(2)}`, [to, from]);
+  await manager.query(`INSERT INTO "${tableName}" ("enrolment_id"${marked ? ', "copied"' : ''}, ${list}) SELECT ${database.parameter(1)}${marked ? ', true' : ''}, ${names.map(read).join(', ')} FROM "${tableName}" WHERE "enrolment_id" = ${database.parameter(2)}`, [to, from]);
 }

@@ -37,7 +37,7 @@ export function GradebookTable({ cohort, book, archived, busy, sort, descending,
           <tbody onKeyDown={cellKeys}>{rows.map((each) => <Line key={each.enrolment.id} row={each} book={book} open={(column) => setOpened({ enrolment: each.enrolment.id, column })} />)}</tbody>
           <tfoot>
             <tr>
-              <th scope="row">Mean</th><td className="figure" />
+              <th scope="row">Mean of all</th><td className="figure" />
               {book.columns.map((column) => <td key={column.id} data-label={column.title} className="figure">{column.mean === null ? <span className="quiet">–</span> : mark(column.mean)}{column.waiting > 0 && <span className="small quiet under">{column.waiting} to mark</span>}</td>)}
             </tr>
           </tfoot>
