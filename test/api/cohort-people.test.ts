@@ -274,7 +274,10 @@ describe('groups of a cohort', () => {
     expect((await lead([viewer.account.id])).data).toEqual({ changeGroup: { name: 'Rosso', facilitators: [{ name: 'Administrator' }] } });
     expect((await lead([learners[1]?.accountId ?? ''])).errors[0]?.extensions).toEqual({ code: 'NOT_STAFF', path: ['facilitators', '0'] });
     expect(await learners[0]?.client.must('query ($id: ID!) { enrolment(id: $id) { group { name } } }', { id: learners[0].enrolment })).toMatchObject({ enrolment: { group: { name: expect.stringMatching(/Rosso|Blue/) } } });
+    const mails = (to: string | undefined) => staff.must<{ cohortGroup: { name: string; mails: { totalCount: number } } | null }>('query ($id: ID!) { cohortGroup(id: $id) { name mails { totalCount } } }', { id: to });
+    expect(await mails(red)).toEqual({ cohortGroup: { name: 'Rosso', mails: { totalCount: expect.any(Number) } } });
     await staff.must('mutation ($group: ID!) { removeGroup(group: $group) }', { group: blue });
+    expect(await mails(blue)).toEqual({ cohortGroup: null });
     expect(await staff.must('query ($id: ID!) { cohort(id: $id) { groups { name } summary { learners } } }', { id: cohort })).toEqual({ cohort: { groups: [{ name: 'Rosso' }], summary: { learners: 5 } } });
     const other = await cohortOf('Ungrouped');
     expect((await assign(other, [(await learnerIn(other)).enrolment], red ?? '')).errors[0]?.extensions).toEqual({ code: 'NOT_FOUND', path: ['group'] });

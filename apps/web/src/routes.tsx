@@ -208,7 +208,7 @@ function questionChoice(search: Record<string, unknown>) {
 }
 
 function mailSearch(search: Record<string, unknown>) {
-  return { ...choice(search, 'state', [...mailStates]), ...text(search, 'kind'), ...text(search, 'to'), ...text(search, 'after') };
+  return { ...choice(search, 'state', [...mailStates]), ...text(search, 'kind'), ...text(search, 'to'), ...text(search, 'group'), ...text(search, 'after') };
 }
 
 function packageChoice(search: Record<string, unknown>) {

@@ -1,4 +1,4 @@
-import { Args, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Actor } from '../identity/actor.js';
 import { Allow, CurrentActor } from '../identity/allow.js';
 import { AllowInCohort, ensureReach } from '../identity/cohort-roles/reach.js';
@@ -15,6 +15,10 @@ const mayChange = { everywhere: ['COORDINATOR', 'ADMINISTRATOR'], here: ['COORDI
 @Resolver(() => CohortGroup)
 export class GroupsResolver {
   constructor(private readonly groups: GroupsService, private readonly identity: IdentityService) {}
+
+  @Query(() => CohortGroup, { nullable: true, description: 'One group; null: there is none with this id.' })
+  @Allow('COORDINATOR', 'INSTRUCTOR', 'ADMINISTRATOR')
+  cohortGroup(@CurrentActor() actor: Actor, @Args('id', { type: () => ID, description: 'The group\'s id.' }) id: string): Promise<CohortGroup | null> { return this.groups.group(actor, id); }
 
   @Mutation(() => CohortGroup, { description: 'Makes a group in a cohort; nobody is in it yet.' })
   @Allow('COORDINATOR', 'ADMINISTRATOR', 'scope:cohorts')

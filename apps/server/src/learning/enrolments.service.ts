@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, IsNull } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { CourseVersions, type LoadedVersion } from '../catalog/course-versions.js';
 import { type Actor, staff } from '../identity/actor.js';
@@ -144,6 +144,12 @@ export class EnrolmentsService {
     const rows = await this.database.read.createQueryBuilder(EnrolmentRow, 'e').select('e.group_id', 'id').addSelect('COUNT(DISTINCT e.account_id)', 'people')
       .where('e.groupId IN (:...ids) AND e.withdrawnAt IS NULL', { ids: [...groupIds] }).groupBy('e.group_id').getRawMany<{ id: string; people: string | number }>();
     return new Map(rows.map(({ id, people }) => [id, Number(people)]));
+  }
+
+  /** The accounts of those who are in a group, at most 5,000. */
+  async accountsInGroup(groupId: string): Promise<string[]> {
+    const rows = await this.database.read.find(EnrolmentRow, { select: { id: true, accountId: true }, where: { groupId, withdrawnAt: IsNull() }, take: 5_000 });
+    return [...new Set(rows.map(({ accountId }) => accountId))];
   }
 
   attemptsOf(enrolmentIds: readonly string[]): Promise<AttemptRow[]> {

@@ -1,6 +1,6 @@
 import { conditionsMigration } from './conditions.migration.js';
 import { maskingMigration } from './masking.migration.js';
-import { transfersMigration } from './transfers.migration.js';
+import { groupIndexMigration, transfersMigration } from './transfers.migration.js';
 import { membershipMigration } from './membership.migration.js';
 import { boolean, createTables, double, integer, text } from '../platform/database/tables.js';
 import { releaseMigration } from './release/release.migration.js';
@@ -40,4 +40,4 @@ export const learningMigrations = [createTables('202611240300', 'Learning', [
     name: 'learning_response', primary: ['enrolment_id', 'attempt_id', 'item_id'], indexes: [['course_version_id', 'item_id']],
     columns: { enrolment_id: enrolment, attempt_id: text(), item_id: text(), course_version_id: version, response: optionalText, raw: double(), max: double(), scaled: double(), outcome: text(), answered_at: text() },
   },
-]), conditionsMigration, scoringMigration, submissionsMigration, uploadsMigration, maskingMigration, membershipMigration, releaseMigration, transfersMigration];
+]), conditionsMigration, scoringMigration, submissionsMigration, uploadsMigration, maskingMigration, membershipMigration, releaseMigration, transfersMigration, groupIndexMigration];

@@ -25,7 +25,7 @@ import { WishesResolver } from './wishes/wishes.resolver.js';
   imports: [IdentityModule],
   controllers: [UnsubscribeController, BouncesController],
   providers: [MailService, BouncesService, LanguagesService, Relevance, Outbox, MailSender, MailSettingsService, UnsubscribesService, MailsService, TemplatesService, Forgetting, MailsResolver, AccountUnsubscribedResolver, TemplatesResolver, WishesResolver, UnsubscribedPeopleResolver],
-  exports: [MailService, Forgetting],
+  exports: [MailService, MailsService, Forgetting],
 })
 export class MailModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}

@@ -77,7 +77,7 @@ function Years({ days, changes, onRemoved }: { days: DaysOffQuery['daysOff']; ch
           <h2 id={`year-${year}`}>{year}</h2>
           <ul className="lines found">
             {days.filter(({ day }) => day.startsWith(year)).map(({ day, name }) => (
-              <li key={day}><span>{name}<span className="small quiet below"><time dateTime={day}>{fullDay(day)}</time></span></span>{changes && <Button size="xs" variant="subtle" aria-label={`Take ${name} on ${fullDay(day)} off the list`} onClick={() => void take(day, name)}>Take off</Button>}</li>
+              <li key={day}><span>{name}<span className="small quiet below"><time dateTime={day}>{fullDay(day)}</time></span></span>{changes && <Button size="xs" variant="subtle" aria-label={`Take off ${name}, ${fullDay(day)}`} onClick={() => void take(day, name)}>Take off</Button>}</li>
             ))}
           </ul>
         </section>

@@ -25,7 +25,7 @@ export function OneGroup({ group, locked, onChanged }: Props) {
         <p className="small quiet">{plural(group.size, 'learner')}{group.facilitators.length > 0 && `, led by ${group.facilitators.map(({ name }) => name).join(', ')}`}</p>
         {state.error !== undefined && <p role="alert" className="bad small">{faultOf(state.error).message}</p>}
       </div>
-      {!locked && <div className="row"><Button size="xs" variant="default" aria-label={`Change the group ${group.name}`} onClick={() => setOpen('change')}>Change</Button><Button size="xs" variant="subtle" aria-label={`Take the group ${group.name} away`} onClick={() => setOpen('remove')}>Take away</Button></div>}
+      {!locked && <div className="row"><Button size="xs" variant="default" aria-label={`Change the group ${group.name}`} onClick={() => setOpen('change')}>Change</Button><Button size="xs" variant="subtle" aria-label={`Take away the group ${group.name}`} onClick={() => setOpen('remove')}>Take away</Button></div>}
       <Dialog opened={open === 'change'} close={() => setOpen(null)} title={`The group ${group.name}`}>{open === 'change' && <Change group={group} close={() => setOpen(null)} onChanged={(sentence) => { setOpen(null); onChanged(sentence); }} />}</Dialog>
       <Dialog opened={open === 'remove'} close={() => setOpen(null)} title={`Take the group ${group.name} away?`}>
         <div className="stack"><p>{group.size === 0 ? 'Nobody is in it.' : `${plural(group.size, 'learner is', 'learners are')} in no group then; all else stays.`}</p><div className="row"><Button className="danger" onClick={() => void take()}>Take the group away</Button><Button variant="subtle" onClick={() => setOpen(null)}>Keep it</Button></div></div>

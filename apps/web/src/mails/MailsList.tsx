@@ -2,7 +2,8 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { MailsDocument, type MailsQuery, type MailState } from '../generated/graphql.js';
+import { GroupFilter } from '../groups/GroupFilter.js';
+import { GroupMailsDocument, MailsDocument, type MailsQuery, type MailState } from '../generated/graphql.js';
 import { Loaded } from '../states/Loaded.js';
 import { Empty, TableBones } from '../states/states.js';
 import { When } from '../time/When.js';
@@ -11,19 +12,25 @@ import { ReadBounce } from './ReadBounce.js';
 import { mailStates, stateWords, troubled } from './states.js';
 import './mails.css';
 
-export interface MailSearch { state?: MailState | undefined; kind?: string | undefined; to?: string | undefined; after?: string | undefined }
+export interface MailSearch { state?: MailState | undefined; kind?: string | undefined; to?: string | undefined; /** a group of the cohort */ group?: string | undefined; after?: string | undefined }
 interface Props { search: MailSearch; change: (search: MailSearch) => void; /** only those about it */ cohort?: string }
 
 /** Mails, newest first, by what became of them, their kind and their address. */
-export function MailsList({ search: { state, kind, to, after }, change, cohort }: Props) {
+export function MailsList({ search: { state, kind, to, group, after }, change: changeSearch, cohort }: Props) {
   const filter = { state: state ?? null, kind: kind ?? null, address: to ?? null, cohort: cohort ?? null };
-  const [result, again] = useQuery({ query: MailsDocument, variables: { filter, after: after ?? null } });
-  const filtered = state !== undefined || kind !== undefined || to !== undefined;
+  // Whatever else is chosen, the group stays.
+  const change = (next: MailSearch) => changeSearch({ group, ...next });
+  const [all, againAll] = useQuery({ query: MailsDocument, variables: { filter, after: after ?? null }, pause: group !== undefined });
+  const [some, againSome] = useQuery({ query: GroupMailsDocument, variables: { group: group ?? '', filter, after: after ?? null }, pause: group === undefined });
+  const [result, again] = group === undefined ? [all, againAll] : [some, againSome];
+  const shown = group === undefined ? all.data : some.data === undefined || some.data.cohortGroup === null ? undefined : { mails: some.data.cohortGroup.mails, mailDelivery: some.data.mailDelivery };
+  const filtered = state !== undefined || kind !== undefined || to !== undefined || group !== undefined;
   return (
-    <Loaded result={result} value={result.data} retry={() => again({ requestPolicy: 'network-only' })} what="list" need="coordinators" skeleton={<TableBones />}>
+    <Loaded result={result} value={shown} retry={() => again({ requestPolicy: 'network-only' })} what="list" need="coordinators" skeleton={<TableBones />}>
       {({ mails, mailDelivery }) => (
         <div className="stack">
           {!mailDelivery.configured && <p className="notice" role="note">No mail server is set up: mails are kept here and not sent. Whoever runs the server sets SMTP_URL.</p>}
+          {cohort !== undefined && <GroupFilter cohort={cohort} none={false} value={group} onChange={(chosen) => changeSearch({ state, kind, to, group: chosen })} />}
           {(filtered || mails.totalCount > 0) && (
             <Filters key={to ?? ''} state={state} kind={kind} to={to} kinds={mailDelivery.kinds} change={change} />
           )}

@@ -21,14 +21,14 @@ export class MailsResolver {
   async mails(@CurrentActor() actor: Actor, @Args() args: MailsArgs): Promise<MailConnection> {
     const page = pageOf(args, 1);
     const { rows, total } = await this.desk.list(actor, args.filter ?? {}, page);
-    return connection(rows, page, total, ({ id }) => [id], view);
+    return connection(rows, page, total, ({ id }) => [id], mailView);
   }
 
   @Query(() => Mail, { nullable: true, description: 'One mail; null where there is none with this id.' })
   @Allow('COORDINATOR', 'ADMINISTRATOR')
   async mail(@CurrentActor() actor: Actor, @Args('id', { type: () => ID, description: 'The mail.' }) id: string): Promise<Mail | null> {
     const row = await this.desk.find(actor, id);
-    return row === null ? null : view(row);
+    return row === null ? null : mailView(row);
   }
 
   @Query(() => MailDelivery, { description: 'How the organisation\'s mails are sent.' })
@@ -37,7 +37,7 @@ export class MailsResolver {
 
   @Mutation(() => Mail, { description: 'Sends a mail again that was sent, bounced, failed, or may not have arrived. A mail that was sent is sent as a new one, which is answered.' })
   @Allow('COORDINATOR', 'ADMINISTRATOR', 'scope:cohorts')
-  async sendMailAgain(@CurrentActor() actor: Actor, @Args('id', { type: () => ID, description: 'The mail.' }) id: string): Promise<Mail> { return view(await this.desk.again(actor, id)); }
+  async sendMailAgain(@CurrentActor() actor: Actor, @Args('id', { type: () => ID, description: 'The mail.' }) id: string): Promise<Mail> { return mailView(await this.desk.again(actor, id)); }
 
   @Mutation(() => MailDelivery, { description: 'Sets the quiet hours, in which only what somebody waits for is sent.' })
   @Allow('COORDINATOR', 'ADMINISTRATOR', 'scope:cohorts')
@@ -66,4 +66,5 @@ export class AccountUnsubscribedResolver {
   mailTrouble(@CurrentActor() actor: Actor, @Parent() { id }: Account): Promise<MailTrouble | null> { return this.bounces.trouble(actor, id); }
 }
 
-const view = (row: MailRow): Mail => ({ ...row, title: mailKinds[row.kind].title });
+/** A mail as staff see it. */
+export const mailView = (row: MailRow): Mail => ({ ...row, title: mailKinds[row.kind].title });

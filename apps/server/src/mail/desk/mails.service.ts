@@ -11,7 +11,7 @@ import { mailKinds } from '../kinds/registry.js';
 import { MailRow, type MailState } from '../mail.entity.js';
 import { hidden, withoutSecrets } from '../sending/outbox.js';
 
-export interface WhichMails { state?: MailState | null; kind?: string | null; cohort?: string | null; account?: string | null; address?: string | null }
+export interface WhichMails { state?: MailState | null; kind?: string | null; cohort?: string | null; account?: string | null; /** any of these; none: no mail */ accounts?: readonly string[] | null; address?: string | null }
 
 /** The organisation's mails, for its coordinators. */
 @Injectable()
@@ -19,12 +19,14 @@ export class MailsService {
   constructor(private readonly database: Database, @Inject(CONFIG) private readonly config: Config) {}
 
   /** Newest first; one row more than asked for where more follow. */
-  async list(actor: Actor, { state, kind, cohort, account, address }: WhichMails, { first, after }: Page): Promise<{ rows: MailRow[]; total: number }> {
+  async list(actor: Actor, { state, kind, cohort, account, accounts, address }: WhichMails, { first, after }: Page): Promise<{ rows: MailRow[]; total: number }> {
     const query = this.database.read.createQueryBuilder(MailRow, 'm').where('m.organisationId = :organisation', { organisation: actor.organisationId });
     if ((state ?? null) !== null) query.andWhere('m.state = :state', { state });
     if ((kind ?? null) !== null) query.andWhere('m.kind = :kind', { kind });
     if ((cohort ?? null) !== null) query.andWhere('m.cohortId = :cohort', { cohort });
     if ((account ?? null) !== null) query.andWhere('m.accountId = :account', { account });
+    if (accounts?.length === 0) return { rows: [], total: 0 };
+    if ((accounts ?? null) !== null) query.andWhere('m.accountId IN (:...accounts)', { accounts });
     const begins = (address ?? '').trim().toLowerCase();
     if (begins !== '') query.andWhere('substr(m.toAddress, 1, :length) = :begins', { length: [...begins].length, begins });
     const total = await query.getCount();
