@@ -17,7 +17,7 @@ export class GroupMailsResolver {
   @Allow('COORDINATOR', 'ADMINISTRATOR')
   async mails(@CurrentActor() actor: Actor, @Parent() { id, cohortId }: CohortGroup, @Args() args: MailsArgs): Promise<MailConnection> {
     const page = pageOf(args, 1);
-    const { rows, total } = await this.desk.list(actor, { ...args.filter ?? {}, cohort: cohortId, accounts: await this.enrolments.accountsInGroup(id) }, page);
+    const { rows, total } = await this.desk.list(actor, { ...args.filter, cohort: cohortId, accounts: await this.enrolments.accountsInGroup(id) }, page);
     return connection(rows, page, total, (row) => [row.id], mailView);
   }
 }
