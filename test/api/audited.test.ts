@@ -88,8 +88,9 @@ test('what a service records itself says what was there before', async () => {
   expect(JSON.parse(of('certificates.template-saved')?.after ?? '{}')).toMatchObject({ signatory: 'Dr. Vera Vienna' });
   expect([of('certificates.template-saved')?.before, of('mail.quiet-hours-set')?.before, of('bank.changed')?.before, of('item.retired')?.before].filter((text) => text === null || text === undefined)).toEqual([]);
   expect(of('mail-template.saved')?.label).toMatch(/\(en\)$/);
-  // A mutation whose service records nothing: as it was asked, without what is secret.
   expect(of('items.exported')).toMatchObject({ subjectType: 'items', after: expect.stringContaining('"format"') });
+  // A mutation whose service records nothing: as it was asked, without what is secret.
+  expect(of('package.options-saved')).toMatchObject({ subjectType: 'course', subjectId: idIn('course'), before: null, after: expect.stringContaining('"course"') });
   expect(JSON.stringify(rows)).not.toContain('a long enough password');
 });
 

@@ -35,7 +35,7 @@ const names: Readonly<Record<string, Called>> = {
   createBankFolder: called('bank.folder-made', 'bank', 'bank'), changeBankFolder: called('bank.folder-changed', 'folder'), deleteBankFolder: called('bank.folder-deleted', 'folder'),
   waiveFinding: called('finding.waived', 'item', 'item'), unwaiveFinding: called('finding.no-longer-waived', 'item', 'item'), pushItems: called('bank.items-pushed', 'bank', 'bank'),
   dismissFlag: called('flag.dismissed', 'item', 'item'), reopenFlag: called('flag.reopened', 'item', 'item'), regrade: called('item.regraded', 'regrade', 'preview'),
-  exportItems: called('items.exported', 'items'), runImport: called('items.imported', 'import'), undoImport: called('items.import-undone', 'import'),
+  runImport: called('items.imported', 'import'), undoImport: called('items.import-undone', 'import'),
   makePackage: called('package.asked-for', 'course-version', 'version'), savePackageOptions: called('package.options-saved', 'course', 'course'),
   endSession: called('account.session-ended', 'session'), removeCalendar: called('calendar.address-ended', 'account'), renewCalendar: called('calendar.address-made', 'account'),
   sendMailAgain: called('mail.sent-again', 'mail'), runRoster: called('roster.begun', 'roster-import'),

@@ -2,6 +2,7 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { LessThan } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
 import { BanksService } from '../authoring/banks/banks.service.js';
 import { ItemDocuments } from '../authoring/items/item-documents.js';
 import { mediaIn } from '../authoring/items/read-document.js';
@@ -29,7 +30,7 @@ export class ExportsService {
   readonly #line = new Mutex();
 
   constructor(
-    private readonly database: Database, @Inject(CONFIG) config: Config, private readonly documents: ItemDocuments, private readonly banks: BanksService, private readonly media: ItemMedia, private readonly workshop: ExchangeWorkshop,
+    private readonly database: Database, @Inject(CONFIG) config: Config, private readonly documents: ItemDocuments, private readonly banks: BanksService, private readonly media: ItemMedia, private readonly workshop: ExchangeWorkshop, private readonly audit: AuditService,
   ) { this.#folder = join(config.dataDir, 'exchange', 'exports'); }
 
   /** Writes what a filter leaves. `which`: items as they stand, or as they were approved last. The report says what the file holds; nobody need download it. */
@@ -49,6 +50,7 @@ export class ExportsService {
       await this.database.write(async (manager) => {
         await manager.delete(ExportRow, { at: LessThan(expired()) });
         await manager.insert(ExportRow, row);
+        await this.audit.record(manager, actor, { action: 'items.exported', subject: { type: 'items', id, label: row.name }, after: { format, items: items.length, banks: banks.map(({ name }) => name), which } });
       });
       await this.#sweep();
       return row;

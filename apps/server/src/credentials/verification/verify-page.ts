@@ -30,7 +30,7 @@ export function verifyPage(found: Verified): string {
   const replacement = found.replacement === null ? '' : `<p><a href="${escaped(found.replacement)}">The certificate that replaced it</a></p>`;
   return page(`Certificate: ${facts.course}`, `<h1>Certificate of ${escaped(facts.organisation)}</h1><p class="state ${tone}"><span aria-hidden="true">${sign}</span> ${escaped(says(found))}</p>${replacement}<dl>${[
     row('Name', facts.learner), row('Licence', facts.licence === null ? null : licenceInWords(facts.licence)), row('Course', facts.course), row('Version', String(facts.version)), row('Hours', facts.hours === null ? null : hoursInWords(facts.hours)),
-    row('Awarded on', dayInWords(awardedOn)), row('Issued by', facts.organisation), row('Accreditation', facts.accreditation === null ? null : [facts.accreditation.statement, facts.accreditation.body, facts.accreditation.providerNumber].filter((part) => part !== '').join(', ')),
+    row('Awarded on', dayInWords(awardedOn)), row('Issued by', facts.organisation), row('Accredited by', facts.accreditation === null ? null : [facts.accreditation.body, facts.accreditation.providerNumber].filter((part) => part !== '').join(', ')), row('Accreditation', facts.accreditation?.statement ?? null),
   ].join('')}</dl><footer>Compare the name and the course with the certificate that you were shown. <a href="${escaped(found.badge)}" type="application/json">The same, signed, as an Open Badge</a></footer>`);
 }
 
