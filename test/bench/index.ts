@@ -12,6 +12,7 @@ import { benchScale } from './scale/index.js';
 import { benchSaveResponse } from './save-response.js';
 import { benchServedStatistics } from './served-statistics.js';
 import { benchStatistics } from './statistics.js';
+import { benchWatchers } from './watchers.js';
 
 const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MB`;
 const number = (value: number): string => Math.round(value).toLocaleString('en');
@@ -27,6 +28,21 @@ export const benches: Record<string, () => Promise<BenchRow[]>> = {
     what: `saveResponse a second, durable, on ${names[engine]}`, figure: `${ratio.toFixed(2)} (${number(perSecond)} against ${number(floorPerSecond)})`, target: 'at least 0.5', met: ratio >= 0.5,
     how: '32 connections, one answer a request in an attempt that a device holds, checked against its rules and answered once durable; against the same floor as recordEvents',
   })),
+  watchers: async () => {
+    const rows: BenchRow[] = [];
+    for (const engine of ['sqlite', 'postgres'] as const) {
+      const { ratio, perSecond, unwatchedPerSecond, processorMs, unwatchedProcessorMs, piecesASecond, kilobytesASecond } = await benchWatchers(engine);
+      const dearer = processorMs / unwatchedProcessorMs;
+      rows.push({
+        what: `recordEvents a second while twelve coordinators watch the cohort of 500, on ${names[engine]}`, figure: `${ratio.toFixed(2)} (${number(perSecond)} against ${number(unwatchedPerSecond)})`, target: 'at least 0.9', met: ratio >= 0.9,
+        how: `32 connections, one event a request, all of the 500 in turn; against a server of its own at which nobody looks; at 50 events a second each coordinator hears ${piecesASecond.toFixed(1)} pieces and ${number(kilobytesASecond)} kB a second`,
+      }, {
+        what: `processor time of one event meanwhile, on ${names[engine]}`, figure: `${dearer.toFixed(2)} times (${processorMs.toFixed(2)} ms against ${unwatchedProcessorMs.toFixed(2)} ms)`, target: 'at most 1.1 times', met: dearer <= 1.1,
+        how: 'of the server\'s process alone, with all that it tells the twelve; what else the machine does is not in it',
+      });
+    }
+    return rows;
+  },
   packaging: async () => {
     const large = await benchPackaging(largeCourse, { runs: 3, peer: true });
     const small = await benchPackaging(smallCourse, { runs: 3, peer: false });

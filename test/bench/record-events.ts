@@ -74,12 +74,12 @@ export const againstFloor = (engine: 'sqlite' | 'postgres', prepare: (room: Load
   }
 });
 
-interface Load { url: string; seconds?: number; amount?: number; request: (n: number) => Sent }
+interface Load { url: string; seconds?: number; amount?: number; /** at most so many a second */ rate?: number; request: (n: number) => Sent }
 /** Answers a second; throws where any answer was not 200 or a request failed. */
-export async function load({ url, seconds, amount, request }: Load): Promise<number> {
+export async function load({ url, seconds, amount, rate, request }: Load): Promise<number> {
   let n = 0;
   const result = await autocannon({
-    url, connections, method: 'POST', ...(seconds === undefined ? {} : { duration: seconds }), ...(amount === undefined ? {} : { amount }),
+    url, connections, method: 'POST', ...(seconds === undefined ? {} : { duration: seconds }), ...(amount === undefined ? {} : { amount }), ...(rate === undefined ? {} : { overallRate: rate }),
     requests: [{ method: 'POST', setupRequest: (base) => ({ ...base, ...request((n += 1)) }) }],
   });
   if (result.errors > 0 || result.non2xx > 0) throw new Error(`${result.errors} requests failed and ${result.non2xx} were refused at ${url}.`);

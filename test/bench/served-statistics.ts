@@ -165,7 +165,7 @@ async function computed({ url, child }: Running, course: string, attempts: numbe
 
 /** What Linux says of a process. */
 const peakOf = async (pid: number | undefined): Promise<number> => Number(/VmHWM:\s+(\d+)/.exec(await readFile(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024;
-async function processorSecondsOf(pid: number | undefined): Promise<number> {
+export async function processorSecondsOf(pid: number | undefined): Promise<number> {
   const fields = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')[1]?.split(' ') ?? [];
   return (Number(fields[11]) + Number(fields[12])) / 100;
 }

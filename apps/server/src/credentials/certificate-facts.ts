@@ -1,3 +1,7 @@
+import { dayIn } from '@preceptor/tracking';
+
+export { dayIn };
+
 /** What a certificate says, as it was when it was issued. Later changes of names, courses or the organisation leave it as it is. */
 export interface CertificateFacts {
   learner: string;
@@ -27,9 +31,6 @@ export type Shown = 'VALID' | 'EXPIRED' | 'REVOKED' | 'REPLACED';
 export function shownState({ state, expiresOn, facts }: { state: 'VALID' | 'REVOKED' | 'REPLACED'; expiresOn: string | null; facts: Pick<CertificateFacts, 'zone'> }, now: Date): Shown {
   return state === 'VALID' && expiresOn !== null && dayIn(facts.zone, now) > expiresOn ? 'EXPIRED' : state;
 }
-
-/** The calendar day, YYYY-MM-DD, that it is in a zone. */
-export const dayIn = (zone: string, at: Date): string => new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 
 /** A day so many months later; the last of a shorter month where there is no such day. */
 export function monthsAfter(day: string, months: number): string {

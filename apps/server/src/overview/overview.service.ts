@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Risk, risksOf } from '@preceptor/tracking';
+import { dayIn, type Risk, risksOf } from '@preceptor/tracking';
 import type { Cohort } from '../cohorts/cohorts.types.js';
 import type { Actor } from '../identity/actor.js';
 import { CourseVersions } from '../catalog/course-versions.js';
@@ -8,7 +8,6 @@ import { EnrolmentsService } from '../learning/enrolments.service.js';
 import { AttendanceService } from '../live-sessions/attendance.service.js';
 import { LiveSessionsService } from '../live-sessions/live-sessions.service.js';
 import { WrongAnswersService } from '../learning/wrong-answers.service.js';
-import { calendarDayIn } from '../reporting/calendar-day.js';
 import { CohortReportService, largestCohort } from '../reporting/cohort-report.service.js';
 import type { LearnerRow } from '../reporting/reporting.types.js';
 import { attentionGroups, attentionOf } from './attention.js';
@@ -30,7 +29,7 @@ export class OverviewService {
     const attempts = await this.counted.of(await this.enrolments.ofCohort(actor, cohort.id, largestCohort));
     const held = (await this.sessions.ofCohort(actor, cohort.id)).filter(({ cancelled, endsAt }) => !cancelled && Date.parse(endsAt) <= Date.now());
     const attended = await this.attendance.marks(held.map(({ id }) => id), rows.map(({ accountId }) => accountId));
-    const today = calendarDayIn(cohort.timeZone, new Date());
+    const today = dayIn(cohort.timeZone, new Date());
     const attention = rows.flatMap((row) => {
       const risks = this.#risks(row, cohort, today, [...attempts.get(row.enrolmentId)?.values() ?? []].reduce((sum, { failed }) => sum + failed, 0), [...attended.get(row.accountId)?.values() ?? []].filter((mark) => mark === 'ABSENT').length);
       const found = attentionOf(row, risks);
@@ -46,9 +45,9 @@ export class OverviewService {
   }
 
   #risks(row: LearnerRow, { startsOn, timeZone }: Pick<Cohort, 'startsOn' | 'timeZone'>, today: string, failedAttempts: number, missedSessions: number): Risk[] {
-    const joined = calendarDayIn(timeZone, new Date(row.enrolledAt));
+    const joined = dayIn(timeZone, new Date(row.enrolledAt));
     const began = startsOn !== null && startsOn > joined ? startsOn : joined;
-    const silent = row.lastActivityAt === null ? null : days(calendarDayIn(timeZone, new Date(row.lastActivityAt)), today);
+    const silent = row.lastActivityAt === null ? null : days(dayIn(timeZone, new Date(row.lastActivityAt)), today);
     return risksOf({ standing: row.status, reason: row.reason, begun: row.lastActivityAt !== null, daysSinceStart: days(began, today), daysSilent: silent, failedAttempts, missedSessions });
   }
 }

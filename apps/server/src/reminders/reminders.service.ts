@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import type { StandingFacts } from '@preceptor/tracking';
+import { dayIn, type StandingFacts } from '@preceptor/tracking';
 import { CohortsService } from '../cohorts/cohorts.service.js';
 import { Actor } from '../identity/actor.js';
 import { IdentityService } from '../identity/identity.service.js';
@@ -13,7 +13,7 @@ import { Schedule } from '../schedule/schedule.js';
 import { deadlineIsNear, isBehind, startIsNear } from './due.js';
 import type { ReminderRuleRow } from './reminders.entity.js';
 import { RulesOfReminders } from './rules.service.js';
-import { dayIn, dayWords, momentWords } from './words.js';
+import { dayWords, momentWords } from './words.js';
 
 const every = 15 * 60;
 const rulesAtOnce = 200;

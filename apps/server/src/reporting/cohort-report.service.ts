@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { standingOf } from '@preceptor/tracking';
+import { dayIn, standingOf } from '@preceptor/tracking';
 import type { Cohort } from '../cohorts/cohorts.types.js';
 import type { Actor } from '../identity/actor.js';
 import { Database } from '../platform/database/database.js';
 import type { Page } from '../platform/graphql/connection.js';
-import { calendarDayIn } from './calendar-day.js';
 import { LearnerReport } from './reporting.entity.js';
 import { type CohortSummary, type LearnerRow, LearnerSort, LearnerStatus, type LearnersArgs } from './reporting.types.js';
 
@@ -35,7 +34,7 @@ export class CohortReportService {
     if (enrolmentIds?.length === 0) return [];
     const query = this.database.read.createQueryBuilder(LearnerReport, 'l').where('l.cohortId = :cohort AND l.organisationId = :organisationId', { cohort: cohort.id, organisationId });
     if (enrolmentIds !== null) query.andWhere('l.enrolmentId IN (:...ids)', { ids: [...enrolmentIds] });
-    const today = calendarDayIn(cohort.timeZone, new Date());
+    const today = dayIn(cohort.timeZone, new Date());
     return (await query.orderBy('l.enrolmentId').limit(largestCohort).getMany()).map((report) => rowOf(report, cohort, today));
   }
 
@@ -47,7 +46,7 @@ export class CohortReportService {
         .orderBy('l.enrolmentId').limit(largestCohort * ids.length).getMany();
       return new Map(ids.map((id) => [id, found.filter((report) => report.cohortId === id)]));
     }).load(cohort.id).then((reports) => {
-      const today = calendarDayIn(cohort.timeZone, new Date());
+      const today = dayIn(cohort.timeZone, new Date());
       return (reports ?? []).map((report) => rowOf(report, cohort, today));
     });
   }
@@ -71,7 +70,7 @@ export function summaryOf(rows: readonly LearnerRow[]): CohortSummary {
 
 function rowOf(report: LearnerReport, cohort: CohortDates, today: string): LearnerRow {
   // By the cohort's calendar on both sides, or the days since are one less in the evening.
-  const lastAt = report.lastAt === null ? null : calendarDayIn(cohort.timeZone, new Date(report.lastAt));
+  const lastAt = report.lastAt === null ? null : dayIn(cohort.timeZone, new Date(report.lastAt));
   const { standing, reason } = standingOf({ ...report, lastAt, startsOn: cohort.startsOn, today });
   const { enrolmentId, accountId, groupId, name, email, fraction, score, completion, success } = report;
   return { enrolmentId, accountId, groupId, name, email, status: LearnerStatus[standing], reason, fraction, score, completion, success, lastActivityAt: report.lastAt, lessonsCompleted: report.completedLessons, enrolledAt: report.enrolledAt, seconds: report.seconds };

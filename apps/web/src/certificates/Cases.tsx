@@ -39,6 +39,15 @@ export function Cases({ cohort, coordinates }: { cohort: string; coordinates: bo
     retry();
   }
   const counts = result.data?.cohort?.certificateCounts ?? [];
+  // The same of everybody is said once, not of each.
+  if (counts.length === 1 && counts[0]?.standing === 'OFF') {
+    return (
+      <section aria-labelledby="learners" className="stack">
+        <h2 id="learners">Learners</h2>
+        <p className="measure">No certificates are issued in this cohort. Say below when they are: its {plural(counts[0].count, 'learner')} and what each has earned then appear here.</p>
+      </section>
+    );
+  }
   return (
     <section aria-labelledby="learners" className="stack">
       <h2 id="learners">Learners</h2>
@@ -46,7 +55,6 @@ export function Cases({ cohort, coordinates }: { cohort: string; coordinates: bo
         <NativeSelect label="Show" value={standing ?? ''} data={[{ value: '', label: 'All' }, ...counts.map((of) => ({ value: of.standing, label: `${standings[of.standing].word} (${of.count})` }))]}
           onChange={(event) => void navigate({ search: { standing: standingOf(event.currentTarget.value) }, replace: true, resetScroll: false })} />
       </div>
-      {counts.length === 1 && counts[0]?.standing === 'OFF' && <p className="measure">No certificates are issued in this cohort. Say below when they are: those who have earned one then appear here.</p>}
       <p role="status" className={said === '' ? 'unseen' : 'sign good'} data-sign="✓">{said}</p>
       {error !== undefined && <p role="alert" className="bad">{faultOf(error).message}</p>}
       <Loaded result={result} value={result.data?.cohort?.certificateCases} retry={retry} what="cohort" need="coordinators" skeleton={<TableBones rows={8} label="Loading the certificates" />}>
