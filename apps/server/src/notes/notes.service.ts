@@ -49,9 +49,9 @@ export class NotesService {
   /** Changes one's own note, of the revision that was seen. */
   async change(actor: Actor, id: string, revision: number, input: string): Promise<NoteRow> {
     const text = parseInput(body, input, 'body');
+    const before = await this.#found(actor, id);
+    if (before.authorId !== actor.accountId) throw noteErrors.OTHERS_NOTE({ path: ['note'] });
     return this.database.write(async (manager) => {
-      const before = await this.#found(actor, id);
-      if (before.authorId !== actor.accountId) throw noteErrors.OTHERS_NOTE({ path: ['note'] });
       const after = { body: text, revision: revision + 1, changedAt: nowText() };
       const { affected } = await manager.update(NoteRow, { id, organisationId: actor.organisationId, revision }, after);
       if (affected !== 1) throw platformErrors.CONFLICT({ says: 'This note was changed meanwhile. Look at it again, then save yours.', path: ['revision'] });

@@ -54,8 +54,11 @@ export class TransfersService {
   async transfer(actor: Actor, { reason, ...wanted }: Wanted & { reason: string }): Promise<TransferRow> {
     const why = reason.trim();
     if (why.length > 500) throw platformErrors.BAD_INPUT({ says: 'A reason has at most 500 characters.', path: ['input', 'reason'] });
-    const { effect: { enrolment }, from, to, refused } = await this.#asked(actor, wanted);
-    if (refused !== null) throw refused;
+    const { effect, from, to, refused } = await this.#asked(actor, wanted);
+    const { enrolment } = effect;
+    // Before an attempt is submitted for it: that is not taken back.
+    const refusal = refused ?? await this.#noRoom(actor, effect, to);
+    if (refusal !== null) throw refusal;
     const carried = await this.attendance.carried(actor, enrolment.accountId, from.id, to.id);
     const record = await this.transferring.settled(enrolment.id, to.courseVersionId);
     const { row, changed } = await this.database.write(async (manager) => {
@@ -111,18 +114,18 @@ export class TransfersService {
     if (from === null || to === null) throw platformErrors.NOT_FOUND({ path: ['input', 'cohort'] });
     const effect = await this.transferring.effect(enrolment.id, to.courseVersionId);
     if (effect.from.courseId !== effect.to.courseId) throw learningErrors.OTHER_COURSE({ says: 'That cohort takes another course.', path: ['input', 'cohort'] });
-    return { effect, from, to, refused: refusal(effect, from, to, kind) };
+    return { effect, from, to, refused: refusalOf(effect, from, to, kind) };
   }
 
   /** What the places themselves would refuse, for the preview; what is decided is decided while they are held. */
   async #noRoom(actor: Actor, { enrolment }: TransferEffect, to: KnownCohort): Promise<Problem | null> {
     const there = (await this.enrolments.ofAccount(actor.organisationId, enrolment.accountId)).find(({ cohortId }) => cohortId === to.id);
-    if (there !== undefined) return there.withdrawnAt === null ? learningErrors.ALREADY_ENROLLED({ says: 'This person is in that cohort already.' }) : cohortErrors.WAS_WITHDRAWN();
-    return to.capacity !== null && await this.cohorts.placesTaken(actor, to.id) >= to.capacity ? cohortErrors.COHORT_FULL({ says: `All ${to.capacity} places of ${to.name} are taken.` }) : null;
+    if (there !== undefined) return there.withdrawnAt === null ? learningErrors.ALREADY_ENROLLED({ says: 'This person is in that cohort already.', path: ['input', 'cohort'] }) : cohortErrors.WAS_WITHDRAWN({ path: ['input', 'cohort'] });
+    return to.capacity !== null && await this.cohorts.placesTaken(actor, to.id) >= to.capacity ? cohortErrors.COHORT_FULL({ says: `All ${to.capacity} places of ${to.name} are taken.`, path: ['input', 'cohort'] }) : null;
   }
 }
 
-function refusal({ from: has, to: gets, waiting, openAttempts, enrolment }: TransferEffect, from: KnownCohort, to: KnownCohort, kind: Wanted['kind']): Problem | null {
+function refusalOf({ from: has, to: gets, waiting, openAttempts, enrolment }: TransferEffect, from: KnownCohort, to: KnownCohort, kind: Wanted['kind']): Problem | null {
   if (from.id === to.id) return transferErrors.SAME_COHORT({ path: ['input', 'cohort'] });
   if (enrolment.withdrawnAt !== null) return transferErrors.NO_PLACE({ path: ['input', 'enrolment'] });
   if (gets.number < has.number) return transferErrors.OLDER_VERSION({ says: `${to.name} takes version ${gets.number}, and she has version ${has.number}. Take that cohort to the newer version first.`, path: ['input', 'cohort'] });

@@ -105,7 +105,7 @@ function Row({ one, coordinates, chosen, choose, issueOne, change }: RowProps) {
         {standing === 'NOT_EARNED' && left.length > 0 && <span className="below small quiet">Left: {left.join('; ')}</span>}
         {certificate !== null && certificate.reason !== null && <span className="below small quiet">{certificate.reason}</span>}
       </td>
-      <td data-label={certificate === null ? undefined : 'Awarded'} className={certificate === null ? 'nothing' : undefined}>{certificate === null ? <span className="quiet">–</span> : <><Day on={certificate.awardedOn} relative={false} />{certificate.expiresOn !== null && <span className="below small quiet">until <Day on={certificate.expiresOn} relative={false} /></span>}</>}</td>
+      <td data-label={certificate === null ? undefined : 'Awarded'} className={certificate === null ? 'nothing' : undefined}>{certificate === null ? <span className="quiet">–</span> : <span><Day on={certificate.awardedOn} relative={false} />{certificate.expiresOn !== null && <span className="below small quiet">until <Day on={certificate.expiresOn} relative={false} /></span>}</span>}</td>
       <td className="wide">
         <span className="actions small">
           {certificate !== null && <a href={certificate.pdfPath} download>PDF<span className="unseen"> of {name}</span></a>}

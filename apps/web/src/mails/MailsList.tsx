@@ -30,12 +30,12 @@ export function MailsList({ search: { state, kind, to, group, after }, change: c
       {({ mails, mailDelivery }) => (
         <div className="stack">
           {!mailDelivery.configured && <p className="notice" role="note">No mail server is set up: mails are kept here and not sent. Whoever runs the server sets SMTP_URL.</p>}
-          {cohort !== undefined && <GroupFilter cohort={cohort} none={false} value={group} onChange={(chosen) => changeSearch({ state, kind, to, group: chosen })} />}
+          {cohort !== undefined && <div className="mail-filters"><GroupFilter cohort={cohort} none={false} value={group} onChange={(chosen) => changeSearch({ state, kind, to, group: chosen })} /></div>}
           {(filtered || mails.totalCount > 0) && (
             <Filters key={to ?? ''} state={state} kind={kind} to={to} kinds={mailDelivery.kinds} change={change} />
           )}
           {mails.totalCount === 0
-            ? filtered ? <Empty title="No mail is like this">Choose another state or kind, or another beginning of the address.</Empty>
+            ? filtered ? <Empty title="No mail is like this">Choose another state, kind or group, or another beginning of the address.</Empty>
               : <Empty title="No mail yet">Invitations, reminders and certificates stand here once there are any, with what became of each.</Empty>
             : <MailTable mails={mails} />}
           {(mails.pageInfo.hasNextPage || after !== undefined) && (
