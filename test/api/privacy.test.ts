@@ -10,9 +10,11 @@ import { readDataKeys } from '../../apps/server/src/platform/data-keys.js';
 import { resealAll } from '../../apps/server/src/platform/reseal.js';
 import { Sealing } from '../../apps/server/src/platform/sealing.js';
 import { holdings } from '../../apps/server/src/privacy/registry.js';
+import { namedBeside } from '../../apps/server/src/privacy/retention/removal.service.js';
 import { RetentionService } from '../../apps/server/src/privacy/retention/retention.service.js';
 import { ProfilesService } from '../../apps/server/src/profiles/profiles.service.js';
 import { loadDemo } from '../../apps/server/src/demo/demo.js';
+import { tablesOf } from './isolation/rows.js';
 import { type Client, startServer, type TestServer } from './server.js';
 
 let server: TestServer;
@@ -60,6 +62,14 @@ test('every table that names an account or an enrolment is answered for, and by 
     expect([table, organisation]).toEqual([table, columns.includes('organisation_id')]);
   }
   expect(features.length).toBeGreaterThan(10);
+});
+
+test('whatever hangs on an enrolment goes with it once its time is over', async () => {
+  // Certificates and what was attested go by the rule of their own.
+  const handled = new Set([...holdings.flatMap(({ table, enrolment }) => (enrolment === undefined ? [] : [`${table}.${enrolment}`])), ...namedBeside.map(([table, column]) => `${table}.${column}`), 'certificate.enrolment_id', 'certificate_attestation.enrolment_id']);
+  const hanging = (await tablesOf(database())).flatMap(({ name, references }) => [...references].filter(([, to]) => to === 'enrolment').map(([column]) => `${name}.${column}`));
+  expect(hanging.length).toBeGreaterThan(5);
+  expect(hanging.filter((column) => !handled.has(column))).toEqual([]);
 });
 
 test('a learner takes away what is kept of her, and nothing of others or of how she signs in', async () => {

@@ -56,9 +56,9 @@ async function plant(database: Database, { name, columns, references }: Table, o
     const to = references.get(column) ?? column.replace(/_id$/, '');
     const parent = rows.get(to) ?? (column.endsWith('_id') ? [...rows].find(([table]) => table.endsWith(`_${to}`))?.[1] : undefined);
     if (parent !== undefined && (references.has(column) || column.endsWith('_id'))) return parent['id'] ?? parent[column];
+    if (/bool/.test(type)) return database.engine === 'sqlite' ? 0 : false;
     if (/int|double|real|numeric/.test(type)) return 1;
     if (column === 'id' || column.endsWith('_id') || /email|slug|hash|token|code|name|key|address/.test(column)) return v7();
-    if (/bool/.test(type)) return database.engine === 'sqlite' ? 0 : false;
     if (/_at$|_on$|^at$|until|expires/.test(column)) return '2099-01-01T00:00:00.000Z';
     return '{}';
   }

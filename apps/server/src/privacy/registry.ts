@@ -76,7 +76,7 @@ export const holdings: readonly Holding[] = [
   byAccount('cohort_waiting', 'Waiting lists that you are on', 'So that a place that frees goes to whoever waited longest.', 'delete'),
   byEnrolment('cohort_extension', 'More time that you were given, and why', 'So that you and those who teach you know your days.', { blank: { reason: '' } }, true),
   byAccount('cohort_extension', 'More time that you gave', work, 'keep'),
-  byAccount('cohort_transfer', 'From which cohort to which you were moved', record, 'keep', ['account_id', 'done_by']),
+  byAccount('cohort_transfer', 'From which cohort to which you were moved', record, 'without-texts', ['account_id', 'done_by']),
   { table: 'cohort_change', what: 'Changes of cohorts that you made', why: work, account: ['account_id'], organisation: false, erasure: 'keep' },
   { table: 'live_attendance', what: 'Sessions that you attended', why: record, account: ['account_id', 'set_by'], organisation: false, erasure: 'keep' },
   byAccount('live_calendar', 'The address of your calendar', 'So that your calendar shows your sessions.', 'delete'),

@@ -68,6 +68,7 @@ export class FreeTexts {
     for (const { id, before, after, reason } of await ask('SELECT id, before, after, reason FROM gradebook_change WHERE enrolment_id IN HERS')) {
       add('gradebook_change', { id }, { before: json(withoutReason(read<{ reason: string } | null>(before))), after: json(withoutReason(read<{ reason: string } | null>(after))), reason: reason === '' ? null : '' });
     }
+    for (const { id } of await ask("SELECT id FROM cohort_transfer WHERE reason <> '' AND enrolment_id IN HERS")) add('cohort_transfer', { id }, { reason: '' });
     for (const { id } of await ask("SELECT id FROM certificate WHERE reason <> '' AND enrolment_id IN HERS")) add('certificate', { id }, { reason: '' });
     return found;
   }
