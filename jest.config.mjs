@@ -28,7 +28,7 @@ const built = {
   globalSetup: '<rootDir>/test/jest/begin.mjs',
   globalTeardown: '<rootDir>/test/jest/end.mjs',
   // It asks of each cell whether the Object of its own context made it.
-  transformIgnorePatterns: ['/node_modules/(write-excel-file|fflate)/'],
+  transformIgnorePatterns: ['/node_modules/(write-excel-file|fflate|oidc-provider)/'],
 };
 const part = process.env['PART'];
 if (part !== undefined && !(part in matches)) throw new Error(`no part of the tests is called ${part}`);

@@ -3,6 +3,7 @@ import { IdentityService } from '../../apps/server/src/identity/identity.service
 import { Database } from '../../apps/server/src/platform/database/database.js';
 import { Authenticator } from './authenticator.js';
 import { Classroom } from './classroom.js';
+import { member } from './grading-course.js';
 import { type Person, TestProvider, Wanderer } from './identity-provider.js';
 import { administrator, type Client, startServer, type TestServer } from './server.js';
 
@@ -221,5 +222,91 @@ describe('a passkey', () => {
     expect((await remove(pia)).data).toEqual({ removePasskey: true });
     phone.counter = 9;
     expect(codeOf(await signIn(phone.use(await beginIn())))).toBe('PASSKEY_UNKNOWN');
+  });
+});
+
+describe('registering oneself', () => {
+  let room: Classroom;
+  let cohort: string;
+  const set = (input: object, by = admin) => by.ask('mutation ($cohort: ID, $open: Boolean!, $approval: Boolean!, $anew: Boolean) { setRegistration(cohort: $cohort, open: $open, approval: $approval, anew: $anew) { open approval code path } }', { cohort, open: true, approval: false, ...input });
+  const codeOf = async (input: object = {}): Promise<string> => ((await set(input)).data as unknown as { setRegistration: { code: string } }).setRegistration.code;
+  const register = (code: string, email: string, name = 'Rosa Ruiz') => server.client().ask('mutation ($code: String!, $input: RegisterInput!) { register(code: $code, input: $input) }', { code, input: { name, email } });
+  const confirm = (token: string, by = server.client()) => by.ask('mutation ($token: String!) { confirmRegistration(token: $token) }', { token });
+  const outcome = ({ data, errors }: { data: Record<string, unknown> | null; errors: { extensions: { code: string } }[] }) => errors[0]?.extensions.code ?? data?.['confirmRegistration'];
+  const mailsTo = async (address: string): Promise<string[]> => (await server.app.get(Database).read.query<object[]>(`SELECT * FROM "mail" WHERE "to_address" = '${address}' ORDER BY "id"`)).map((row) => JSON.stringify(row));
+  const tokenTo = async (address: string): Promise<string> => /\/join\/confirm\/([\w-]+)/.exec((await mailsTo(address)).at(-1) ?? '')?.[1] ?? '';
+  const inCohort = async () => (await admin.must<{ cohort: { learners: { nodes: { account: { email: string } }[] } } }>('query ($id: ID!) { cohort(id: $id) { learners(first: 20) { nodes { account { email } } } } }', { id: cohort })).cohort.learners.nodes.map(({ account }) => account.email);
+  beforeAll(async () => {
+    room = await Classroom.open(server, 'existing', 'for-registering');
+    ({ createCohort: { id: cohort } } = await admin.must<{ createCohort: { id: string } }>('mutation ($input: CreateCohortInput!) { createCohort(input: $input) { id } }', { input: { name: 'Open evening', courseVersion: room.version } }));
+  });
+
+  test('with a code gives a place once the address is confirmed, and nothing before', async () => {
+    const code = await codeOf();
+    expect(code).toMatch(/^[2-9A-HJ-NP-Z]{10}$/);
+    expect(await server.client().must('query ($code: String!) { openRegistration(code: $code) { cohort approval } }', { code: `${code.slice(0, 5).toLowerCase()}-${code.slice(5)}` })).toEqual({ openRegistration: { cohort: 'Open evening', approval: false } });
+    expect((await register('WRONG23456', 'rosa@example.org')).errors[0]?.extensions.code).toBe('CODE_UNKNOWN');
+    expect((await register(code, 'no address')).errors[0]?.extensions).toEqual({ code: 'BAD_INPUT', path: ['input', 'email'] });
+    // The answer is the same for whoever has an account.
+    for (const email of ['rosa@example.org', administrator.email]) expect((await register(code, email)).data).toEqual({ register: true });
+    expect(await inCohort()).toEqual([]);
+    const token = await tokenTo('rosa@example.org');
+    const rosa = server.client();
+    expect(outcome(await confirm('something else'))).toBe('REGISTRATION_OVER');
+    expect(outcome(await confirm(token, rosa))).toBe('IN');
+    expect(await rosa.must('{ viewer { roles account { name email } enrolments { nodes { id } } } }')).toMatchObject({ viewer: { roles: ['LEARNER'], account: { name: 'Rosa Ruiz', email: 'rosa@example.org' }, enrolments: { nodes: [{ id: expect.any(String) }] } } });
+    expect(await inCohort()).toEqual(['rosa@example.org']);
+    expect(outcome(await confirm(token))).toBe('REGISTRATION_OVER');
+  });
+
+  test('again, or too often, harms nobody', async () => {
+    const code = await codeOf();
+    await register(code, 'rosa@example.org');
+    expect(outcome(await confirm(await tokenTo('rosa@example.org')))).toBe('IN');
+    expect(await inCohort()).toEqual(['rosa@example.org']);
+    const before = (await mailsTo('rosa@example.org')).length;
+    for (let n = 0; n < 4; n += 1) expect((await register(code, 'rosa@example.org')).data).toEqual({ register: true });
+    expect((await mailsTo('rosa@example.org')).length - before).toBe(1);
+    const late = await register(code, 'late@example.org').then(() => tokenTo('late@example.org'));
+    await server.app.get(Database).write((manager) => manager.query(`UPDATE "registration" SET "expires_at" = '2020-01-01T00:00:00.000Z' WHERE "email" = 'late@example.org'`));
+    expect(outcome(await confirm(late))).toBe('REGISTRATION_OVER');
+  });
+
+  test('where staff decide, waits for them: who is let in reads it in a mail, who is refused stays out', async () => {
+    const code = await codeOf({ approval: true });
+    for (const name of ['sam', 'tia']) await register(code, `${name}@example.org`, name);
+    const [sam, tia] = [await tokenTo('sam@example.org'), await tokenTo('tia@example.org')];
+    const waiting = async () => (await admin.must<{ waitingRegistrations: { nodes: { id: string; email: string }[] } }>('query ($cohort: ID) { waitingRegistrations(first: 10, cohort: $cohort) { nodes { id name email } } }', { cohort })).waitingRegistrations.nodes;
+    expect(await waiting()).toEqual([]);
+    for (const token of [sam, tia]) expect(outcome(await confirm(token))).toBe('WAITING');
+    const [first, second] = await waiting();
+    expect([first?.email, second?.email]).toEqual(['sam@example.org', 'tia@example.org']);
+    const decide = (id: string | undefined, admit: boolean, by = admin) => by.ask('mutation ($id: ID!, $admit: Boolean!) { decideRegistration(id: $id, admit: $admit) { admitted } }', { id, admit });
+    expect((await decide(first?.id, true, server.client())).errors[0]?.extensions.code).toBe('UNAUTHENTICATED');
+    expect((await decide(first?.id, true)).data).toEqual({ decideRegistration: { admitted: true } });
+    expect((await decide(first?.id, false)).errors[0]?.extensions.code).toBe('DECIDED_ALREADY');
+    expect((await decide(second?.id, false)).data).toEqual({ decideRegistration: { admitted: false } });
+    expect(await waiting()).toEqual([]);
+    expect(await inCohort()).toEqual(['rosa@example.org', 'sam@example.org']);
+    expect((await mailsTo('sam@example.org')).at(-1)).toContain('registration-admitted');
+    expect(outcome(await confirm(tia))).toBe('REGISTRATION_OVER');
+    expect(JSON.stringify(await admin.must('{ auditTrail(first: 10) { nodes { action } } }'))).toMatch(/registration\.refused[\s\S]*registration\.admitted/);
+  });
+
+  test('ends when it is closed or given another code, and is set up by who may', async () => {
+    const code = await codeOf();
+    const another = await codeOf({ anew: true });
+    expect((await register(code, 'uli@example.org')).errors[0]?.extensions.code).toBe('CODE_UNKNOWN');
+    await set({ open: false });
+    expect((await register(another, 'uli@example.org')).errors[0]?.extensions.code).toBe('CODE_UNKNOWN');
+    const coordinator = (await member(server, room, 'COORDINATOR', 'Cora')).client;
+    expect((await set({}, coordinator)).errors).toEqual([]);
+    expect((await set({ cohort: null }, coordinator)).errors[0]?.extensions.code).toBe('FORBIDDEN');
+    // For the organisation itself: an account, and no cohort.
+    const ownCode = await codeOf({ cohort: null });
+    await register(ownCode, 'vic@example.org', 'Vic');
+    const vic = server.client();
+    expect(outcome(await confirm(await tokenTo('vic@example.org'), vic))).toBe('IN');
+    expect(await vic.must('{ viewer { roles enrolments { nodes { id } } } }')).toEqual({ viewer: { roles: ['LEARNER'], enrolments: { nodes: [] } } });
   });
 });

@@ -1,21 +1,25 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { MailCatcher } from '../api/mail-catcher.js';
 import { axeFindings } from './axe.js';
 import { launchChromium, newBrowser, watchedTab } from './chromium.js';
 import { ask, signInByClick } from './people.js';
 import { type Product, startProduct } from './product.js';
 
+let mails: MailCatcher;
 let product: Product;
 let browser: Browser;
 let home: string;
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), launchChromium()]);
+  mails = await MailCatcher.open();
+  [product, browser] = await Promise.all([startProduct({ env: { SMTP_URL: mails.url } }), launchChromium()]);
   // A passkey belongs to a name, never to the number of a machine.
   home = product.url.replace('127.0.0.1', 'localhost');
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
+  await mails?.kill();
 });
 
 /** A browser with a device in it that keeps passkeys and knows its owner's finger. */
@@ -138,6 +142,55 @@ test('somebody who leads one cohort opens it, takes its roll and reads its marks
   await picture(desk, 'permissions');
   await Promise.all([administrator.close(), guest.close()]);
 });
+
+test('somebody registers with a code, confirms her address, is let in, and finds her course', async () => {
+  const [administrator, guest] = [await newBrowser(browser, { baseURL: home }), await newBrowser(browser, { baseURL: home })];
+  const [desk, page] = [await administrator.newPage(), await guest.newPage()];
+  await signInByClick(desk, { ...product, url: home }, 'Noor Rahman');
+  const { cohorts } = await ask<{ cohorts: { nodes: { id: string; name: string }[] } }>(administrator, '{ cohorts { nodes { id name } } }');
+  const cohort = cohorts.nodes.at(-1);
+  await desk.goto(`/cohorts/${cohort?.id}/places`);
+  await desk.getByLabel('Let each in by hand').click();
+  await desk.getByText('Saved.').waitFor();
+  await desk.getByLabel('People can register themselves').click();
+  const code = (await desk.locator('code.address').innerText()).split('/').at(-1) ?? '';
+  expect(await axeFindings(desk)).toEqual([]);
+
+  await page.goto('/join');
+  await page.getByLabel('The code that you were given').fill(`${code.slice(0, 5).toLowerCase()} ${code.slice(5)}`);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('heading', { name: `Register for ${cohort?.name}` }).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await picture(page, 'register');
+  await page.getByLabel('Your name').fill('Wilma Newman');
+  await page.getByLabel('E-mail address').fill('wilma@example.org');
+  await page.getByRole('button', { name: 'Register' }).click();
+  await page.getByText('Look into your mail.').waitFor();
+  await page.goto(/\/join\/confirm\/[\w-]+/.exec(await mailed('wilma@example.org'))?.[0] ?? 'no link');
+  await page.getByRole('button', { name: 'This address is mine' }).click();
+  await page.getByText('Your address is confirmed.').waitFor();
+
+  await desk.reload();
+  await desk.getByRole('button', { name: 'Let Wilma Newman in' }).waitFor();
+  await picture(desk, 'registered');
+  await desk.getByRole('button', { name: 'Let Wilma Newman in' }).click();
+  await desk.getByText('Wilma Newman is in. A mail is on its way.').waitFor();
+  await page.goto(/\/join\/confirm\/[\w-]+/.exec(await mailed('wilma@example.org'))?.[0] ?? 'no link');
+  await page.getByRole('button', { name: 'This address is mine' }).click();
+  await page.getByRole('heading', { name: /Wilma/ }).waitFor();
+  await page.getByText('Becoming a provider').first().waitFor();
+  await Promise.all([administrator.close(), guest.close()]);
+});
+
+/** The mail that asked an address to confirm, once it has come. */
+async function mailed(address: string): Promise<string> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const found = mails.to(address).map(({ mail }) => mail.text ?? '').find((text) => text.includes('/join/confirm/'));
+    if (found !== undefined) return found;
+    await new Promise((resolve) => { setTimeout(resolve, 50); });
+  }
+  throw new Error(`No mail came to ${address}.`);
+}
 
 /** Keeps a picture to look at, where somebody wants them. */
 async function picture(page: Page, name: string): Promise<void> {

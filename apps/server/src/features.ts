@@ -84,6 +84,10 @@ import { profileMigrations } from './profiles/profiles.migration.js';
 import { ProfilesModule } from './profiles/profiles.module.js';
 import { privacyErrors } from './privacy/errors.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
+import { registrationErrors } from './registration/errors.js';
+import { registrationEntities } from './registration/registration.entity.js';
+import { registrationMigrations } from './registration/registration.migration.js';
+import { RegistrationModule } from './registration/registration.module.js';
 import { reportingEntities } from './reporting/reporting.entity.js';
 import { reportingMigrations } from './reporting/reporting.migration.js';
 import { remindersEntities } from './reminders/reminders.entity.js';
@@ -127,6 +131,7 @@ export const features: Feature[] = [
   { module: DeliveryModule, entities: deliveryEntities, migrations: deliveryMigrations, errors: [deliveryErrors.table] },
   { module: LearningModule, entities: learningEntities, migrations: learningMigrations, errors: [learningErrors.table] },
   { module: CohortsModule, entities: cohortEntities, migrations: cohortMigrations, errors: [cohortErrors.table] },
+  { module: RegistrationModule, entities: registrationEntities, migrations: registrationMigrations, errors: [registrationErrors.table] },
   { module: RostersModule, entities: rosterEntities, migrations: rosterMigrations, errors: [rosterErrors.table], sealed: [sealedCells, sealedPerson] },
   { module: NotesModule, entities: notesEntities, migrations: notesMigrations, errors: [noteErrors.table] },
   { module: LiveSessionsModule, entities: liveSessionsEntities, migrations: liveSessionsMigrations, errors: [liveSessionsErrors.table], sealed: [sealedSecret] },

@@ -120,6 +120,9 @@ const people = createRoute({
 
 const invitation = createRoute({ getParentRoute: () => root, path: '/invitation/$token', component: lazyRouteComponent(() => import('./joining/InvitationPage.js'), 'InvitationPage') });
 const signInLink = createRoute({ getParentRoute: () => root, path: '/sign-in/link/$token', component: lazyRouteComponent(() => import('./joining/LinkPage.js'), 'LinkPage') });
+const join = createRoute({ getParentRoute: () => root, path: '/join', component: lazyRouteComponent(() => import('./registration/JoinPage.js'), 'CodePage') });
+const joinByCode = createRoute({ getParentRoute: () => root, path: '/join/$code', component: lazyRouteComponent(() => import('./registration/JoinPage.js'), 'JoinPage') });
+const joinConfirm = createRoute({ getParentRoute: () => root, path: '/join/confirm/$token', component: lazyRouteComponent(() => import('./registration/ConfirmPage.js'), 'ConfirmPage') });
 const account = createRoute({ getParentRoute: () => root, path: '/account', component: lazyRouteComponent(() => import('./account/AccountPage.js'), 'AccountPage') });
 const organisationSignIn = createRoute({ getParentRoute: () => root, path: '/organisation/sign-in', component: lazyRouteComponent(() => import('./ways-in/WaysInPage.js'), 'WaysInPage') });
 const permissions = createRoute({ getParentRoute: () => root, path: '/organisation/permissions', component: lazyRouteComponent(() => import('./ways-in/PermissionsPage.js'), 'PermissionsPage') });
@@ -186,6 +189,9 @@ export const router = createRouter({
     daysOff,
     cohortGroups,
     organisationSignIn,
+    join,
+    joinByCode,
+    joinConfirm,
     account,
     invitation,
     signInLink,

@@ -24,7 +24,7 @@ const byOperation: Record<string, string | null> = {
   restoreItem: 'authoring_item', retireItem: 'authoring_item', returnItem: 'authoring_item', submitItemForReview: 'authoring_item', SaveItemInput: 'authoring_item', cohort: 'cohort', course: 'course', coursePackage: 'course_package', courseVersion: 'course_version',
   enrolment: 'enrolment', gradingAnswer: 'grading_task', gradingQueue: '={course}.quiz-orientation.something', itemBank: 'authoring_bank', changeItemBank: 'authoring_bank', itemImport: 'exchange_import', mapImport: 'exchange_import', runImport: 'exchange_import', undoImport: 'exchange_import',
   discardImport: 'exchange_import', packageCheck: 'package_check', regrade: 'grading_regrade', changeBankFolder: 'authoring_folder', deleteBankFolder: 'authoring_folder', undoBankItemsChange: 'authoring_bulk_change', resolveComment: 'authoring_comment',
-  removeAccommodation: 'delivery_accommodation', revokeApiKey: 'api_key', withdrawMark: 'grading_task', gradeResponse: null, TrackingEventInput: null, SaveAccommodationInput: null, FormSectionInput: null, FormItemInput: 'authoring_item', endSession: null, removeIdentityProvider: 'identity_provider', removePasskey: 'passkey', discardRoster: 'roster_import', GradebookCategoryInput: null, FormInput: null,
+  removeAccommodation: 'delivery_accommodation', revokeApiKey: 'api_key', withdrawMark: 'grading_task', gradeResponse: null, TrackingEventInput: null, SaveAccommodationInput: null, FormSectionInput: null, FormItemInput: 'authoring_item', endSession: null, removeIdentityProvider: 'identity_provider', removePasskey: 'passkey', decideRegistration: 'registration', discardRoster: 'roster_import', GradebookCategoryInput: null, FormInput: null,
 };
 
 /** The table whose ids belong at a place: as is said above, else the one that is called like the argument or like what the operation gives; undefined: nobody can tell. */
@@ -45,6 +45,7 @@ export const plainFor = (of: string, name: string): unknown => plainValues[`${of
 
 /** Operations that are for whoever has no organisation yet, with the reason why they may say something of one. */
 export const open: Record<string, string> = {
+  openRegistration: 'whoever has a code of registration reads for what it is',
   offeredProviders: 'what stands on the buttons of an organisation\'s sign-in page is for whoever is not signed in yet',
   demoPeople: 'the demo\'s people are offered to whoever sits at the machine, never in production',
   signInAsDemo: 'so is being one of them',

@@ -53,6 +53,8 @@ export const holdings: readonly Holding[] = [
   byAccount('identity_provider', 'Ways to sign in that you set up for the organisation', work, 'keep', ['changed_by']),
   byAccount('invitation', 'Invitations that you sent', work, 'keep', ['created_by']),
   { table: 'invitation', what: 'Invitations to you', why: 'So that you can accept them.', address: 'email', organisation: true, erasure: 'delete' },
+  { table: 'registration', what: 'That you registered yourself, with your name and address', why: 'So that staff could let you in.', address: 'email', organisation: true, erasure: 'delete' },
+  byAccount('registration', 'People whom you let in', work, 'keep', ['decided_by']),
   // profiles, rosters
   { ...byAccount('profile', 'Your professional licence', 'It is printed on certificates where a board asks for it.', 'delete'), sealed: ['licence_number'] },
   byAccount('roster_external_id', 'Your number in the system that sent your enrolment', 'So that a list that comes again does not enrol you twice.', 'delete'),

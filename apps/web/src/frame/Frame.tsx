@@ -7,8 +7,8 @@ import { TopBar } from './TopBar.js';
 import './frame.css';
 
 /** Screens for whoever is not signed in yet. */
-const openScreens = ['/sign-in', '/sign-in/link/$token', '/invitation/$token'];
-const openAddress = /^\/(sign-in|invitation)(\/|\?|$)/;
+const openScreens = ['/sign-in', '/sign-in/link/$token', '/invitation/$token', '/join', '/join/$code', '/join/confirm/$token'];
+const openAddress = /^\/(sign-in|invitation|join)(\/|\?|$)/;
 
 /** What stands around every screen: the way past the navigation, the top bar, and the gate for who isn't signed in. */
 export function Frame() {

@@ -1,5 +1,6 @@
 import { OrganisationBar } from '../administrator/OrganisationBar.js';
 import { Page } from '../frame/Page.js';
+import { RegistrationSection } from '../registration/RegistrationSection.js';
 import { useHasRole } from '../session/Session.js';
 import { NoPermission } from '../states/states.js';
 import { Providers } from './Providers.js';
@@ -10,7 +11,7 @@ export function WaysInPage() {
   return (
     <Page title="Signing in" lead="Everybody can sign in by password, passkey or a link in a mail. What you set here comes besides.">
       <OrganisationBar />
-      {administers ? <div className="stack wide"><Providers /></div> : <NoPermission need="administrators" />}
+      {administers ? <div className="stack wide"><Providers /><RegistrationSection cohort={null} /></div> : <NoPermission need="administrators" />}
     </Page>
   );
 }

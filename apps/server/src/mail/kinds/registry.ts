@@ -2,6 +2,7 @@ import { certificate } from './certificate.js';
 import { invitation } from './invitation.js';
 import type { MailKind } from './kind.js';
 import { magicLink } from './magic-link.js';
+import { registration, registrationAdmitted } from './registration.js';
 import { reminderBehind, reminderDeadline, reminderSession, reminderStarts } from './reminders.js';
 import { test } from './test.js';
 
@@ -10,6 +11,8 @@ const kinds = {
   invitation,
   'magic-link': magicLink,
   certificate,
+  registration,
+  'registration-admitted': registrationAdmitted,
   'reminder-starts': reminderStarts,
   'reminder-behind': reminderBehind,
   'reminder-session': reminderSession,
