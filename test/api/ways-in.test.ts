@@ -225,6 +225,26 @@ describe('a passkey', () => {
   });
 });
 
+describe('learners who were brought in by others', () => {
+  test('are invited together, each once, and who has a way in is not', async () => {
+    const room = await Classroom.open(server, 'existing', 'for-inviting');
+    const { createCohort: { id: cohort } } = await admin.must<{ createCohort: { id: string } }>('mutation ($input: CreateCohortInput!) { createCohort(input: $input) { id } }', { input: { name: 'Brought in', courseVersion: room.version } });
+    for (const name of ['abe', 'bib']) await admin.must('mutation ($input: EnrolInput!) { enrol(input: $input) { id } }', { input: { cohort, name, email: `${name}@brought.example` } });
+    const known = await member(server, room, 'LEARNER', 'Has password');
+    await admin.must('mutation ($input: EnrolInput!) { enrol(input: $input) { id } }', { input: { cohort, account: known.accountId } });
+    const left = async () => (await admin.must<{ cohort: { withoutWayIn: number } }>('query ($id: ID!) { cohort(id: $id) { withoutWayIn } }', { id: cohort })).cohort.withoutWayIn;
+    const invite = async (by = admin) => (await by.ask('mutation ($cohort: ID!) { inviteLearners(cohort: $cohort) }', { cohort }));
+    expect(await left()).toBe(2);
+    expect((await invite(known.client)).errors[0]?.extensions.code).toBe('FORBIDDEN');
+    expect((await invite()).data).toEqual({ inviteLearners: 2 });
+    expect((await invite()).data).toEqual({ inviteLearners: 0 });
+    const rows = await server.app.get(Database).read.query<object[]>(`SELECT * FROM "mail" WHERE "to_address" = 'abe@brought.example'`);
+    const token = /\/invitation\/([\w-]+)/.exec(JSON.stringify(rows))?.[1];
+    await server.client().must('mutation ($token: String!) { acceptInvitation(token: $token, password: "a password of his own") { roles } }', { token });
+    expect(await left()).toBe(1);
+  });
+});
+
 describe('registering oneself', () => {
   let room: Classroom;
   let cohort: string;

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, IsNull } from 'typeorm';
 import { Database } from '../platform/database/database.js';
 import { newId, nowText } from '../platform/ids.js';
 import type { Role } from './actor.js';
-import { AccountRow, MembershipRow } from './identity.entity.js';
+import { AccountRow, MembershipRow, SessionRow } from './identity.entity.js';
 import { SessionsService } from './sessions.service.js';
 
 /** Somebody of an organisation, as whoever brings many people in needs to know her. */
@@ -60,6 +60,17 @@ export class NewcomersService {
     else await manager.update(MembershipRow, { organisationId, accountId: account.id }, { roles: [...new Set([...member.roles, ...roles])] });
     void this.sessions.forget();
     return account.id;
+  }
+
+  /** Who of some people of the organisation has no way in yet: no password, and no session, at most `most`; and how many there are. */
+  async withoutWayIn(organisationId: string, accountIds: readonly string[], most: number): Promise<{ people: KnownPerson[]; total: number }> {
+    const found: KnownPerson[] = [];
+    for (let from = 0; from < accountIds.length; from += atOnce) {
+      const accounts = await this.database.read.findBy(AccountRow, { id: In(accountIds.slice(from, from + atOnce)), passwordHash: IsNull(), demoAbout: IsNull() });
+      const inside = new Set((await this.database.read.find(SessionRow, { where: { accountId: In(accounts.map(({ id }) => id)) }, select: { accountId: true } })).map(({ accountId }) => accountId));
+      found.push(...await this.#members(this.database.read, organisationId, accounts.filter(({ id }) => !inside.has(id))));
+    }
+    return { people: found.slice(0, most), total: found.length };
   }
 
   /** Gives people of the organisation these roles instead of those held. */

@@ -42,6 +42,12 @@ export class EnrollingService {
     return manager.find(EnrolmentRow, { where: { cohortId, accountId }, order: { coursePosition: 'ASC', id: 'ASC' } });
   }
 
+  /** Everybody who learns in a cohort; who was withdrawn does not. */
+  async accountsIn(cohortId: string): Promise<string[]> {
+    const rows = await this.database.read.find(EnrolmentRow, { where: { cohortId, withdrawnAt: IsNull() }, select: { accountId: true } });
+    return [...new Set(rows.map(({ accountId }) => accountId))];
+  }
+
   /** Which of some people learn in a cohort; who was withdrawn does not. */
   async learnersAmong(cohortId: string, accounts: readonly string[]): Promise<Set<string>> {
     if (accounts.length === 0) return new Set();

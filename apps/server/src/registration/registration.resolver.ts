@@ -1,4 +1,4 @@
-import { Args, ArgsType, Field, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Field, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Cohort } from '../cohorts/cohorts.types.js';
 import { Actor } from '../identity/actor.js';
 import { Allow, CurrentActor, CurrentRequest, type RequestContext } from '../identity/allow.js';
@@ -6,6 +6,7 @@ import { AllowInCohort, ensureReach } from '../identity/cohort-roles/reach.js';
 import { deviceOf } from '../identity/device.js';
 import { welcome } from '../identity/welcome.js';
 import { connection, PageArgs, pageOf } from '../platform/graphql/connection.js';
+import { InvitingService } from './inviting.service.js';
 import type { RegistrationRow, RegistrationWayRow } from './registration.entity.js';
 import { RegistrationService } from './registration.service.js';
 import { OpenRegistration, RegisterInput, Registration, RegistrationConnection, RegistrationOutcome, RegistrationWay } from './registration.types.js';
@@ -87,7 +88,16 @@ export class RegistrationResolver {
 /** What registration adds to a cohort. */
 @Resolver(() => Cohort)
 export class CohortRegistrationResolver {
-  constructor(private readonly ways: WaysService) {}
+  constructor(private readonly ways: WaysService, private readonly inviting: InvitingService) {}
+
+  @ResolveField(() => Int, { description: 'How many of its learners were brought in by others and have no way in yet: no password, and no session.' })
+  @Allow('COORDINATOR', 'ADMINISTRATOR')
+  withoutWayIn(@CurrentActor() actor: Actor, @Parent() { id }: Cohort): Promise<number> { return this.inviting.withoutWayIn(actor, id); }
+
+  @Mutation(() => Int, { description: 'Mails an invitation to each learner of a cohort who has no way in yet, except whom an open one waits for; at most 500 at once. Says how many were invited.' })
+  @Allow('COORDINATOR', 'ADMINISTRATOR', 'scope:accounts')
+  @AllowInCohort('cohort', 'COORDINATOR')
+  inviteLearners(@CurrentActor() actor: Actor, @Args('cohort', { type: () => ID, description: 'The cohort.' }) cohort: string): Promise<number> { return this.inviting.invite(actor, cohort); }
 
   @ResolveField(() => RegistrationWay, { nullable: true, description: 'How people register themselves for it; null: nobody has set it up.' })
   @Allow('COORDINATOR', 'ADMINISTRATOR')

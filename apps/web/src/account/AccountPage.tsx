@@ -5,6 +5,7 @@ import { MyAccountDocument } from '../generated/graphql.js';
 import { Loaded } from '../states/Loaded.js';
 import { CalendarSection } from './CalendarSection.js';
 import { MailSection } from '../mails/MailSection.js';
+import { LicenceSection } from './LicenceSection.js';
 import { NameSection } from './NameSection.js';
 import type { SectionProps } from './section.js';
 import { PasswordSection } from './PasswordSection.js';
@@ -16,6 +17,7 @@ import './account.css';
 /** What stands on the page, from top to bottom: to add a section is to add its file and a line here. */
 const sections: { title: string; id: string; show: ComponentType<SectionProps> }[] = [
   { title: 'Name', id: 'name', show: NameSection },
+  { title: 'Professional licence', id: 'licence', show: LicenceSection },
   { title: 'Password', id: 'password', show: PasswordSection },
   { title: 'Passkeys', id: 'passkeys', show: PasskeysSection },
   { title: 'Second step', id: 'second-step', show: SecondStepSection },

@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { CohortPlacesDocument } from '../../generated/graphql.js';
+import { InviteLearners } from '../../registration/InviteLearners.js';
 import { RegistrationSection } from '../../registration/RegistrationSection.js';
 import { useHasRole } from '../../session/Session.js';
 import { Loaded } from '../../states/Loaded.js';
@@ -30,6 +31,7 @@ export function PlacesPage() {
             <div className="stack wide">
               <p role="status" className={done === '' ? 'unseen' : 'sign good'} data-sign="✓">{done}</p>
               <WaitingList places={places} acts={acts} onDone={changed} />
+              {acts && <InviteLearners cohort={id} />}
               {acts && <RegistrationSection cohort={id} />}
               <Withdrawn places={places} acts={acts} onDone={changed} />
               <p className="small quiet measure">How many places there are, and who gets one that frees, is in the <Link to="/cohorts/$cohort/settings" params={{ cohort: id }}>settings</Link>. To withdraw somebody, open the learner from the <Link to="/cohorts/$cohort" params={{ cohort: id }}>list of learners</Link>.</p>
