@@ -96,7 +96,7 @@ test('another comes in through the own sign-in of where he works, and finds the 
   expect(new URL(tab.url()).pathname).toBe('/home');
   await tab.getByText('Writing a clinical record').first().waitFor();
   await tab.goto('/account');
-  await tab.getByText('through your organisation').waitFor();
+  await tab.getByText('signed in through your organisation').waitFor();
   await tab.context().close();
 });
 
