@@ -4,6 +4,7 @@
  * Ends with the plain line `N passed, N failed`; exit 0 only when nothing failed and every part ran something.
  */
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -21,7 +22,7 @@ const parts = {
   },
   lint: { checks: [{ name: 'lint', command: [process.execPath, bin('oxlint/bin/oxlint'), '--deny-warnings'] }] },
   rules: { jest: [{ name: 'rules between rooms', part: 'rules' }] },
-  unit: { jest: [{ name: 'unit', part: 'unit' }] },
+  unit: { needs: ['fonts'], jest: [{ name: 'unit', part: 'unit' }] },
   api: {
     needs: ['build'],
     jest: [
@@ -48,6 +49,11 @@ installWhatIsMissing();
 if (chosen.some((name) => parts[name].needs?.includes('build'))) {
   const { build } = await import('./build.mjs');
   await build();
+}
+// A certificate is printed with a name from right to left: its letters come from a font of the machine.
+if (chosen.some((name) => parts[name].needs?.includes('fonts')) && !existsSync('/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf') && !installDebianPackages(['fonts-dejavu-core'])) {
+  console.error('The unit tests print names in Arabic and Hebrew: install the font DejaVu (fonts-dejavu-core).');
+  process.exit(1);
 }
 // The balancer of compose.yaml, for the test that kills a server behind it.
 if (chosen.some((name) => parts[name].needs?.includes('nginx')) && !hasCommand('nginx') && !installDebianPackages(['nginx-light'])) {
