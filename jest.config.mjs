@@ -27,7 +27,7 @@ const built = {
   transform: { ...base.transform, '(/node_modules/|/dist/).*\\.[cm]?js$': '<rootDir>/test/jest/native-module.mjs' },
   globalSetup: '<rootDir>/test/jest/begin.mjs',
   globalTeardown: '<rootDir>/test/jest/end.mjs',
-  // It asks of each cell whether the Object of its own context made it.
+  // They ask of what they are given whether the Object of their own context made it.
   transformIgnorePatterns: ['/node_modules/(write-excel-file|fflate|oidc-provider)/'],
 };
 const part = process.env['PART'];

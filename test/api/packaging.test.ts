@@ -194,9 +194,13 @@ describe('the history of a course', () => {
     const database = server.app.get(Database);
     const counts: number[] = [];
     for (const first of [1, 10, 100]) {
-      const before = database.statements;
-      await downloads(coordinator, first);
-      counts.push(database.statements - before);
+      const once = async () => {
+        const before = database.statements;
+        await downloads(coordinator, first);
+        return database.statements - before;
+      };
+      // What the server does by itself now and then is not this page's.
+      counts.push(Math.min(await once(), await once(), await once()));
     }
     expect(Math.max(...counts) - Math.min(...counts)).toBe(0);
     const seen: string[] = [];

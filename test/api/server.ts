@@ -38,9 +38,12 @@ export interface TestServer extends RunningServer {
 }
 export const administrator = { email: 'admin@example.org', password: 'a long enough password' };
 
-/** A real server on a fresh database, with an administrator; close() ends both. */
-export async function startServer(env: Record<string, string> = {}, on: Engine = engine): Promise<TestServer> {
-  const database = await freshDatabase(on, { migrated: true });
+/**
+ * A real server on a fresh database, with an administrator; close() ends both. What an installation keeps as its secret is
+ * the same in all that were `migrated` before.
+ */
+export async function startServer(env: Record<string, string> = {}, on: Engine = engine, { migrated = true } = {}): Promise<TestServer> {
+  const database = await freshDatabase(on, { migrated });
   const server = await createServer(readConfig({ ...database.env, PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'silent', ADMIN_EMAIL: administrator.email, ADMIN_PASSWORD: administrator.password, ...env }));
   const client = (headers: Record<string, string> = {}) => new Client(server.url, headers);
   return {

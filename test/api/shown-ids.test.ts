@@ -121,7 +121,7 @@ describe('ids that a learner is shown', () => {
   });
 
   test('are those of another installation never', async () => {
-    const other = await startServer();
+    const other = await startServer({}, undefined, { migrated: false });
     try {
       const there = await Classroom.open(other);
       const course = sampleCourse();

@@ -1,3 +1,4 @@
+import { dayInWords } from '../credentials/certificate-facts.js';
 import type { TransferEffect } from '../learning/transferring.service.js';
 import type { CarriedMark } from '../live-sessions/attendance.service.js';
 import type { TransferKind } from './transfers.types.js';
@@ -20,7 +21,7 @@ export function changesInWords({ kind, from, to, effect, carried, extended, dueO
   const lost = carried.filter((one) => one.to === null).length;
   return [
     `Sessions, completion, release, evaluation forms and certificates go by ${to}${kind === 'COPY' ? ' there' : ''}`,
-    dueOn === null ? 'The course is due by no day there' : `The course is due by ${dueOn} there`,
+    dueOn === null ? 'The course is due by no day there' : `The course is due by ${dayInWords(dueOn)} there`,
     ...(extended ? [`More time that was given in ${from} does not hold there; give it again where it is needed`] : []),
     ...(lost > 0 ? [`Attendance at ${lost === 1 ? '1 session' : `${lost} sessions`} stays recorded in ${from}, and counts for none there`] : []),
     ...(effect.openAttempts > 0 && effect.from.id !== effect.to.id ? ['The attempt that is under way is submitted as it stands: it can\'t go on in another version'] : []),

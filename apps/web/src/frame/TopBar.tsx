@@ -1,5 +1,5 @@
 import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { OtherOrganisations } from './OtherOrganisations.js';
 import { client } from '../session/client.js';
 import { desksOf, roleNames, type Person } from '../session/roles.js';
@@ -7,13 +7,15 @@ import { SignOutDocument } from '../generated/graphql.js';
 
 export function TopBar({ person }: { person: Person }) {
   const desks = desksOf(person);
+  const at = useLocation({ select: ({ pathname }) => pathname });
+  const isAt = (desk: (typeof desks)[number]) => 'holds' in desk && desk.holds.some((path) => at === path || at.startsWith(`${path}/`));
   return (
     <header className="top">
       <div>
         <Link to="/" className="house">{person.organisation.logoUrl !== null && <img src={person.organisation.logoUrl} alt="" />}<span>{person.organisation.name}</span></Link>
         <nav aria-label="Main">
           {desks.length > 1 && (
-            <ul>{desks.map((desk) => <li key={desk.path}><Link to={desk.path} activeProps={{ 'aria-current': 'page' }}>{desk.label}</Link></li>)}</ul>
+            <ul>{desks.map((desk) => <li key={desk.path}><Link to={desk.path} aria-current={isAt(desk) ? 'page' : undefined} activeProps={{ 'aria-current': 'page' }}>{desk.label}</Link></li>)}</ul>
           )}
         </nav>
         <AccountMenu person={person} />

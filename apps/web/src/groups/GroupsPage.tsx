@@ -32,7 +32,7 @@ export function GroupsPage() {
                 <p role="status" className={done === '' ? 'unseen' : 'sign good'} data-sign="✓">{done}</p>
                 {groups.length === 0 ? <Empty title="No groups yet">{locked ? 'A coordinator can make some.' : 'Make the first below; then share the learners out, or put each where she belongs.'}</Empty>
                   : <ul className="lines measure" aria-label="Groups">{groups.map((group) => <li key={group.id}><OneGroup group={group} locked={locked} onChanged={changed} /></li>)}</ul>}
-                {!locked && <div className="stack tight measure"><Create cohort={id} onMade={changed} />{groups.length > 0 && <ShareOut cohort={id} onShared={changed} />}</div>}
+                {!locked && <div className="stack measure"><Create cohort={id} onMade={changed} />{groups.length > 0 && <ShareOut cohort={id} onShared={changed} />}</div>}
                 {groups.length > 0 && <GroupedLearners cohort={id} groups={groups} locked={locked} turn={turn} onMoved={changed} />}
               </div>
             );

@@ -23,7 +23,7 @@ export function rolesAt(person: Person, cohort: string | null): Role[] {
   return [...person.roles, ...there.map((role) => asInOrganisation[role])];
 }
 
-/** Where each role's work begins; the order decides where somebody with several roles lands. */
+/** Where each role's work begins, and what else belongs there; the order decides where somebody with several roles lands. */
 export const desks = [
   { role: 'COORDINATOR', path: '/cohorts', label: 'Cohorts' },
   { role: 'INSTRUCTOR', path: '/courses', label: 'Courses' },
@@ -31,8 +31,8 @@ export const desks = [
   { role: 'INSTRUCTOR', path: '/assessments', label: 'Assessments' },
   { role: 'GRADER', path: '/grading', label: 'Grading' },
   { role: 'LEARNER', path: '/home', label: 'My learning' },
-  { role: 'ADMINISTRATOR', path: '/people', label: 'People' },
-] as const satisfies readonly { role: Role; path: string; label: string }[];
+  { role: 'ADMINISTRATOR', path: '/people', label: 'People', holds: ['/organisation', '/days-off', '/audit'] },
+] as const satisfies readonly { role: Role; path: string; label: string; holds?: readonly string[] }[];
 
 /** Who may open which desk: a hint for what to show; the server decides. */
 const mayOpen: Record<(typeof desks)[number]['path'], readonly Role[]> = {
