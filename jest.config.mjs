@@ -27,8 +27,8 @@ const built = {
   transform: { ...base.transform, '(/node_modules/|/dist/).*\\.[cm]?js$': '<rootDir>/test/jest/native-module.mjs' },
   globalSetup: '<rootDir>/test/jest/begin.mjs',
   globalTeardown: '<rootDir>/test/jest/end.mjs',
-  // They ask of what they are given whether the Object of their own context made it.
-  transformIgnorePatterns: ['/node_modules/(write-excel-file|fflate|oidc-provider)/'],
+  // Left to Jest: what asks whether the Object of its own context made what it is given, and what waits at its top level.
+  transformIgnorePatterns: ['/node_modules/(write-excel-file|fflate|oidc-provider|libxml2-wasm)/'],
 };
 const part = process.env['PART'];
 if (part !== undefined && !(part in matches)) throw new Error(`no part of the tests is called ${part}`);

@@ -12,6 +12,7 @@ import { recordEvents } from '../bench/record-events.js';
 
 const kills = 20;
 const senders = 8;
+const pause = (ms: number) => new Promise((resolve) => { setTimeout(resolve, ms); });
 type Sent = { enrolment: string; id: string };
 
 /** Sends events until the server is gone; gives those that were acknowledged. */
@@ -35,7 +36,10 @@ async function killedUnderLoad(env: Record<string, string>, stored: () => Promis
   const room = await openLoadClassroom(server.url, senders);
   for (let kill = 0; kill < kills; kill += 1) {
     const sending = room.learners.map((learner) => sendUntilKilled(server, room, learner, acknowledged));
-    await new Promise((resolve) => { setTimeout(resolve, 150 + Math.random() * 250); });
+    // The kill falls among answers: a server that has just started takes its time for the first.
+    const heard = acknowledged.length;
+    for (const by = Date.now() + 20_000; acknowledged.length < heard + senders && Date.now() < by;) await pause(10);
+    await pause(Math.random() * 250);
     await server.stop('SIGKILL');
     await Promise.all(sending);
     server = await startBuiltServer(env);
@@ -46,7 +50,7 @@ async function killedUnderLoad(env: Record<string, string>, stored: () => Promis
   await server.stop();
   const keys = (await stored()).map(({ enrolment, id }) => `${enrolment}/${id}`);
   const kept = new Set(keys);
-  expect(acknowledged.length).toBeGreaterThan(kills * senders);
+  expect(acknowledged.length).toBeGreaterThanOrEqual(kills * senders);
   expect(acknowledged.filter(({ enrolment, id }) => !kept.has(`${enrolment}/${id}`))).toEqual([]);
   expect(keys.length).toBe(kept.size);
 }

@@ -13,18 +13,6 @@ export default {
     if (!supportsDynamicImport) return { code: source };
     const loaded = `globalThis.loadNatively(${JSON.stringify(path)})`;
     if (!supportsStaticESM) return { code: `module.exports = ${loaded};` };
-    const names = namesOf(path);
-    if (names === undefined) return { code: source };
-    return { code: [`const loaded = ${loaded};`, ...names.map((name, i) => `const _${i} = loaded[${JSON.stringify(name)}]; export { _${i} as ${JSON.stringify(name)} };`)].join('\n') };
+    return { code: [`const loaded = ${loaded};`, ...Object.keys(require(path)).map((name, i) => `const _${i} = loaded[${JSON.stringify(name)}]; export { _${i} as ${JSON.stringify(name)} };`)].join('\n') };
   },
 };
-
-/** What an ECMAScript module exports; none when it waits for something at its top level, which require() can't. */
-function namesOf(path) {
-  try {
-    return Object.keys(require(path));
-  } catch (error) {
-    if (error.code === 'ERR_REQUIRE_ASYNC_MODULE') return undefined;
-    throw error;
-  }
-}
