@@ -52,7 +52,7 @@ function Part({ title, rows }: { title: string; rows: Permission[] }) {
   return (
     <section className="stack">
       <h2>{title}</h2>
-      <div className="permissions" tabIndex={0} role="region" aria-label={`${title}: who may`}>
+      <div className="sheet scrolls permissions" tabIndex={0} role="region" aria-label={`${title}: who may`}>
         <table className="grid">
           <caption className="unseen">{title}: who may</caption>
           <thead><tr><th scope="col">What</th>{order.map((role) => <th key={role} scope="col" className="may">{roleNames[role]}</th>)}<th scope="col">In one cohort</th></tr></thead>

@@ -39,7 +39,7 @@ export class OrganisationsService {
   }
 
   /** The organisation of an installation that has one alone; null where there are more. */
-  async only(): Promise<string | null> {
+  async sole(): Promise<string | null> {
     const found = await this.database.read.find(OrganisationRow, { select: { id: true }, take: 2 });
     return found.length === 1 ? found[0]?.id ?? null : null;
   }

@@ -30,7 +30,7 @@ export class ProvidersService {
    * organisation alone, that one's. Never by an address that somebody typed: an organisation could claim another's domain.
    */
   async offered(organisation: string | null): Promise<IdentityProviderRow[]> {
-    const organisationId = organisation ?? await this.organisations.only();
+    const organisationId = organisation ?? await this.organisations.sole();
     if (organisationId === null || !isId(organisationId)) return [];
     return this.database.read.find(IdentityProviderRow, { where: { organisationId, paused: false }, order: { name: 'ASC', id: 'ASC' }, take: mostProviders });
   }
