@@ -55,6 +55,12 @@ describe('the preceptor command', () => {
     expect((await readFile(join(folder, 'one.zip'))).equals(await readFile(join(folder, 'two.zip')))).toBe(true);
   });
 
+  test('plays a package to its end', async () => {
+    await shell(`$P package ${course} --standard scorm-2004-4 --out one.zip`);
+    const { code, out } = await shell('$P verify one.zip');
+    expect([code, out]).toEqual([0, expect.stringMatching(/^Ended +completed, after [1-9]\d* steps/m)]);
+  });
+
   test('names the package itself when it is not told how', async () => {
     expect((await shell(`$P package ${course} --standard scorm-1.2`)).code).toBe(0);
     expect(await readdir(folder)).toEqual(['lighthouse-1.0.0-scorm-1.2.zip']);

@@ -12,10 +12,10 @@ setFlagsFromString('--heap-growing-percent=100');
 const root = join(import.meta.dirname, '../../..');
 const sources = (...rooms) => rooms.map((room) => join(root, room, 'src'));
 
-/** Whether a built file is missing, or any of what it is made from is newer. */
+/** Whether a built file is missing, or any of what it is made from, or by, is newer. */
 function isStale(built, folders) {
   const found = statSync(built, { throwIfNoEntry: false });
-  if (found === undefined) return true;
+  if (found === undefined || statSync(join(root, 'apps/cli/bundle.mjs')).mtimeMs > found.mtimeMs) return true;
   return folders.some((folder) => readdirSync(folder, { recursive: true }).some((name) => statSync(join(folder, name)).mtimeMs > found.mtimeMs));
 }
 
